@@ -1,0 +1,27 @@
+package dev.hookglass.event;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a table row shows of a stored event: everything but its head and body.
+ *
+ * @param id rises with the order of storing, without gaps that mean anything
+ * @param receivedAt when its last byte had arrived, to the microsecond
+ * @param sourceId the source it belongs to
+ * @param provider the id of the source's provider when it was received
+ * @param method the request method as sent
+ * @param target the request target as sent
+ * @param remote the peer's address and port
+ * @param type what the provider calls it, or null where none was found
+ * @param items how many events it carries: more than 1 for a batch
+ * @param key what makes two events the same one for the sender, or null where nothing does
+ * @param attempt 1 for the first event of its source with this key, 2 for the next, …
+ * @param verdict the outcome of the signature check at capture
+ * @param status the status of the reply
+ * @param bodyBytes the length of the body as sent
+ * @param bodySha256 SHA-256 of the body as sent, lower-case hex
+ */
+public record EventSummary(long id, Instant receivedAt, int sourceId, String provider, String method, String target,
+        String remote, @Nullable String type, int items, @Nullable String key, int attempt, Verdict verdict,
+        int status, long bodyBytes, String bodySha256) {}

@@ -1,0 +1,32 @@
+package dev.hookglass.signature;
+
+import dev.hookglass.event.Header;
+import dev.hookglass.event.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a provider proves that a request comes from it. Implementations are immutable and configured by provider files;
+ * they compare in constant time and never put a secret or an expected signature into a reason.
+ */
+public sealed interface Scheme permits Unsigned, HeaderEquals, HttpBasic, HeaderKey, Hmac, FirstFitting {
+    /** The name used in provider files and in listings, such as {@code hmac}. */
+    String id();
+
+    /** Judges a message with one secret. The secret {@link #fits}. */
+    Verdict check(SignedMessage message, Secret secret);
+
+    /** The headers that prove the message with this secret, to be set on it. The secret {@link #fits}. */
+    List<Header> sign(SignedMessage message, Secret secret);
+
+    /** Why a secret cannot be used with this scheme, in words; empty if it can. Never repeats the secret. */
+    Optional<String> objection(String secretText);
+
+    /** Names of the headers whose values are secrets or prove knowledge of one; masked on screen and in exports. */
+    List<String> secretHeaders();
+
+    /** Whether the secret has the form this scheme needs. */
+    default boolean fits(Secret secret) {
+        return objection(secret.text()).isEmpty();
+    }
+}

@@ -1,0 +1,5 @@
+/** Events and deliveries on disk. The only room that knows SQL. */
+@NullMarked
+package dev.hookglass.store;
+
+import org.jspecify.annotations.NullMarked;
