@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes exactly as they travelled: a request head, a body. Immutable by contract: whoever wraps an array gives it away,
@@ -16,6 +17,8 @@ public final class Bytes {
     public static final Bytes EMPTY = new Bytes(new byte[0]);
 
     private final byte[] array;
+    /** Taken at most a few times, since threads may race for it, and always the same. */
+    private @Nullable String sha256;
 
     private Bytes(byte[] array) {
         this.array = array;
@@ -61,6 +64,15 @@ public final class Bytes {
 
     /** SHA-256 in lower-case hex, 64 characters. */
     public String sha256() {
+        String known = sha256;
+        if (known == null) {
+            known = hash();
+            sha256 = known;
+        }
+        return known;
+    }
+
+    private String hash() {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(array));
         } catch (NoSuchAlgorithmException e) {

@@ -1,5 +1,6 @@
 package dev.hookglass.event;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -9,22 +10,41 @@ import java.util.Locale;
  * @param reason why, in words that a person can act on; never contains a secret or an expected signature
  */
 public record Verdict(Outcome outcome, String reason) {
-    /** What a signature check can come to. The order is part of the stored form: add at the end only. */
+    /** What a signature check can come to. The codes are the stored form: they never change. */
     public enum Outcome {
         /** The signature or secret is right. */
-        VALID,
+        VALID(0),
         /** It is there and well-formed, and does not match. */
-        INVALID,
+        INVALID(1),
         /** It matches, but its time is outside the tolerance. */
-        STALE,
+        STALE(2),
         /** The request carries none. */
-        MISSING,
+        MISSING(3),
         /** It is there, but not in the form the provider sends. */
-        MALFORMED,
+        MALFORMED(4),
         /** The source has no secret to check with. */
-        UNCHECKED,
+        UNCHECKED(5),
         /** This provider signs nothing. */
-        UNSIGNED;
+        UNSIGNED(6);
+
+        private final int code;
+
+        Outcome(int code) {
+            this.code = code;
+        }
+
+        /** The number that stands for it in the database. */
+        public int code() {
+            return code;
+        }
+
+        /** The outcome with that number. */
+        public static Outcome of(int code) {
+            return Arrays.stream(values())
+                    .filter(outcome -> outcome.code == code)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("No verdict has the number " + code));
+        }
 
         /** The word used on screen, in filters and in JSON. */
         public String word() {
