@@ -1,0 +1,135 @@
+package dev.hookglass.filter;
+
+import dev.hookglass.event.Verdict.Outcome;
+import dev.hookglass.filter.EventFilter.Condition;
+import dev.hookglass.filter.Term.Comparison;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Reads filters such as {@code type:task_* verdict:invalid,missing source:cmp -method:GET size:>10k "free text"}. Words
+ * are joined by “and”; values parted by commas by “or”; a minus turns a word into its opposite.
+ */
+public final class FilterParser {
+    /** The field names, in the order they are offered to a person. */
+    public static final List<String> FIELDS = List.of("type", "verdict", "source", "method", "path", "reply", "size");
+
+    private static final Pattern NUMBER = Pattern.compile("(<=|>=|<|>|=)?(\\d{1,12})([kKmM]?[bB]?)");
+
+    private final SourceNames sources;
+
+    public FilterParser(SourceNames sources) {
+        this.sources = sources;
+    }
+
+    /**
+     * Reads a filter.
+     *
+     * @throws FilterException at the first word that is not understood
+     */
+    public EventFilter parse(String filter) throws FilterException {
+        List<Condition> conditions = new ArrayList<>();
+        for (Word word : Word.split(filter)) {
+            if (word.text().isEmpty()) {
+                // A pair of quotation marks, as stands there before something is typed between them.
+                continue;
+            }
+            conditions.add(new Condition(term(word), word.negated()));
+        }
+        return new EventFilter(conditions);
+    }
+
+    private Term term(Word word) throws FilterException {
+        String field = word.field().toLowerCase(Locale.ROOT);
+        if (field.isEmpty() || word.value().startsWith("//")) {
+            return new Term.Text(word.text());
+        }
+        if (!FIELDS.contains(field)) {
+            throw word.wrong("There is no field “" + word.field() + "”; use " + String.join(", ", FIELDS)
+                    + ", or put the word in quotation marks to search for it.");
+        }
+        if (values(word).isEmpty()) {
+            throw word.wrong("Something is missing after “" + word.field() + ":”.");
+        }
+        return switch (field) {
+            case "type" -> new Term.Type(values(word));
+            case "verdict" -> new Term.VerdictIs(outcomes(word));
+            case "source" -> new Term.SourceIs(sourceIds(word));
+            case "method" -> new Term.Method(values(word).stream().map(v -> v.toUpperCase(Locale.ROOT)).toList());
+            case "path" -> new Term.Path(values(word));
+            case "reply" -> reply(word);
+            default -> size(word);
+        };
+    }
+
+    private static List<String> values(Word word) {
+        return Arrays.stream(word.value().split(",")).filter(value -> !value.isEmpty()).toList();
+    }
+
+    private static Set<Outcome> outcomes(Word word) throws FilterException {
+        Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
+        for (String value : values(word)) {
+            outcomes.add(Arrays.stream(Outcome.values())
+                    .filter(outcome -> outcome.word().equalsIgnoreCase(value))
+                    .findFirst()
+                    .orElseThrow(() -> word.wrong("There is no verdict “" + value + "”; use "
+                            + Arrays.stream(Outcome.values()).map(Outcome::word).collect(Collectors.joining(", "))
+                            + ".")));
+        }
+        return outcomes;
+    }
+
+    private Set<Integer> sourceIds(Word word) throws FilterException {
+        List<Pattern> patterns = values(word).stream().map(FilterParser::glob).toList();
+        Set<Integer> ids = sources
+                .idsNamed(name -> patterns.stream().anyMatch(pattern -> pattern.matcher(name).matches()));
+        if (ids.isEmpty()) {
+            throw word.wrong("There is no source “" + word.value() + "”.");
+        }
+        return ids;
+    }
+
+    private static Pattern glob(String glob) {
+        return Pattern.compile(
+                Arrays.stream(glob.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")),
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    private static Term reply(Word word) throws FilterException {
+        Matcher number = number(word);
+        if (!number.group(3).isEmpty() || number.group(2).length() > 3) {
+            throw word.wrong("A reply is a status such as 200 or >=400.");
+        }
+        return new Term.Reply(comparison(number), Integer.parseInt(number.group(2)));
+    }
+
+    private static Term size(Word word) throws FilterException {
+        Matcher number = number(word);
+        long unit = switch (number.group(3).toLowerCase(Locale.ROOT)) {
+            case "k", "kb" -> 1_000;
+            case "m", "mb" -> 1_000_000;
+            default -> 1;
+        };
+        return new Term.Size(comparison(number), Long.parseLong(number.group(2)) * unit);
+    }
+
+    private static Matcher number(Word word) throws FilterException {
+        Matcher matcher = NUMBER.matcher(word.value());
+        if (!matcher.matches()) {
+            throw word.wrong("“" + word.value() + "” is not a number such as 400, >=400 or >10k.");
+        }
+        return matcher;
+    }
+
+    private static Comparison comparison(Matcher number) {
+        String sign = number.group(1) == null ? "=" : number.group(1);
+        return Arrays.stream(Comparison.values()).filter(c -> c.sign().equals(sign)).findFirst().orElseThrow();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.hookglass.filter;
+
+import dev.hookglass.event.Verdict.Outcome;
+import java.util.List;
+import java.util.Set;
+
+/** One thing that a filter asks of an event. */
+public sealed interface Term {
+    /** The text occurs in the request line, the headers or the body, without regard to the case of ASCII letters. */
+    record Text(String needle) implements Term {}
+
+    /** The event type is like one of these; {@code *} stands for any characters. Without regard to case. */
+    record Type(List<String> globs) implements Term {}
+
+    /** The verdict is one of these. */
+    record VerdictIs(Set<Outcome> outcomes) implements Term {}
+
+    /** The event belongs to one of these sources. */
+    record SourceIs(Set<Integer> ids) implements Term {}
+
+    /** The request method is one of these, upper case. */
+    record Method(List<String> names) implements Term {}
+
+    /** The request target is like one of these; {@code *} stands for any characters. */
+    record Path(List<String> globs) implements Term {}
+
+    /** The status of the reply compares so with a number. */
+    record Reply(Comparison comparison, int status) implements Term {}
+
+    /** The number of bytes in the body compares so with a number. */
+    record Size(Comparison comparison, long bytes) implements Term {}
+
+    /** How two numbers are compared. */
+    enum Comparison {
+        LESS("<"), AT_MOST("<="), EQUAL("="), AT_LEAST(">="), MORE(">");
+
+        private final String sign;
+
+        Comparison(String sign) {
+            this.sign = sign;
+        }
+
+        /** As written in filters and in SQL. */
+        public String sign() {
+            return sign;
+        }
+    }
+}
