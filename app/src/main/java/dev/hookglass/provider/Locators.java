@@ -1,0 +1,47 @@
+package dev.hookglass.provider;
+
+import dev.hookglass.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import tools.jackson.core.JsonPointer;
+
+/** Reads where a provider puts a value. */
+final class Locators {
+    /** Where the type is looked for if a document does not say. */
+    static final List<Locator> COMMON_TYPE = List.of(inBody("/event_name"), inBody("/event"), inBody("/type"));
+
+    private static final String HEADER = "header:";
+    /** A token of RFC 9110 §5.6.2. */
+    private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+    private Locators() {}
+
+    /** One locator or a list of them; none where nothing is written. */
+    static List<Locator> read(Part part) throws Problem {
+        List<Locator> locators = new ArrayList<>();
+        for (Part item : part.items()) {
+            locators.add(readOne(item));
+        }
+        return locators;
+    }
+
+    private static Locator readOne(Part part) throws Problem {
+        String text = part.text("");
+        if (text.startsWith(HEADER) && isHeaderName(text.substring(HEADER.length()))) {
+            return new Locator.InHeader(text.substring(HEADER.length()));
+        }
+        if (text.startsWith("/")) {
+            return inBody(text);
+        }
+        throw part.problem("“" + text + "” is no place; write a JSON pointer such as /event, or header:Name.");
+    }
+
+    private static Locator inBody(String pointer) {
+        return new Locator.InBody(JsonPointer.compile(pointer));
+    }
+
+    static boolean isHeaderName(String name) {
+        return HEADER_NAME.matcher(name).matches();
+    }
+}

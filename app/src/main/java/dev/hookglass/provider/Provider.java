@@ -1,0 +1,50 @@
+package dev.hookglass.provider;
+
+import dev.hookglass.signature.Scheme;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A kind of sender, as its provider file describes it. Event types, fields and headers that are not listed here are
+ * normal: a sender may add them at any time.
+ *
+ * @param id the plain name used on the command line and in settings, such as {@code optimizely-cmp}
+ * @param name the name for people
+ * @param description one or two sentences about the sender
+ * @param scheme how it proves that a request is its own
+ * @param type where it puts the event type; tried in turn
+ * @param key where it puts what makes two events the same one; all parts together make the key. Empty: the body's hash
+ * @param acknowledgement what it takes for a delivery that succeeded
+ * @param retry what it does after a failed delivery; empty where its documentation does not say
+ * @param batch how it puts several events into one request; empty if it does not
+ * @param secretRules what its secrets must look like
+ * @param style how it writes JSON
+ * @param events its event types, in the order of its file
+ */
+public record Provider(String id, String name, String description, Scheme scheme, List<Locator> type,
+        List<Locator> key, Acknowledgement acknowledgement, Optional<Retry> retry, Optional<Batch> batch,
+        SecretRules secretRules, JsonStyle style, List<EventType> events) {
+    public Provider {
+        type = List.copyOf(type);
+        key = List.copyOf(key);
+        events = List.copyOf(events);
+    }
+
+    /** A provider that writes compact JSON, as most do. */
+    public Provider(String id, String name, String description, Scheme scheme, List<Locator> type, List<Locator> key,
+            Acknowledgement acknowledgement, Optional<Retry> retry, Optional<Batch> batch, SecretRules secretRules,
+            List<EventType> events) {
+        this(id, name, description, scheme, type, key, acknowledgement, retry, batch, secretRules, JsonStyle.COMPACT,
+                events);
+    }
+
+    /** The event type of that name or alias, if the provider's file has it. */
+    public Optional<EventType> event(String typeName) {
+        return events.stream().filter(event -> event.isNamed(typeName)).findFirst();
+    }
+
+    /** Why a secret cannot be one of this provider's, in words that do not repeat it; empty if it can. */
+    public Optional<String> objection(String secretText) {
+        return secretRules.objection(secretText).or(() -> scheme.objection(secretText));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.hookglass.provider;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hookglass.problem.Problem;
+import dev.hookglass.signature.FirstFitting;
+import dev.hookglass.signature.HeaderEquals;
+import dev.hookglass.signature.HeaderKey;
+import dev.hookglass.signature.Hmac;
+import dev.hookglass.signature.HttpBasic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CatalogueTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theBuiltInProvidersAreThere_sortedByName() {
+        Catalogue catalogue = Catalogue.load(folder.resolve("missing"));
+
+        assertEquals(List.of("Generic", "Optimizely Campaign", "Optimizely CMP", "Optimizely Experimentation"),
+                catalogue.all().stream().map(Provider::name).toList());
+        assertTrue(catalogue.problems().isEmpty());
+        for (Provider provider : catalogue.all()) {
+            assertEquals(Optional.of(provider), catalogue.find(provider.id()));
+        }
+        assertTrue(catalogue.find("../index").isEmpty());
+    }
+
+    @Test
+    void cmp() {
+        Provider cmp = builtIn("optimizely-cmp");
+
+        assertEquals(new HeaderEquals("Callback-Secret"), cmp.scheme());
+        assertEquals(List.of(200, 202), cmp.acknowledgement().statuses());
+        assertEquals(Optional.of(Duration.ofSeconds(30)), cmp.acknowledgement().within());
+        assertEquals(
+                Optional.of(new Retry(Retry.Backoff.EXPONENTIAL, Optional.empty(), Optional.of(Duration.ofDays(3)))),
+                cmp.retry());
+        assertTrue(cmp.objection("x".repeat(33)).isPresent());
+        assertTrue(cmp.objection("x".repeat(32)).isEmpty());
+        assertTrue(cmp.key().isEmpty());
+        assertEquals(43, cmp.events().stream().filter(event -> !event.summary().contains("Older name")).count());
+        assertEquals(49, cmp.events().size());
+        assertEquals("task_metadata_modified", cmp.event("task_metadata_modifed").orElseThrow().name());
+        assertEquals("Asset added to task", cmp.event("task_asset_added").orElseThrow().title());
+    }
+
+    @Test
+    void campaign() {
+        Provider campaign = builtIn("optimizely-campaign");
+
+        assertEquals(new FirstFitting(List.of(new HeaderKey(), new HttpBasic())), campaign.scheme());
+        assertEquals(100, campaign.batch().orElseThrow().max());
+        assertTrue(campaign.batch().orElseThrow().items().matches());
+        assertEquals(List.of(200), campaign.acknowledgement().statuses());
+        assertEquals(Optional.of(Duration.ofSeconds(10)), campaign.retry().orElseThrow().every());
+        assertEquals(14, campaign.events().size());
+    }
+
+    @Test
+    void experimentation() {
+        Provider experimentation = builtIn("optimizely-experimentation");
+
+        assertEquals(new Hmac("X-Hub-Signature", Hmac.Hash.SHA1, "sha1="), experimentation.scheme());
+        assertEquals(43, experimentation.events().size());
+        assertEquals("project.datafile_updated", experimentation.events().getFirst().name());
+        assertTrue(experimentation.acknowledgement().within().isEmpty());
+        assertTrue(experimentation.retry().isEmpty());
+        assertEquals(JsonStyle.SPACED, experimentation.style());
+    }
+
+    @Test
+    void everyEventTypeHasWordsForPeople() {
+        for (Provider provider : Catalogue.load(folder).all()) {
+            for (EventType event : provider.events()) {
+                assertTrue(!event.title().isBlank() && event.summary().endsWith("."),
+                        provider.id() + " " + event.name());
+            }
+        }
+    }
+
+    @Test
+    void aUsersFileWinsOverTheBuiltInOneOfTheSameId() throws IOException {
+        write("mine.yml", "generic", "My generic");
+        write("other.json", "other", "Another");
+        Files.writeString(folder.resolve("notes.txt"), "not a provider");
+
+        Catalogue catalogue = Catalogue.load(folder);
+
+        assertEquals("My generic", catalogue.find("generic").orElseThrow().name());
+        assertEquals(List.of("Another", "My generic", "Optimizely Campaign", "Optimizely CMP",
+                "Optimizely Experimentation"), catalogue.all().stream().map(Provider::name).toList());
+        assertTrue(catalogue.problems().isEmpty());
+    }
+
+    @Test
+    void aBrokenFileIsLeftOutAndTold() throws IOException {
+        Files.writeString(folder.resolve("a-broken.yaml"), "asyncapi: 3.0.0\ninfo: {title: X}\nx-webhook: {idd: x}\n");
+        write("first.yaml", "twice", "First");
+        write("second.yaml", "twice", "Second");
+
+        Catalogue catalogue = Catalogue.load(folder);
+
+        assertEquals("First", catalogue.find("twice").orElseThrow().name());
+        assertEquals(5, catalogue.all().size());
+        List<String> sentences = catalogue.problems().stream().map(Problem::sentence).toList();
+        assertEquals(2, sentences.size());
+        assertTrue(sentences.getFirst().startsWith("a-broken.yaml, line 3: "), sentences.getFirst());
+        assertTrue(sentences.getLast().startsWith("second.yaml has the id “twice”"), sentences.getLast());
+    }
+
+    @Test
+    void aFileInPlaceOfTheFolderIsNoFolder() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+
+        assertInstanceOf(Provider.class, Catalogue.load(file).find("generic").orElseThrow());
+    }
+
+    private void write(String file, String id, String title) throws IOException {
+        Files.writeString(folder.resolve(file), """
+                {"asyncapi": "3.0.0", "info": {"title": "%s", "version": "1"},
+                "x-webhook": {"id": "%s", "signature": {"scheme": "none"}}}
+                """.formatted(title, id));
+    }
+
+    private Provider builtIn(String id) {
+        return Catalogue.load(folder).find(id).orElseThrow();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hookglass.provider;
+
+import org.jspecify.annotations.NullMarked;
