@@ -1,0 +1,31 @@
+package dev.hookglass.delivery;
+
+import dev.hookglass.event.Bytes;
+import dev.hookglass.event.Header;
+import java.time.Duration;
+import java.util.List;
+
+/** What became of one HTTP exchange with a target. */
+public sealed interface Outcome {
+    /** From the start of connecting until the answer was read or the attempt failed. */
+    Duration time();
+
+    /**
+     * The target answered.
+     *
+     * @param status its status
+     * @param reasonPhrase the words behind the status; may be empty
+     * @param headers its headers in the order and case sent
+     * @param body its body as sent, or the beginning of it
+     * @param truncated whether the body was longer than what is kept
+     */
+    record Answered(Duration time, int status, String reasonPhrase, List<Header> headers, Bytes body,
+            boolean truncated) implements Outcome {}
+
+    /**
+     * There was no answer.
+     *
+     * @param reason why, in words
+     */
+    record Failed(Duration time, String reason) implements Outcome {}
+}

@@ -1,0 +1,65 @@
+package dev.hookglass.delivery;
+
+import dev.hookglass.event.CapturedEvent;
+import dev.hookglass.event.Header;
+import dev.hookglass.event.RequestHead;
+import dev.hookglass.signature.Scheme;
+import dev.hookglass.signature.Secret;
+import dev.hookglass.signature.SignedMessage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A captured event made ready to be sent again: same method, headers and body, and, unless the target has a query of its
+ * own, same query.
+ *
+ * @param request what is to be sent
+ * @param omitted the captured headers that are left out, since they belonged to the old connection
+ * @param replaced the captured headers whose place fresh signature headers have taken; they are not in the request
+ */
+public record Replay(OutboundRequest request, List<Header> omitted, List<Header> replaced) {
+    public Replay {
+        omitted = List.copyOf(omitted);
+        replaced = List.copyOf(replaced);
+    }
+
+    /** The event as it was, for a target. */
+    public static Replay of(CapturedEvent event, TargetUrl target) {
+        RequestHead head = event.request();
+        TargetUrl url = target.hasQuery() ? target : head.query().map(target::withQuery).orElse(target);
+        List<Header> omitted = head.headers().stream().filter(ConnectionHeaders::include).toList();
+        List<Header> kept = head.headers().stream().filter(header -> !ConnectionHeaders.include(header)).toList();
+        return new Replay(new OutboundRequest(head.method(), url, kept, event.body()), omitted, List.of());
+    }
+
+    /**
+     * The same with fresh signature headers, each in the place of the old one, or at the end where there was none.
+     *
+     * @param secret one that fits the scheme
+     * @param at the time of sending
+     */
+    public Replay signedAnew(Scheme scheme, Secret secret, Instant at) {
+        RequestHead head = new RequestHead(request.method(), request.url().requestTarget(), "HTTP/1.1",
+                request.headers());
+        List<Header> unplaced = new ArrayList<>(scheme.sign(new SignedMessage(head, request.body(), at), secret));
+        List<Header> fresh = List.copyOf(unplaced);
+        List<Header> headers = new ArrayList<>();
+        List<Header> removed = new ArrayList<>(replaced);
+        for (Header header : request.headers()) {
+            if (fresh.stream().noneMatch(signature -> signature.is(header.name()))) {
+                headers.add(header);
+                continue;
+            }
+            removed.add(header);
+            // Of several old headers with one name, those that are too many just go.
+            unplaced.stream().filter(signature -> signature.is(header.name())).findFirst().ifPresent(signature -> {
+                headers.add(new Header(header.name(), signature.value()));
+                unplaced.remove(signature);
+            });
+        }
+        headers.addAll(unplaced);
+        OutboundRequest signed = new OutboundRequest(request.method(), request.url(), headers, request.body());
+        return new Replay(signed, omitted, removed);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.hookglass.delivery;
+
+import dev.hookglass.delivery.Outcome.Failed;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.IdleConnectionEvictor;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.ssl.SSLContexts;
+import org.apache.hc.core5.util.TimeValue;
+
+/**
+ * Sends requests over HTTP/1.1, byte for byte: target, header order, case and duplicates, and body as given. It adds
+ * nothing but Host and Content-Length (see {@link ConnectionHeaders}), follows no redirect, tries nothing twice, keeps no
+ * cookies and unpacks no body. Certificates are checked as Java does everywhere on this machine. For use by any number of
+ * threads at once.
+ */
+public final class Sender implements AutoCloseable {
+    /** How many requests to one target are under way at a time; more wait, and their waiting counts. */
+    public static final int CONNECTIONS_PER_TARGET = 64;
+
+    private final SenderLimits limits;
+    private final PoolingHttpClientConnectionManager connections;
+    private final IdleConnectionEvictor evictor;
+    private volatile boolean closed;
+
+    public Sender() {
+        this(SenderLimits.DEFAULT);
+    }
+
+    public Sender(SenderLimits limits) {
+        this(limits, SSLContexts.createDefault());
+    }
+
+    /** With another idea of whom to trust, for tests. */
+    Sender(SenderLimits limits, SSLContext trust) {
+        this.limits = limits;
+        connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionFactory(_ -> new QuietConnection())
+                .setTlsSocketStrategy(new DefaultClientTlsStrategy(trust))
+                .setDnsResolver(new GuardedResolver())
+                // Nothing is sent twice, so a connection that the target has closed must be found out before it is used.
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                        .build())
+                .setMaxConnPerRoute(CONNECTIONS_PER_TARGET)
+                .setMaxConnTotal(4 * CONNECTIONS_PER_TARGET)
+                .build();
+        // A target that is being stopped must not wait for connections that nobody needs.
+        evictor = new IdleConnectionEvictor(connections, Exchange.KEPT_OPEN, Exchange.KEPT_OPEN);
+        evictor.start();
+    }
+
+    /**
+     * Sends and waits for the answer; at most as long as the limits say. Whatever goes wrong is an outcome, told in words.
+     * Interrupting the calling thread ends the exchange at once, the thread stays interrupted.
+     */
+    public Outcome send(OutboundRequest request) {
+        Exchange exchange = new Exchange(connections, limits, request);
+        Optional<String> objection = request.objection();
+        if (objection.isPresent()) {
+            return new Failed(exchange.time(), objection.get());
+        }
+        // On a thread of its own, since only a virtual thread's socket is closed by an interrupt, and since neither looking
+        // up a host nor an answer that trickles in has a time limit that could be set.
+        FutureTask<Outcome> task = new FutureTask<>(exchange::run);
+        Thread.ofVirtual().name("exchange").start(task);
+        try {
+            return task.get(limits.total().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Failed(exchange.time(), "Sending was cancelled; the target may have received the request.");
+        } catch (TimeoutException e) {
+            return new Failed(exchange.time(), FailureWords.timedOut(exchange));
+        } catch (ExecutionException e) {
+            return new Failed(exchange.time(), closed
+                    ? "Sending was cancelled, since Hookglass was closed."
+                    : FailureWords.of(exchange, Objects.requireNonNull(e.getCause())));
+        } finally {
+            task.cancel(true);
+        }
+    }
+
+    /** Ends every exchange that is under way. */
+    @Override
+    public void close() {
+        closed = true;
+        evictor.shutdown();
+        connections.close(CloseMode.IMMEDIATE);
+    }
+}

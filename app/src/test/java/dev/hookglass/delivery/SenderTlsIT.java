@@ -1,0 +1,136 @@
+package dev.hookglass.delivery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.hookglass.delivery.Outcome.Answered;
+import dev.hookglass.delivery.Outcome.Failed;
+import dev.hookglass.event.Bytes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** HTTPS: whom the sender trusts. The certificate is made anew for each run, for localhost only. */
+class SenderTlsIT {
+    private static final char[] PASSWORD = "for this run".toCharArray();
+
+    @TempDir
+    static Path folder;
+
+    private static SSLContext context;
+
+    @BeforeAll
+    static void makeCertificate() throws Exception {
+        Path file = folder.resolve("target.p12");
+        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+        Process process = new ProcessBuilder(keytool.toString(), "-genkeypair", "-keystore", file.toString(),
+                "-storepass",
+                new String(PASSWORD), "-alias", "target", "-keyalg", "EC", "-dname", "CN=localhost", "-ext",
+                "SAN=dns:localhost").redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), output);
+        context = context(file);
+    }
+
+    private static SSLContext context(Path file) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            store.load(in, PASSWORD);
+        }
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, PASSWORD);
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("target", store.getCertificate("target"));
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+        return context;
+    }
+
+    @Test
+    void trustedCertificateIsAccepted() throws Exception {
+        try (RecordingServer server = server(); Sender sender = new Sender(SenderLimits.DEFAULT, context)) {
+            String place = "localhost:" + server.port();
+            for (int i = 0; i < 3; i++) {
+                assertEquals(200,
+                        assertInstanceOf(Answered.class, sender.send(post("https://" + place + "/x"))).status());
+                assertEquals("POST /x HTTP/1.1\r\nHost: " + place + "\r\nContent-Length: 2\r\n\r\n{}",
+                        server.take().latin1());
+            }
+            assertEquals(1, server.connections());
+        }
+    }
+
+    @Test
+    void selfSignedCertificateIsRefused() throws Exception {
+        try (RecordingServer server = server(); Sender sender = new Sender()) {
+            assertEquals("The certificate of localhost:" + server.port() + " is not trusted by this machine: it is "
+                    + "self-signed, or its issuer is unknown here.",
+                    failure(sender, "https://localhost:" + server.port()));
+            assertEquals(0, server.waiting());
+        }
+    }
+
+    @Test
+    void certificateOfAnotherHostIsRefused() throws Exception {
+        try (RecordingServer server = server(); Sender sender = new Sender(SenderLimits.DEFAULT, context)) {
+            assertEquals(
+                    "The certificate of 127.0.0.1:" + server.port() + " was issued for another host, so it was not "
+                            + "trusted.",
+                    failure(sender, "https://127.0.0.1:" + server.port()));
+            assertEquals(0, server.waiting());
+        }
+    }
+
+    @Test
+    void targetWithoutTlsIsNamed() throws Exception {
+        try (Sender sender = new Sender(SenderLimits.DEFAULT, context);
+                ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> answerInPlainText(listener));
+            assertEquals(
+                    "localhost:" + listener.getLocalPort() + " does not speak TLS; try http:// instead of https://.",
+                    failure(sender, "https://localhost:" + listener.getLocalPort()));
+        }
+    }
+
+    private static void answerInPlainText(ServerSocket listener) {
+        try (Socket socket = listener.accept()) {
+            socket.getOutputStream()
+                    .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException peerGone) {
+            // The sender has seen enough.
+        }
+    }
+
+    private static RecordingServer server() throws IOException {
+        return new RecordingServer(
+                context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress()),
+                RecordingServer.answer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
+    }
+
+    private static String failure(Sender sender, String url) {
+        return assertInstanceOf(Failed.class, sender.send(post(url))).reason();
+    }
+
+    private static OutboundRequest post(String url) {
+        return new OutboundRequest("POST", TargetUrl.of(url), List.of(), Bytes.ofUtf8("{}"));
+    }
+}
