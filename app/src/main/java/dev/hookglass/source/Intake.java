@@ -1,0 +1,68 @@
+package dev.hookglass.source;
+
+import dev.hookglass.event.Bytes;
+import dev.hookglass.event.RequestHead;
+import dev.hookglass.payload.JsonBody;
+import dev.hookglass.provider.Catalogue;
+import dev.hookglass.provider.Locator;
+import dev.hookglass.provider.Provider;
+import dev.hookglass.signature.Judge;
+import dev.hookglass.signature.SignedMessage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * Recognises and judges requests. A pure function of the request, its source and the time, so that stored events can be
+ * judged again by the same code. Safe for use by many threads.
+ */
+public final class Intake {
+    private static final int LONGEST = 1_000;
+
+    private final Catalogue providers;
+
+    public Intake(Catalogue providers) {
+        this.providers = providers;
+    }
+
+    /** Everything about a request that its source decides. Never throws for what was received. */
+    public Recognition recognise(Source source, RequestHead head, Bytes body, Instant receivedAt) {
+        Provider provider = provider(source);
+        JsonNode json = JsonBody.parse(body, head.headers()).orElse(MissingNode.getInstance());
+        String type = Locator.findFirst(provider.type(), head, json).map(Intake::bounded).orElse(null);
+        return new Recognition(type, items(provider, json), key(provider, head, json, body),
+                Judge.judge(provider.scheme(), source.secrets(), new SignedMessage(head, body, receivedAt)),
+                source.status().orElse(provider.acknowledgement().status()));
+    }
+
+    /** A source outlives its provider's file; its events are taken without knowledge of their sender then. */
+    private Provider provider(Source source) {
+        return providers.find(source.provider())
+                .or(() -> providers.find(Source.INBOX.provider()))
+                .orElseThrow(() -> new IllegalStateException("The generic provider is built in"));
+    }
+
+    private static int items(Provider provider, JsonNode json) {
+        return provider.batch()
+                .map(batch -> json.at(batch.items()))
+                .filter(JsonNode::isArray)
+                .map(JsonNode::size)
+                .orElse(1);
+    }
+
+    private static @Nullable String key(Provider provider, RequestHead head, JsonNode json, Bytes body) {
+        List<Optional<String>> parts = provider.key().stream().map(locator -> locator.find(head, json)).toList();
+        if (!parts.isEmpty() && parts.stream().allMatch(Optional::isPresent)) {
+            String key = String.join(" ", parts.stream().flatMap(Optional::stream).toList());
+            return key.length() <= LONGEST ? key : Bytes.ofUtf8(key).sha256();
+        }
+        return body.isEmpty() ? null : body.sha256();
+    }
+
+    private static String bounded(String type) {
+        return type.length() <= LONGEST ? type : type.substring(0, LONGEST);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.hookglass.source;
+
+import dev.hookglass.event.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request means to its source.
+ *
+ * @param type what the provider calls it, or null where none was found
+ * @param items how many events it carries: more than 1 for a batch
+ * @param key what makes two events the same one for the sender, or null for an empty body without a key
+ * @param verdict the outcome of the signature check
+ * @param status the status to answer
+ */
+public record Recognition(@Nullable String type, int items, @Nullable String key, Verdict verdict, int status) {}

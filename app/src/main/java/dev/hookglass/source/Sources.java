@@ -1,0 +1,148 @@
+package dev.hookglass.source;
+
+import dev.hookglass.problem.Problem;
+import dev.hookglass.provider.Catalogue;
+import dev.hookglass.source.SourcesFile.Content;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The configured sources. Safe for use by many threads; a change is on disk before it is seen. */
+public final class Sources {
+    private static final Content FIRST = new Content(4,
+            List.of(first(1, "CMP", "optimizely-cmp", "/optimizely/cmp"),
+                    first(2, "Campaign", "optimizely-campaign", "/optimizely/campaign"),
+                    first(3, "Experimentation", "optimizely-experimentation", "/optimizely/experimentation")),
+            Map.of());
+
+    private final SourcesFile file;
+    private final SourceRules rules;
+    private volatile Content content;
+
+    private Sources(SourcesFile file, SourceRules rules, Content content) {
+        this.file = file;
+        this.rules = rules;
+        this.content = content;
+    }
+
+    /**
+     * Reads the sources from their file. Where there is none yet, the three Optimizely products are set up without
+     * secrets, so that the first webhook already finds its table.
+     */
+    public static Sources load(Path path, Catalogue providers) throws Problem {
+        SourcesFile file = new SourcesFile(path);
+        Optional<Content> saved = file.read();
+        Sources sources = new Sources(file, new SourceRules(providers), saved.orElse(FIRST));
+        if (saved.isEmpty()) {
+            file.write(FIRST);
+        }
+        return sources;
+    }
+
+    private static Source first(int id, String name, String provider, String path) {
+        return new Source(id, name, provider, path, List.of(), "", OptionalInt.empty());
+    }
+
+    /** All sources in the order they were added, the Inbox last. */
+    public List<Source> all() {
+        return Stream.concat(content.sources().stream(), Stream.of(Source.INBOX)).toList();
+    }
+
+    public Optional<Source> find(int id) {
+        return all().stream().filter(source -> source.id() == id).findFirst();
+    }
+
+    public Optional<Source> find(String name) {
+        return all().stream().filter(source -> source.name().equalsIgnoreCase(name)).findFirst();
+    }
+
+    /** The name of a source, even of one that was removed. */
+    public String nameOf(int id) {
+        return find(id).map(Source::name).orElseGet(() -> content.removed().getOrDefault(id, "source " + id));
+    }
+
+    /** Ids of the sources, present and removed, whose names fulfil a condition. */
+    public Set<Integer> idsNamed(Predicate<String> condition) {
+        IntStream present = all().stream().mapToInt(Source::id);
+        IntStream removed = content.removed().keySet().stream().mapToInt(Integer::intValue);
+        return IntStream.concat(present, removed)
+                .filter(id -> condition.test(nameOf(id)))
+                .boxed()
+                .collect(Collectors.toSet());
+    }
+
+    /** The source of a request: the one with the longest path that claims it, else the Inbox. */
+    public Source claiming(String target) {
+        return content.sources()
+                .stream()
+                .filter(source -> source.claims(target))
+                .max(Comparator.comparingInt(source -> source.path().length()))
+                .orElse(Source.INBOX);
+    }
+
+    /**
+     * Adds a source.
+     *
+     * @param draft the source; its id is not looked at
+     * @return the source with its id
+     * @throws Problem if a rule is broken, or it cannot be saved; nothing is changed then
+     */
+    public synchronized Source add(Source draft) throws Problem {
+        Source added = withId(content.nextId(), rules.check(draft, content.sources()));
+        List<Source> sources = new ArrayList<>(content.sources());
+        sources.add(added);
+        save(new Content(added.id() + 1, sources, content.removed()));
+        return added;
+    }
+
+    /**
+     * Replaces the source that has the same id.
+     *
+     * @throws Problem if there is none any more, a rule is broken, or it cannot be saved; nothing is changed then
+     */
+    public synchronized Source replace(Source changed) throws Problem {
+        if (changed.isInbox()) {
+            throw new Problem("The Inbox is built in and cannot be changed.");
+        }
+        List<Source> others = content.sources().stream().filter(other -> other.id() != changed.id()).toList();
+        if (others.size() == content.sources().size()) {
+            throw new Problem("The source “" + changed.name() + "” is not there any more; add it anew.");
+        }
+        Source checked = rules.check(changed, others);
+        save(new Content(content.nextId(),
+                content.sources().stream().map(source -> source.id() == checked.id() ? checked : source).toList(),
+                content.removed()));
+        return checked;
+    }
+
+    /** Removes a source. Its events stay and keep its name. */
+    public synchronized void remove(int id) throws Problem {
+        if (id == Source.INBOX.id()) {
+            throw new Problem("The Inbox is built in and cannot be removed.");
+        }
+        Map<Integer, String> removed = new HashMap<>(content.removed());
+        removed.put(id, nameOf(id));
+        save(new Content(content.nextId(), content.sources().stream().filter(source -> source.id() != id).toList(),
+                removed));
+    }
+
+    private void save(Content changed) throws Problem {
+        file.write(changed);
+        content = changed;
+    }
+
+    private static Source withId(int id, Source source) {
+        return new Source(id, source.name(), source.provider(), source.path(), source.secrets(), source.publicUrl(),
+                source.status());
+    }
+}
