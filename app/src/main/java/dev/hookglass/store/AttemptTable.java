@@ -1,0 +1,143 @@
+package dev.hookglass.store;
+
+import dev.hookglass.delivery.Attempt;
+import dev.hookglass.delivery.AttemptLog;
+import dev.hookglass.delivery.OutboundRequest;
+import dev.hookglass.delivery.Outcome;
+import dev.hookglass.delivery.TargetUrl;
+import dev.hookglass.event.Bytes;
+import dev.hookglass.event.Header;
+import dev.hookglass.event.RequestHead;
+import dev.hookglass.problem.Problem;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** What was sent to targets, and what they answered. */
+public final class AttemptTable implements AttemptLog {
+    private static final String COLUMNS = "id, delivery, number, started_at, event, method, url, headers, body, nanos,"
+            + " failure, status, reason_phrase, response_headers, response_body, response_truncated";
+
+    private final Database database;
+    private final StatementLane lane;
+
+    AttemptTable(Database database, StatementLane lane) {
+        this.database = database;
+        this.lane = lane;
+    }
+
+    @Override
+    public Attempt record(Instant at, OptionalLong eventId, OutboundRequest request, Outcome outcome) throws Problem {
+        return lane.run("The request was sent, but what came of it could not be stored",
+                _ -> add(at, eventId, request, outcome));
+    }
+
+    private synchronized Attempt add(Instant at, OptionalLong eventId, OutboundRequest request, Outcome outcome)
+            throws SQLException {
+        try (Connection connection = database.connect()) {
+            long id = nextId(connection);
+            Attempt attempt = new Attempt(id, id, 1, at.truncatedTo(ChronoUnit.MICROS), eventId, request, outcome);
+            insert(connection, attempt);
+            return attempt;
+        }
+    }
+
+    private static long nextId(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT COALESCE(MAX(id), 0) + 1 FROM attempt")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static void insert(Connection connection, Attempt attempt) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO attempt (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
+            insert.setLong(1, attempt.id());
+            insert.setLong(2, attempt.deliveryId());
+            insert.setInt(3, attempt.number());
+            insert.setLong(4, EventRows.micros(attempt.at()));
+            insert.setObject(5, attempt.eventId().isPresent() ? attempt.eventId().getAsLong() : null, Types.BIGINT);
+            insert.setString(6, attempt.request().method());
+            insert.setString(7, attempt.request().url().toString());
+            insert.setBytes(8, lines(attempt.request().headers()));
+            insert.setBytes(9, attempt.request().body().array());
+            bind(insert, attempt.outcome());
+            insert.executeUpdate();
+        }
+    }
+
+    private static void bind(PreparedStatement insert, Outcome outcome) throws SQLException {
+        insert.setLong(10, outcome.time().toNanos());
+        switch (outcome) {
+            case Outcome.Failed failed -> {
+                insert.setString(11, failed.reason());
+                insert.setNull(12, Types.SMALLINT);
+                insert.setNull(13, Types.VARCHAR);
+                insert.setNull(14, Types.VARBINARY);
+                insert.setNull(15, Types.BLOB);
+                insert.setNull(16, Types.BOOLEAN);
+            }
+            case Outcome.Answered answered -> {
+                insert.setNull(11, Types.VARCHAR);
+                insert.setInt(12, answered.status());
+                insert.setString(13, answered.reasonPhrase());
+                insert.setBytes(14, lines(answered.headers()));
+                insert.setBytes(15, answered.body().array());
+                insert.setBoolean(16, answered.truncated());
+            }
+        }
+    }
+
+    /** The attempts to send an event again, newest first. */
+    public List<Attempt> ofEvent(long eventId) throws Problem {
+        return lane.run("The deliveries could not be read", _ -> select(eventId));
+    }
+
+    private List<Attempt> select(long eventId) throws SQLException {
+        try (Connection connection = database.connect();
+                PreparedStatement select = connection
+                        .prepareStatement("SELECT " + COLUMNS + " FROM attempt WHERE event = ? ORDER BY id DESC")) {
+            select.setLong(1, eventId);
+            List<Attempt> attempts = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    attempts.add(read(rows));
+                }
+            }
+            return attempts;
+        }
+    }
+
+    private static Attempt read(ResultSet row) throws SQLException {
+        long event = row.getLong(5);
+        OptionalLong eventId = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(event);
+        OutboundRequest request = new OutboundRequest(row.getString(6), TargetUrl.of(row.getString(7)),
+                headers(row.getBytes(8)), Bytes.wrap(row.getBytes(9)));
+        Duration time = Duration.ofNanos(row.getLong(10));
+        String failure = row.getString(11);
+        Outcome outcome = failure != null
+                ? new Outcome.Failed(time, failure)
+                : new Outcome.Answered(time, row.getInt(12), row.getString(13), headers(row.getBytes(14)),
+                        Bytes.wrap(row.getBytes(15)), row.getBoolean(16));
+        return new Attempt(row.getLong(1), row.getLong(2), row.getInt(3), EventRows.instant(row.getLong(4)), eventId,
+                request, outcome);
+    }
+
+    private static byte[] lines(List<Header> headers) {
+        return new RequestHead("", "", "", headers).toBytes().array();
+    }
+
+    private static List<Header> headers(byte[] lines) {
+        return RequestHead.parse(Bytes.wrap(lines)).headers();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.hookglass.store;
+
+import dev.hookglass.event.Bytes;
+import dev.hookglass.event.Capture;
+import dev.hookglass.event.EventSummary;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The statements that add a group of events, on the writer's connection. */
+final class EventInserts implements AutoCloseable {
+    static final int PART = 1 << 20;
+
+    private final Connection connection;
+    private final PreparedStatement event;
+    private final PreparedStatement content;
+    private final PreparedStatement part;
+    private final PreparedStatement attempts;
+    private final PreparedStatement raiseTally;
+    private final PreparedStatement newTally;
+
+    EventInserts(Connection connection) throws SQLException {
+        this.connection = connection;
+        connection.setAutoCommit(false);
+        event = connection.prepareStatement(EventRows.INSERT);
+        content = connection.prepareStatement("INSERT INTO content (event, head, body) VALUES (?, ?, ?)");
+        part = connection.prepareStatement("INSERT INTO body_part (event, part, bytes) VALUES (?, ?, ?)");
+        attempts = connection
+                .prepareStatement("SELECT COALESCE(MAX(attempt), 0) FROM event WHERE source = ? AND event_key = ?");
+        raiseTally = connection
+                .prepareStatement(
+                        "UPDATE tally SET events = events + ?, bytes = bytes + ? WHERE source = ? AND verdict = ?");
+        newTally = connection
+                .prepareStatement("INSERT INTO tally (events, bytes, source, verdict) VALUES (?, ?, ?, ?)");
+    }
+
+    private record Counted(int source, int verdict) {}
+
+    private record Key(int source, String key) {}
+
+    /** Adds the events under ids from {@code firstId} on and commits them together, or none of them. */
+    List<EventSummary> commit(List<PendingEvent> group, long firstId) throws SQLException {
+        List<EventSummary> stored = new ArrayList<>(group.size());
+        Map<Counted, long[]> counts = new HashMap<>();
+        Map<Key, Integer> known = new HashMap<>();
+        for (PendingEvent pending : group) {
+            Capture capture = pending.capture();
+            int attempt = attempt(capture.sourceId(), capture.key(), known);
+            EventSummary summary = EventRows.summary(firstId + stored.size(), attempt, capture, pending.bodySha256());
+            EventRows.bind(event, summary);
+            event.addBatch();
+            addContent(summary.id(), capture.head(), capture.body());
+            stored.add(summary);
+            long[] count = counts.computeIfAbsent(
+                    new Counted(summary.sourceId(), summary.verdict().outcome().code()), _ -> new long[2]);
+            count[0]++;
+            count[1] += summary.bodyBytes();
+        }
+        event.executeBatch();
+        content.executeBatch();
+        for (Map.Entry<Counted, long[]> count : counts.entrySet()) {
+            tally(count.getKey(), count.getValue());
+        }
+        connection.commit();
+        return stored;
+    }
+
+    private int attempt(int source, @Nullable String key, Map<Key, Integer> known) throws SQLException {
+        if (key == null) {
+            return 1;
+        }
+        Key id = new Key(source, key);
+        Integer last = known.get(id);
+        int attempt = 1 + (last == null ? storedAttempts(source, key) : last);
+        known.put(id, attempt);
+        return attempt;
+    }
+
+    private int storedAttempts(int source, String key) throws SQLException {
+        attempts.setInt(1, source);
+        attempts.setString(2, key);
+        try (ResultSet rows = attempts.executeQuery()) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    private void addContent(long id, Bytes head, Bytes body) throws SQLException {
+        byte[] bytes = body.array();
+        content.setLong(1, id);
+        content.setBytes(2, head.array());
+        content.setBytes(3, bytes.length <= PART ? bytes : Arrays.copyOf(bytes, PART));
+        content.addBatch();
+        for (int number = 1; number * (long) PART < bytes.length; number++) {
+            int from = number * PART;
+            part.setLong(1, id);
+            part.setInt(2, number);
+            part.setBytes(3, Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + PART)));
+            part.executeUpdate();
+        }
+    }
+
+    private void tally(Counted counted, long[] added) throws SQLException {
+        for (PreparedStatement statement : List.of(raiseTally, newTally)) {
+            statement.setLong(1, added[0]);
+            statement.setLong(2, added[1]);
+            statement.setInt(3, counted.source());
+            statement.setInt(4, counted.verdict());
+            if (statement.executeUpdate() > 0) {
+                return;
+            }
+        }
+    }
+
+    /** Ends the connection; what was not committed is undone. */
+    @Override
+    public void close() throws SQLException {
+        if (!connection.isClosed()) {
+            connection.rollback();
+        }
+        connection.close();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.hookglass.store;
+
+import dev.hookglass.event.Capture;
+import dev.hookglass.event.EventSummary;
+import dev.hookglass.event.RequestHead;
+import dev.hookglass.event.Verdict;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+
+/** Rows of the event table as records, and back. */
+final class EventRows {
+    static final String COLUMNS = "id, received_at, source, provider, method, target, remote, type, items, event_key,"
+            + " attempt, verdict, reason, status, body_bytes, body_sha256";
+    static final String INSERT = "INSERT INTO event (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+
+    private EventRows() {}
+
+    static EventSummary read(ResultSet row) throws SQLException {
+        return new EventSummary(row.getLong(1), instant(row.getLong(2)), row.getInt(3), row.getString(4),
+                row.getString(5), row.getString(6), row.getString(7), row.getString(8), row.getInt(9),
+                row.getString(10), row.getInt(11), new Verdict(Verdict.Outcome.of(row.getInt(12)), row.getString(13)),
+                row.getInt(14), row.getLong(15), HexFormat.of().formatHex(row.getBytes(16)));
+    }
+
+    static void bind(PreparedStatement insert, EventSummary event) throws SQLException {
+        insert.setLong(1, event.id());
+        insert.setLong(2, micros(event.receivedAt()));
+        insert.setInt(3, event.sourceId());
+        insert.setString(4, event.provider());
+        insert.setString(5, event.method());
+        insert.setString(6, event.target());
+        insert.setString(7, event.remote());
+        insert.setString(8, event.type());
+        insert.setInt(9, event.items());
+        insert.setString(10, event.key());
+        insert.setInt(11, event.attempt());
+        insert.setInt(12, event.verdict().outcome().code());
+        insert.setString(13, event.verdict().reason());
+        insert.setInt(14, event.status());
+        insert.setLong(15, event.bodyBytes());
+        insert.setObject(16, HexFormat.of().parseHex(event.bodySha256()), Types.BINARY);
+    }
+
+    static EventSummary summary(long id, int attempt, Capture capture, String bodySha256) {
+        RequestHead head = RequestHead.parse(capture.head());
+        return new EventSummary(id, capture.receivedAt().truncatedTo(ChronoUnit.MICROS), capture.sourceId(),
+                capture.provider(), head.method(), head.target(), capture.remote(), capture.type(), capture.items(),
+                capture.key(), attempt, capture.verdict(), capture.status(), capture.body().size(), bodySha256);
+    }
+
+    static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+
+    static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.hookglass.store;
+
+import dev.hookglass.event.Verdict.Outcome;
+import dev.hookglass.filter.EventFilter;
+import dev.hookglass.filter.EventFilter.Condition;
+import dev.hookglass.filter.Term;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/** A filter as a condition on the event table. What asks for content is left out: {@link ContentTest} answers that. */
+record SqlCondition(String sql, List<Object> values) {
+    static SqlCondition of(EventFilter filter) {
+        List<Object> values = new ArrayList<>();
+        StringBuilder sql = new StringBuilder("TRUE");
+        for (Condition condition : filter.conditions()) {
+            String term = term(condition.term(), values);
+            if (!term.isEmpty()) {
+                // COALESCE: an event without a type is not of any type, whichever way it is asked.
+                sql.append(condition.negated() ? " AND NOT COALESCE(" : " AND (").append(term)
+                        .append(condition.negated() ? ", FALSE)" : ")");
+            }
+        }
+        return new SqlCondition(sql.toString(), List.copyOf(values));
+    }
+
+    private static String term(Term term, List<Object> values) {
+        return switch (term) {
+            case Term.Text _ -> "";
+            case Term.Type type -> globs("type", type.globs(), values);
+            case Term.VerdictIs verdict ->
+                in("verdict", verdict.outcomes().stream().map(Outcome::code).toList(), values);
+            case Term.SourceIs source -> in("source", source.ids(), values);
+            case Term.Method method -> in("UPPER(method)", method.names(), values);
+            case Term.Path path -> globs("target", path.globs(), values);
+            case Term.Reply reply -> number("status", reply.comparison(), reply.status(), values);
+            case Term.Size size -> number("body_bytes", size.comparison(), size.bytes(), values);
+        };
+    }
+
+    private static String in(String column, Collection<?> options, List<Object> values) {
+        values.addAll(options);
+        return column + " IN (" + String.join(", ", Collections.nCopies(options.size(), "?")) + ")";
+    }
+
+    private static String number(String column, Term.Comparison comparison, long number, List<Object> values) {
+        values.add(number);
+        return column + " " + comparison.sign() + " ?";
+    }
+
+    private static String globs(String column, List<String> globs, List<Object> values) {
+        List<String> parts = new ArrayList<>();
+        for (String glob : globs) {
+            if (glob.indexOf('*') < 0) {
+                // The plain comparison comes first so that the index answers the usual case.
+                parts.add(column + " = ? OR LOWER(" + column + ") = ?");
+                values.add(glob);
+                values.add(glob.toLowerCase(Locale.ROOT));
+            } else {
+                parts.add("LOWER(" + column + ") LIKE ? ESCAPE '\\'");
+                values.add(glob.toLowerCase(Locale.ROOT)
+                        .replace("\\", "\\\\")
+                        .replace("%", "\\%")
+                        .replace("_", "\\_")
+                        .replace('*', '%'));
+            }
+        }
+        return String.join(" OR ", parts);
+    }
+
+    /** Sets the values and gives the index of the next free parameter. */
+    int bind(PreparedStatement statement) throws SQLException {
+        int index = 1;
+        for (Object value : values) {
+            statement.setObject(index++, value);
+        }
+        return index;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.hookglass.store;
+
+import dev.hookglass.problem.Problem;
+import java.sql.SQLException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs statements on threads of its own, which nobody interrupts. H2 reads and writes through a file channel, and an
+ * interrupt of a thread that uses one closes it for everybody: a cancelled search would end the capture of events.
+ */
+final class StatementLane implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StatementLane.class);
+    private static final int THREADS = 4;
+    private static final int MOST_SECONDS_TO_FINISH = 5;
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS,
+            Thread.ofPlatform().daemon().name("store-", 1).factory());
+
+    /** Work with the database. */
+    interface Work<T> {
+        /**
+         * Does it.
+         *
+         * @param isCancelled turns true when nobody waits for the result any more
+         */
+        T run(BooleanSupplier isCancelled) throws SQLException;
+    }
+
+    /**
+     * Runs work and waits for it. An interrupt of the calling thread ends the waiting and tells the work, nothing more.
+     *
+     * @param failure what went wrong if it fails, as the beginning of a sentence
+     */
+    <T> T run(String failure, Work<T> work) throws Problem {
+        AtomicBoolean cancelled = new AtomicBoolean();
+        try {
+            Future<T> result = threads.submit(() -> work.run(cancelled::get));
+            return result.get();
+        } catch (RejectedExecutionException e) {
+            throw new Problem(failure + ": it is closed.", e);
+        } catch (InterruptedException e) {
+            cancelled.set(true);
+            Thread.currentThread().interrupt();
+            throw new Problem(failure + ": it was cancelled.", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SQLException sql) {
+                throw new Problem(failure + " (" + Database.firstLine(sql) + ").", sql);
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Lets work under way finish, for a few seconds. */
+    @Override
+    public void close() {
+        threads.shutdown();
+        try {
+            boolean finished = threads.awaitTermination(MOST_SECONDS_TO_FINISH, TimeUnit.SECONDS);
+            if (!finished) {
+                LOG.warn("A statement was still running when the store closed");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.hookglass.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import dev.hookglass.delivery.Attempt;
+import dev.hookglass.delivery.Outcome;
+import dev.hookglass.delivery.OutboundRequest;
+import dev.hookglass.delivery.TargetUrl;
+import dev.hookglass.event.Bytes;
+import dev.hookglass.event.Header;
+import dev.hookglass.problem.Problem;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AttemptTableIT {
+    private static final Instant AT = Instant.parse("2026-11-20T12:00:00.123456Z");
+    private static final OutboundRequest REQUEST = new OutboundRequest("POST",
+            TargetUrl.of("http://127.0.0.1:3000/a%2Fb?q=\u00e9|{}"),
+            List.of(new Header("b", "\u00e9\u0080\u00ff"), new Header("A", ""), new Header("B", "1: 2")),
+            Bytes.wrap(new byte[]{0, -1, 13, 10}));
+
+    @TempDir
+    private Path folder;
+    private EventStore store;
+
+    @BeforeEach
+    void open() throws Problem {
+        store = EventStore.open(folder, () -> {});
+    }
+
+    @AfterEach
+    void close() throws Problem {
+        store.close();
+    }
+
+    private Attempt kept(OptionalLong event, OutboundRequest request, Outcome outcome) throws Problem {
+        Attempt recorded = store.attempts().record(AT, event, request, outcome);
+        close();
+        open();
+        assertEquals(recorded, store.attempts().ofEvent(event.orElseThrow()).getFirst());
+        return recorded;
+    }
+
+    @Test
+    void record_anAnswer_isKeptWhole() throws Problem {
+        Outcome outcome = new Outcome.Answered(Duration.ofNanos(1_234_567_890_123L), 299, "Näh",
+                List.of(new Header("X-Ü", "\u00ff"), new Header("x-ü", "2"), new Header("Set-Cookie", "a=b; c")),
+                Bytes.wrap(new byte[3_000_000]), true);
+
+        Attempt attempt = kept(OptionalLong.of(7), REQUEST, outcome);
+
+        assertEquals(new Attempt(1, 1, 1, AT, OptionalLong.of(7), REQUEST, outcome), attempt);
+    }
+
+    @Test
+    void record_anEmptyAnswer_isKept() throws Problem {
+        kept(OptionalLong.of(7), new OutboundRequest("X", TargetUrl.of("https://[::1]/"), List.of(), Bytes.EMPTY),
+                new Outcome.Answered(Duration.ZERO, 100, "", List.of(), Bytes.EMPTY, false));
+    }
+
+    @Test
+    void record_aFailure_isKeptWhole() throws Problem {
+        kept(OptionalLong.of(7), REQUEST, new Outcome.Failed(Duration.ofMillis(3), "Nobody listens there."));
+    }
+
+    @Test
+    void ofEvent_givesItsAttemptsNewestFirst() throws Problem {
+        Outcome outcome = new Outcome.Failed(Duration.ofMillis(3), "No.");
+        Attempt first = store.attempts().record(AT, OptionalLong.of(7), REQUEST, outcome);
+        store.attempts().record(AT, OptionalLong.empty(), REQUEST, outcome);
+        store.attempts().record(AT, OptionalLong.of(8), REQUEST, outcome);
+        Attempt last = store.attempts().record(AT, OptionalLong.of(7), REQUEST, outcome);
+
+        assertEquals(List.of(last, first), store.attempts().ofEvent(7));
+        assertNotEquals(first.id(), last.id());
+        assertEquals(List.of(), store.attempts().ofEvent(9));
+    }
+}
