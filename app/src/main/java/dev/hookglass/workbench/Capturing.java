@@ -1,0 +1,75 @@
+package dev.hookglass.workbench;
+
+import dev.hookglass.event.Capture;
+import dev.hookglass.event.EventSummary;
+import dev.hookglass.event.Rejection;
+import dev.hookglass.event.RequestHead;
+import dev.hookglass.problem.Problem;
+import dev.hookglass.provider.Catalogue;
+import dev.hookglass.receiver.ReceivedRequest;
+import dev.hookglass.receiver.Reply;
+import dev.hookglass.receiver.RequestSink;
+import dev.hookglass.source.Intake;
+import dev.hookglass.source.Recognition;
+import dev.hookglass.source.Source;
+import dev.hookglass.source.Sources;
+import dev.hookglass.event.Header;
+import dev.hookglass.store.AppendCallback;
+import dev.hookglass.store.EventStore;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Joins receiver, sources and store: the sender is answered once its request is committed, and not before. */
+final class Capturing implements RequestSink {
+    private static final Logger LOG = LoggerFactory.getLogger(Capturing.class);
+
+    private final Sources sources;
+    private final Intake intake;
+    private final EventStore events;
+
+    Capturing(Sources sources, Catalogue providers, EventStore events) {
+        this.sources = sources;
+        this.intake = new Intake(providers);
+        this.events = events;
+    }
+
+    @Override
+    public void accept(ReceivedRequest request, Consumer<Reply> answer) {
+        Capture capture = recognise(request);
+        events.append(capture, new AppendCallback() {
+            @Override
+            public void stored(EventSummary event) {
+                answer.accept(Reply.of(event.status()));
+            }
+
+            @Override
+            public void failed(Problem problem) {
+                answer.accept(new Reply(503, List.of(new Header("Retry-After", "1")), problem.sentence() + "\n"));
+                reject(new Rejection(request.receivedAt(), request.remote(), Rejection.Reason.NOT_STORED,
+                        problem.sentence()));
+            }
+        });
+    }
+
+    private Capture recognise(ReceivedRequest request) {
+        RequestHead head = RequestHead.parse(request.head());
+        Source source = sources.claiming(head.target());
+        Recognition found = intake.recognise(source, head, request.body(), request.receivedAt());
+        return new Capture(request.receivedAt(), source.id(), source.provider(), request.remote(), found.type(),
+                found.items(), found.key(), found.verdict(), found.status(), request.head(), request.body());
+    }
+
+    /** Rejections are rare and may wait for the disk, which the receiver's threads and the writer may not. */
+    @Override
+    public void reject(Rejection rejection) {
+        Thread.startVirtualThread(() -> {
+            try {
+                events.append(rejection);
+            } catch (Problem e) {
+                LOG.warn("A rejection could not be noted: {}", e.sentence());
+            }
+        });
+    }
+}

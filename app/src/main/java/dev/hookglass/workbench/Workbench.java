@@ -1,0 +1,147 @@
+package dev.hookglass.workbench;
+
+import dev.hookglass.delivery.Deliveries;
+import dev.hookglass.delivery.Sender;
+import dev.hookglass.folder.DataFolder;
+import dev.hookglass.problem.Problem;
+import dev.hookglass.provider.Catalogue;
+import dev.hookglass.receiver.Receiver;
+import dev.hookglass.receiver.ReceiverSettings;
+import dev.hookglass.source.Sources;
+import dev.hookglass.store.AttemptTable;
+import dev.hookglass.store.EventStore;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open data folder: the one place where the parts are made, joined and closed. Safe for use by many threads.
+ *
+ * <p>A request's way: receiver → {@link Capturing} (source, verdict) → store → reply.
+ */
+public final class Workbench implements AutoCloseable {
+    private final DataFolder folder;
+    private final Catalogue providers;
+    private final Sources sources;
+    private final EventStore events;
+    private final Sender sender;
+    private final Deliveries deliveries;
+    private final Capturing capturing;
+    private final List<Runnable> commitListeners;
+    private @Nullable Receiver receiver;
+    private boolean closed;
+
+    private Workbench(DataFolder folder, Catalogue providers, Sources sources, EventStore events,
+            List<Runnable> commitListeners) {
+        this.folder = folder;
+        this.providers = providers;
+        this.sources = sources;
+        this.events = events;
+        this.commitListeners = commitListeners;
+        this.sender = new Sender();
+        this.deliveries = new Deliveries(sender, events.attempts(), InstantSource.system());
+        this.capturing = new Capturing(sources, providers, events);
+    }
+
+    /**
+     * Opens a data folder; one that is not there yet is made, with the first sources in it.
+     *
+     * @throws dev.hookglass.folder.FolderInUse if another Hookglass has it open
+     * @throws Problem if it cannot be opened; nothing in it is changed then
+     */
+    public static Workbench open(Path path) throws Problem {
+        DataFolder folder = DataFolder.open(path);
+        try {
+            Catalogue providers = Catalogue.load(folder.resolve("providers"));
+            // Reading the files takes a while and is not needed to listen.
+            Thread.startVirtualThread(providers::all);
+            Sources sources = Sources.load(folder.resolve("sources.json"), providers);
+            List<Runnable> listeners = new CopyOnWriteArrayList<>();
+            EventStore events = EventStore.open(folder.path(), () -> listeners.forEach(Runnable::run));
+            return new Workbench(folder, providers, sources, events, listeners);
+        } catch (Problem | RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts listening for webhooks.
+     *
+     * @return the URL to send them to
+     * @throws Problem if the address or port cannot be had; a receiver that was listening before goes on
+     */
+    public synchronized String listen(ReceiverSettings settings) throws Problem {
+        Receiver started = Receiver.start(settings, capturing);
+        stopListening();
+        receiver = started;
+        return started.url();
+    }
+
+    /** Stops listening; requests under way are finished first. */
+    public synchronized void stopListening() {
+        if (receiver != null) {
+            receiver.close();
+            receiver = null;
+        }
+    }
+
+    /** The URL to send webhooks to; empty while not listening. */
+    public synchronized Optional<String> url() {
+        return Optional.ofNullable(receiver).map(Receiver::url);
+    }
+
+    /**
+     * Calls a listener after each group of events is committed.
+     *
+     * @param listener called on the store's writer thread; must not block
+     * @return ends it
+     */
+    public Runnable onCommit(Runnable listener) {
+        commitListeners.add(listener);
+        return () -> commitListeners.remove(listener);
+    }
+
+    public Path folder() {
+        return folder.path();
+    }
+
+    public Catalogue providers() {
+        return providers;
+    }
+
+    public Sources sources() {
+        return sources;
+    }
+
+    public EventStore events() {
+        return events;
+    }
+
+    public AttemptTable attempts() {
+        return events.attempts();
+    }
+
+    public Deliveries deliveries() {
+        return deliveries;
+    }
+
+    /** Closes once, in order: receiver, writer, store, folder, so that what was acknowledged is on disk before the lock is given back. */
+    @Override
+    public synchronized void close() throws Problem {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        stopListening();
+        sender.close();
+        try {
+            events.close();
+        } finally {
+            folder.close();
+        }
+    }
+}
