@@ -1,18 +1,13 @@
 package dev.hookglass;
 
-import java.util.List;
+import dev.hookglass.cli.CommandLineInterface;
+import dev.hookglass.ui.WindowMain;
 
-/** The way in. */
+/** The way in: the command line decides whether a command runs or the window opens. */
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) {
-        Object o = List.of(args);
-        var text = switch (o) {
-            case List<?> _ when args.length == 0 -> "none";
-            case List<?> list -> list.toString();
-            default -> "";
-        };
-        System.out.println(text);
+    public static void main(String[] arguments) {
+        System.exit(CommandLineInterface.run(arguments, WindowMain::open));
     }
 }

@@ -1,0 +1,22 @@
+package dev.hookglass.cli;
+
+import dev.hookglass.folder.DataFolder;
+import dev.hookglass.problem.Problem;
+import dev.hookglass.workbench.Workbench;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The option that every command takes. */
+final class DataOption {
+    @Option(names = "--data", paramLabel = "DIR", description = "Data folder (default: the operating system's place for it).")
+    private @Nullable Path folder;
+
+    Path path() {
+        return folder == null ? DataFolder.defaultPath() : folder;
+    }
+
+    Workbench open() throws Problem {
+        return Workbench.open(path());
+    }
+}

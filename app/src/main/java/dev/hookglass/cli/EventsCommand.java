@@ -1,0 +1,52 @@
+package dev.hookglass.cli;
+
+import dev.hookglass.event.EventSummary;
+import dev.hookglass.filter.FilterException;
+import dev.hookglass.filter.FilterParser;
+import dev.hookglass.problem.Problem;
+import dev.hookglass.workbench.Workbench;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code hookglass events}: what was captured, newest first. */
+@Command(name = "events", mixinStandardHelpOptions = true, description = "Lists captured events, newest first.")
+final class EventsCommand implements Callable<Integer> {
+    @Mixin
+    private DataOption data;
+
+    @Option(names = "--filter", paramLabel = "F", defaultValue = "", description = "As in the window: type: verdict: source: method: path: reply: size:, a minus for not, free"
+            + " text.")
+    private String filter;
+
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "100", description = "At most so many (default: ${DEFAULT-VALUE}).")
+    private int limit;
+
+    @Option(names = "--json", description = "Print each event as one JSON object.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Problem, FilterException {
+        if (limit < 1) {
+            throw new ParameterException(spec.commandLine(), "--limit must be 1 or more.");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        try (Workbench workbench = data.open()) {
+            FilterParser parser = new FilterParser(workbench.sources()::idsNamed);
+            for (EventSummary event : workbench.events().older(parser.parse(filter), Long.MAX_VALUE, limit)) {
+                out.println(json
+                        ? EventJson.of(event, workbench.sources()).toString()
+                        : EventLine.of(event, workbench.sources()));
+            }
+            return 0;
+        }
+    }
+}

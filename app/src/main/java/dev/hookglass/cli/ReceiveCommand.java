@@ -1,0 +1,91 @@
+package dev.hookglass.cli;
+
+import dev.hookglass.event.EventSummary;
+import dev.hookglass.filter.EventFilter;
+import dev.hookglass.problem.Problem;
+import dev.hookglass.receiver.ReceiverSettings;
+import dev.hookglass.workbench.Workbench;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code hookglass receive}: listens until it is stopped. */
+@Command(name = "receive", mixinStandardHelpOptions = true, description = "Receives webhooks without a window and prints a line for each.")
+final class ReceiveCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(ReceiveCommand.class);
+    private static final int PAGE = 500;
+
+    @Mixin
+    private DataOption data;
+
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = ""
+            + ReceiverSettings.DEFAULT_PORT, description = "Port to listen on, 0 for any free one (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(names = "--bind", paramLabel = "ADDRESS", defaultValue = ReceiverSettings.LOOPBACK, description = "Address to listen on (default: ${DEFAULT-VALUE}, which only this machine reaches).")
+    private String bind;
+
+    @Option(names = "--json", description = "Print each event as one JSON object.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Ports.require(port, spec.commandLine());
+        Workbench workbench = data.open();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(workbench), "shutdown"));
+        PrintWriter out = spec.commandLine().getOut();
+        long last = workbench.events().older(EventFilter.ALL, Long.MAX_VALUE, 1).stream().mapToLong(EventSummary::id)
+                .findFirst().orElse(0);
+        Semaphore committed = new Semaphore(0);
+        workbench.onCommit(committed::release);
+        out.println("Listening on " + listen(workbench));
+        while (true) {
+            last = printNewer(workbench, out, last);
+            committed.acquire();
+            committed.drainPermits();
+        }
+    }
+
+    private String listen(Workbench workbench) throws Problem {
+        try {
+            return workbench.listen(ReceiverSettings.at(bind, port));
+        } catch (Problem e) {
+            workbench.close();
+            throw e;
+        }
+    }
+
+    private long printNewer(Workbench workbench, PrintWriter out, long after) throws Problem {
+        long last = after;
+        List<EventSummary> page;
+        do {
+            page = workbench.events().newer(EventFilter.ALL, last, PAGE);
+            for (EventSummary event : page) {
+                out.println(json
+                        ? EventJson.of(event, workbench.sources()).toString()
+                        : EventLine.of(event, workbench.sources()));
+                last = event.id();
+            }
+        } while (page.size() == PAGE);
+        return last;
+    }
+
+    private static void close(Workbench workbench) {
+        try {
+            workbench.close();
+        } catch (Problem e) {
+            LOG.error("Closing failed", e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.hookglass.cli;
+
+import dev.hookglass.delivery.Composition;
+import dev.hookglass.delivery.OutboundRequest;
+import dev.hookglass.delivery.Outcome;
+import dev.hookglass.delivery.Sender;
+import dev.hookglass.delivery.TargetUrl;
+import dev.hookglass.event.Bytes;
+import dev.hookglass.event.Header;
+import dev.hookglass.folder.FolderInUse;
+import dev.hookglass.problem.Problem;
+import dev.hookglass.provider.Catalogue;
+import dev.hookglass.provider.EventType;
+import dev.hookglass.provider.Provider;
+import dev.hookglass.provider.Samples;
+import dev.hookglass.signature.Secret;
+import dev.hookglass.workbench.Workbench;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code hookglass send}: a composed event, signed as its provider would. */
+@Command(name = "send", mixinStandardHelpOptions = true, description = "Sends a sample event, signed as its provider would.")
+final class SendCommand implements Callable<Integer> {
+    @Mixin
+    private DataOption data;
+
+    @Option(names = "--provider", paramLabel = "ID", required = true, description = "The kind of sender; “hookglass providers” lists them.")
+    private String provider;
+
+    @Option(names = "--type", paramLabel = "T", required = true, description = "The event type.")
+    private String type;
+
+    @Mixin
+    private SecretOptions secrets;
+
+    @Option(names = "--to", paramLabel = "URL", required = true, description = "Where to send it.")
+    private String to;
+
+    @Option(names = "--items", paramLabel = "N", defaultValue = "1", description = "How many events to put into one request, where the provider sends batches.")
+    private int items;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Another number gives another sample (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--json", description = "Print the outcome as one JSON object.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Problem {
+        TargetUrl target = TargetUrl.parse(to);
+        Provider sender = Catalogue.load(data.path().resolve("providers")).find(provider)
+                .orElseThrow(() -> new Problem(
+                        "There is no provider “" + provider + "”; “hookglass providers” lists them all."));
+        EventType event = sender.event(type)
+                .orElseThrow(() -> new Problem(sender.name() + " has no event type “" + type
+                        + "”; “hookglass providers --json” lists them all."));
+        OutboundRequest request = compose(sender, event, target);
+        AttemptPrinter printer = new AttemptPrinter(spec.commandLine().getOut(), json);
+        boolean answered = printer.print(OptionalLong.empty(), request, deliver(request));
+        return answered ? 0 : CommandLineInterface.FAILED;
+    }
+
+    private OutboundRequest compose(Provider sender, EventType event, TargetUrl target) throws Problem {
+        List<Header> headers = Samples.headers(sender, event);
+        Bytes body = body(sender, event);
+        Optional<Secret> secret = secrets.secrets().stream().findFirst();
+        if (secret.isEmpty()) {
+            return Composition.request(headers, body, target);
+        }
+        Optional<String> objection = sender.objection(secret.get().text());
+        if (objection.isPresent()) {
+            throw new Problem(objection.get());
+        }
+        return Composition.signed(headers, body, target, sender.scheme(), secret.get(), Instant.now());
+    }
+
+    private Bytes body(Provider sender, EventType event) throws Problem {
+        if (sender.batch().isEmpty()) {
+            if (items != 1) {
+                throw new Problem(sender.name() + " sends one event in a request; leave --items out.");
+            }
+            return Samples.body(sender, event, seed);
+        }
+        int most = sender.batch().get().max();
+        if (items < 1 || items > most) {
+            throw new Problem(sender.name() + " sends 1 to " + most + " events in a request.");
+        }
+        return Samples.batch(sender, event, items, seed);
+    }
+
+    /** A sample needs no history, so it is sent even while another Hookglass has the folder; only its record is missing. */
+    private Outcome deliver(OutboundRequest request) throws Problem {
+        try (Workbench workbench = data.open()) {
+            return workbench.deliveries().deliver(request, OptionalLong.empty()).outcome();
+        } catch (FolderInUse e) {
+            spec.commandLine().getErr()
+                    .println("The outcome is not kept, because another Hookglass has the data folder open.");
+            try (Sender sender = new Sender()) {
+                return sender.send(request);
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.hookglass.cli;
+
+import dev.hookglass.problem.Problem;
+import dev.hookglass.source.Source;
+import dev.hookglass.workbench.Workbench;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code hookglass source}: the configured senders. */
+@Command(name = "source", mixinStandardHelpOptions = true, description = "Adds, lists and removes sources.", subcommands = {
+        SourceCommand.Add.class, SourceCommand.ListAll.class, SourceCommand.Remove.class})
+final class SourceCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do: add, list or remove.");
+    }
+
+    /** {@code hookglass source add}. */
+    @Command(name = "add", mixinStandardHelpOptions = true, description = "Adds a source.")
+    static final class Add implements Callable<Integer> {
+        @Mixin
+        private DataOption data;
+
+        @Parameters(paramLabel = "NAME", description = "What you call it.")
+        private String name;
+
+        @Option(names = "--provider", paramLabel = "ID", required = true, description = "The kind of sender; “hookglass providers” lists them.")
+        private String provider;
+
+        @Option(names = "--path", paramLabel = "/PATH", required = true, description = "Requests to this path and below it belong to the source.")
+        private String path;
+
+        @Option(names = "--public-url", paramLabel = "URL", description = "Where the sender sends to, if that is a tunnel.")
+        private @Nullable String publicUrl;
+
+        @Mixin
+        private SecretOptions secrets;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() throws Problem {
+            try (Workbench workbench = data.open()) {
+                Source added = workbench.sources()
+                        .add(new Source(0, name, provider, path, secrets.secrets(), publicUrl == null ? "" : publicUrl,
+                                OptionalInt.empty()));
+                spec.commandLine().getOut().println("Added the source " + added.name() + " at " + added.path() + ".");
+                return 0;
+            }
+        }
+    }
+
+    /** {@code hookglass source list}. */
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the sources.")
+    static final class ListAll implements Callable<Integer> {
+        @Mixin
+        private DataOption data;
+
+        @Option(names = "--json", description = "Print each source as one JSON object.")
+        private boolean json;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() throws Problem {
+            PrintWriter out = spec.commandLine().getOut();
+            try (Workbench workbench = data.open()) {
+                for (Source source : workbench.sources().all()) {
+                    out.println(json ? json(source).toString() : line(source));
+                }
+                return 0;
+            }
+        }
+
+        private static ObjectNode json(Source source) {
+            return JsonNodeFactory.instance.objectNode()
+                    .put("name", source.name())
+                    .put("provider", source.provider())
+                    .put("path", source.path())
+                    .put("secrets", source.secrets().size())
+                    .put("publicUrl", source.publicUrl().isEmpty() ? null : source.publicUrl());
+        }
+
+        private static String line(Source source) {
+            int secrets = source.secrets().size();
+            return String.format(Locale.ROOT, "%-20s %-28s %-32s %s", source.name(), source.provider(), source.path(),
+                    secrets == 0 ? "no secret" : secrets == 1 ? "1 secret" : secrets + " secrets");
+        }
+    }
+
+    /** {@code hookglass source remove}. */
+    @Command(name = "remove", mixinStandardHelpOptions = true, description = "Removes a source; its events stay.")
+    static final class Remove implements Callable<Integer> {
+        @Mixin
+        private DataOption data;
+
+        @Parameters(paramLabel = "NAME", description = "The source's name.")
+        private String name;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() throws Problem {
+            try (Workbench workbench = data.open()) {
+                Source source = workbench.sources().find(name)
+                        .orElseThrow(() -> new Problem("There is no source named “" + name + "”."));
+                workbench.sources().remove(source.id());
+                spec.commandLine().getOut().println("Removed the source " + source.name() + "; its events stay.");
+                return 0;
+            }
+        }
+    }
+}
