@@ -1,0 +1,58 @@
+package dev.hookglass.ui.base;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hookglass.ui.UiTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Paint;
+import javafx.scene.text.Font;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+class ThemeUiTest extends UiTest {
+    private static final Path SHEETS = Path.of("src", "main", "resources", "dev", "hookglass", "ui", "css");
+    private static final Pattern COLOUR = Pattern
+            .compile("#[0-9a-fA-F]{3,8}\\b|\\brgba?\\(|: *(black|white|red|gray)\\b");
+
+    @Test
+    void darkTextIsAnotherColourThanLightText() {
+        show(() -> new VBox(new Label("text")), Theme.Mode.LIGHT);
+        Paint light = lookup(".label").queryAs(Label.class).getTextFill();
+        show(() -> new VBox(new Label("text")), Theme.Mode.DARK);
+        assertNotEquals(light, lookup(".label").queryAs(Label.class).getTextFill());
+    }
+
+    @Test
+    void sheetsNameColoursByTheirRolesOnly() throws IOException {
+        try (Stream<Path> files = Files.list(SHEETS)) {
+            List<Path> sheets = files.toList();
+            assertFalse(sheets.isEmpty());
+            for (Path sheet : sheets) {
+                assertFalse(COLOUR.matcher(Files.readString(sheet)).find(), sheet.toString());
+            }
+        }
+    }
+
+    @Test
+    @EnabledIf("fontsAreBundled")
+    void familiesNamedInTheSheetsAreThere() {
+        show(() -> new VBox(new Label("text")));
+        assertTrue(Font.getFamilies().containsAll(List.of("Inter", "Inter Semi Bold", "JetBrains Mono")));
+        assertEquals("Inter", lookup(".label").queryAs(Label.class).getFont().getFamily());
+    }
+
+    static boolean fontsAreBundled() {
+        return Theme.class.getResource("/dev/hookglass/ui/fonts/Inter-Regular.otf") != null
+                || Theme.class.getResource("/dev/hookglass/ui/fonts/Inter-Regular.ttf") != null;
+    }
+}
