@@ -1,0 +1,156 @@
+package dev.hookglass.ui.compose;
+
+import static dev.hookglass.ui.base.Messages.text;
+
+import dev.hookglass.ui.base.Field;
+import atlantafx.base.theme.Styles;
+import dev.hookglass.delivery.Deliveries;
+import dev.hookglass.delivery.OutboundRequest;
+import dev.hookglass.delivery.TargetUrl;
+import dev.hookglass.problem.Problem;
+import dev.hookglass.ui.base.Background;
+import dev.hookglass.ui.base.Banner;
+import dev.hookglass.ui.base.Icon;
+import dev.hookglass.ui.base.TargetField;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Where to send, and sending; while it runs, the same button cancels. */
+final class SendRow extends HBox {
+    /** Makes the request, signed and ready. */
+    @FunctionalInterface
+    interface Draft {
+        /**
+         * The request for a target.
+         *
+         * @throws Problem if something that was typed cannot be used
+         */
+        OutboundRequest request(TargetUrl target) throws Problem;
+    }
+
+    private final Deliveries deliveries;
+    private final Background background;
+    private final ObservableList<String> recentTargets;
+    private final Supplier<Optional<String>> ownUrl;
+    private final Draft draft;
+    private final OutcomePane outcome;
+    private final TargetField target;
+    private final FontIcon sendIcon = Icon.SEND.node();
+    private final Button send = new Button(text("compose.send"), sendIcon);
+    private Background.@Nullable Running running;
+    private OptionalLong eventId = OptionalLong.empty();
+    private String proposal = "";
+
+    /** @param ownUrl this receiver's URL for what is composed; empty while not listening */
+    SendRow(Deliveries deliveries, Background background, ObservableList<String> recentTargets,
+            Supplier<Optional<String>> ownUrl, SigningChoice signing, Draft draft, OutcomePane outcome) {
+        super(8);
+        this.deliveries = deliveries;
+        this.background = background;
+        this.recentTargets = recentTargets;
+        this.ownUrl = ownUrl;
+        this.draft = draft;
+        this.outcome = outcome;
+        target = new TargetField(recentTargets);
+        Field targetField = new Field(text("compose.target"), target);
+        setHgrow(targetField, Priority.ALWAYS);
+        Button own = new Button(text("compose.target.own"));
+        own.setMinWidth(Region.USE_PREF_SIZE);
+        own.setTooltip(new Tooltip(text("compose.target.own.tooltip")));
+        own.setOnAction(_ -> fillInOwn());
+        send.getStyleClass().addAll(Styles.ACCENT, "send");
+        send.setMinWidth(Region.USE_PREF_SIZE);
+        send.setOnAction(_ -> sendOrCancel());
+        setAlignment(Pos.BOTTOM_LEFT);
+        getStyleClass().add("send-row");
+        getChildren().addAll(signing, targetField, own, send);
+    }
+
+    /**
+     * Makes ready for another request.
+     *
+     * @param newEventId the captured event that is sent again, if one is
+     */
+    void begin(OptionalLong newEventId) {
+        cancel();
+        eventId = newEventId;
+    }
+
+    /** Proposes this receiver where nothing else is written. */
+    void propose() {
+        String written = target.url().orElse("");
+        if (written.isEmpty() || written.equals(proposal)) {
+            ownUrl.get().ifPresent(this::fillIn);
+        }
+    }
+
+    private void fillIn(String url) {
+        proposal = url;
+        target.getEditor().setText(url);
+    }
+
+    private void fillInOwn() {
+        ownUrl.get().ifPresentOrElse(this::fillIn,
+                () -> outcome.tell(new Banner(Banner.Kind.WARNING, text("compose.target.notListening"))));
+    }
+
+    /** Sends; does nothing while it runs. */
+    void send() {
+        if (running != null) {
+            return;
+        }
+        try {
+            send(draft.request(TargetUrl.parse(target.url().orElse(""))));
+        } catch (Problem problem) {
+            outcome.tell(new Banner(Banner.Kind.DANGER, problem.sentence()));
+        }
+    }
+
+    private void sendOrCancel() {
+        if (running == null) {
+            send();
+        } else {
+            cancel();
+            outcome.tell(new Banner(Banner.Kind.INFO, text("compose.cancelled")));
+        }
+    }
+
+    private void send(OutboundRequest request) {
+        TargetField.remember(recentTargets, target.url().orElse(""));
+        show(text("compose.cancel"), Icon.STOP);
+        running = background.run(() -> deliveries.deliver(request, eventId), attempt -> {
+            finished();
+            outcome.show(attempt.outcome());
+        }, problem -> {
+            finished();
+            outcome.tell(new Banner(Banner.Kind.DANGER, problem.sentence()));
+        });
+    }
+
+    private void cancel() {
+        if (running != null) {
+            running.cancel();
+            finished();
+        }
+    }
+
+    private void finished() {
+        running = null;
+        show(text("compose.send"), Icon.SEND);
+    }
+
+    private void show(String word, Icon icon) {
+        send.setText(word);
+        icon.into(sendIcon);
+    }
+}

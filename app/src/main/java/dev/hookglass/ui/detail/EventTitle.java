@@ -1,0 +1,53 @@
+package dev.hookglass.ui.detail;
+
+import static dev.hookglass.ui.base.Messages.text;
+
+import dev.hookglass.event.EventSummary;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** What an event is, in a line: its type, its source, when it came. */
+final class EventTitle extends HBox {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT)
+            .withZone(ZoneId.systemDefault());
+
+    private final Label type = new Label();
+    private final Label source = new Label();
+    private final Label attempt = new Label();
+    private final Label time = new Label();
+
+    EventTitle() {
+        getStyleClass().add("event-title");
+        setAlignment(Pos.CENTER_LEFT);
+        type.getStyleClass().add("title");
+        type.setMinWidth(0);
+        source.getStyleClass().add("chip");
+        attempt.getStyleClass().add("chip");
+        time.getStyleClass().addAll("mono", "muted");
+        for (Label fixed : new Label[]{source, attempt, time}) {
+            fixed.setMinWidth(USE_PREF_SIZE);
+        }
+        Region space = new Region();
+        setHgrow(space, Priority.ALWAYS);
+        getChildren().addAll(type, source, attempt, space, time);
+    }
+
+    void show(EventSummary event, String sourceName) {
+        String name = event.type() == null ? event.method() + " " + event.target() : event.type();
+        type.setText(event.items() == 1 ? name : name + "  ×" + event.items());
+        type.setTooltip(new Tooltip(name));
+        source.setText(sourceName);
+        attempt.setText(text("detail.attempt", event.attempt()));
+        attempt.setVisible(event.attempt() > 1);
+        attempt.setManaged(event.attempt() > 1);
+        time.setText(TIME.format(event.receivedAt()));
+        time.setTooltip(new Tooltip(text("detail.from", event.id(), event.remote())));
+    }
+}

@@ -1,0 +1,136 @@
+package dev.hookglass.ui.detail;
+
+import static dev.hookglass.ui.base.Messages.text;
+
+import atlantafx.base.theme.Styles;
+import dev.hookglass.delivery.Attempt;
+import dev.hookglass.delivery.Deliveries;
+import dev.hookglass.delivery.Outcome;
+import dev.hookglass.delivery.Replay;
+import dev.hookglass.delivery.TargetUrl;
+import dev.hookglass.event.CapturedEvent;
+import dev.hookglass.problem.Problem;
+import dev.hookglass.ui.base.Background;
+import dev.hookglass.ui.base.Banner;
+import dev.hookglass.ui.base.Icon;
+import dev.hookglass.ui.base.OutcomeWords;
+import dev.hookglass.ui.base.TargetField;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Sends the event that is shown again, as it was, and says what came of it. */
+final class SendBar {
+    private final Deliveries deliveries;
+    private final Background background;
+    private final ObservableList<String> recentTargets;
+    private final Consumer<Attempt> onAttempt;
+    private final TargetField target;
+    private final FontIcon replayIcon = Icon.REPLAY.node();
+    private final Button replay = new Button(text("send.replay"), replayIcon);
+    private final VBox findings = new VBox();
+    private final VBox root;
+    private @Nullable CapturedEvent event;
+    private Background.@Nullable Running running;
+
+    /** @param onAttempt told of each attempt when it is stored */
+    SendBar(Deliveries deliveries, Background background, ObservableList<String> recentTargets, Runnable onEdit,
+            Consumer<Attempt> onAttempt) {
+        this.deliveries = deliveries;
+        this.background = background;
+        this.recentTargets = recentTargets;
+        this.onAttempt = onAttempt;
+        target = new TargetField(recentTargets);
+        HBox.setHgrow(target, Priority.ALWAYS);
+        replay.getStyleClass().add(Styles.ACCENT);
+        replay.setOnAction(_ -> replayOrCancel());
+        replay.setMinWidth(Button.USE_PREF_SIZE);
+        Button edit = new Button(text("send.edit"));
+        edit.setMinWidth(Button.USE_PREF_SIZE);
+        edit.setOnAction(_ -> onEdit.run());
+        HBox bar = new HBox(8, replay, target, edit);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        root = new VBox(8, findings, bar);
+        root.getStyleClass().add("send-bar");
+        clear();
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    void show(CapturedEvent shown) {
+        event = shown;
+        clear();
+    }
+
+    void replayOrCancel() {
+        if (running != null) {
+            running.cancel();
+            finished();
+            return;
+        }
+        CapturedEvent sent = event;
+        if (sent == null) {
+            return;
+        }
+        try {
+            send(sent, TargetUrl.parse(target.url().orElse("")));
+        } catch (Problem problem) {
+            tell(new Banner(Banner.Kind.DANGER, problem.sentence()));
+            target.requestFocus();
+        }
+    }
+
+    private void send(CapturedEvent sent, TargetUrl url) {
+        TargetField.remember(recentTargets, target.url().orElse(""));
+        replay.setText(text("send.cancel"));
+        Icon.STOP.into(replayIcon);
+        running = background.run(
+                () -> deliveries.deliver(Replay.of(sent, url).request(), OptionalLong.of(sent.id())), attempt -> {
+                    finished();
+                    onAttempt.accept(attempt);
+                    if (sent.equals(event)) {
+                        tell(attempt.outcome());
+                    }
+                }, problem -> {
+                    finished();
+                    tell(new Banner(Banner.Kind.DANGER, problem.sentence()));
+                });
+    }
+
+    private void finished() {
+        running = null;
+        replay.setText(text("send.replay"));
+        Icon.REPLAY.into(replayIcon);
+    }
+
+    private void tell(Outcome result) {
+        String took = text("send.took", OutcomeWords.status(result), OutcomeWords.millis(result));
+        tell(switch (result) {
+            case Outcome.Answered answered when answered.status() < 300 -> new Banner(Banner.Kind.SUCCESS, took);
+            case Outcome.Answered _ -> new Banner(Banner.Kind.WARNING, took);
+            case Outcome.Failed failed -> new Banner(Banner.Kind.DANGER, failed.reason());
+        });
+    }
+
+    private void tell(Banner banner) {
+        findings.getChildren().setAll(banner.withClose(this::clear));
+        findings.setManaged(true);
+        findings.setVisible(true);
+    }
+
+    private void clear() {
+        findings.getChildren().clear();
+        findings.setManaged(false);
+        findings.setVisible(false);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.hookglass.ui.events;
+
+import static dev.hookglass.ui.base.Messages.count;
+import static dev.hookglass.ui.base.Messages.text;
+
+import dev.hookglass.event.EventSummary;
+import dev.hookglass.problem.Problem;
+import dev.hookglass.ui.base.Banner;
+import dev.hookglass.ui.base.EmptyState;
+import dev.hookglass.ui.base.Icon;
+import java.util.OptionalInt;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** The table of events, its empty states, and the pill that brings back the newest. */
+public final class EventsView {
+    private static final double ROW_HEIGHT = 30;
+    private static final double NEAR_END = 0.95;
+
+    private final EventsModel model;
+    private final Supplier<Node> nothingYet;
+    private final TableView<EventSummary> table = new TableView<>();
+    private final Button pill = new Button();
+    private final StackPane emptyStates = new StackPane();
+    private final BorderPane root = new BorderPane();
+
+    /**
+     * @param sourceName names a source by its id
+     * @param nothingYet made when there is no event at all
+     */
+    public EventsView(EventsModel model, IntFunction<String> sourceName, Supplier<Node> nothingYet) {
+        this.model = model;
+        this.nothingYet = nothingYet;
+        EventColumns.addTo(table, sourceName);
+        buildTable();
+        buildPill();
+        StackPane.setAlignment(pill, Pos.TOP_CENTER);
+        StackPane.setMargin(pill, new Insets(38, 0, 0, 0));
+        root.setCenter(new StackPane(table, pill));
+        model.problemProperty().subscribe(this::showProblem);
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    /** The event that a person looks at; null for none. */
+    public ReadOnlyObjectProperty<@Nullable EventSummary> selectedProperty() {
+        return table.getSelectionModel().selectedItemProperty();
+    }
+
+    /** Puts the keyboard into the table. */
+    public void focus() {
+        table.requestFocus();
+        if (table.getSelectionModel().isEmpty() && !model.rows().isEmpty()) {
+            table.getSelectionModel().select(0);
+        }
+    }
+
+    private void buildTable() {
+        table.setItems(model.rows());
+        table.setFixedCellSize(ROW_HEIGHT);
+        table.getStyleClass().add("events");
+        table.setPlaceholder(emptyStates);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getSelectionModel().selectedItemProperty().subscribe(selected -> {
+            if (selected != null) {
+                model.hold();
+            }
+        });
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::moveByLetters);
+        table.skinProperty().subscribe(_ -> followScrolling());
+        model.rows().addListener((ListChangeListener<EventSummary>) _ -> showEmptyState());
+        model.loadingProperty().subscribe(_ -> showEmptyState());
+        model.sourceProperty().subscribe(source -> EventColumns.showSource(table, source.isEmpty()));
+        showEmptyState();
+    }
+
+    /** j and k move as Down and Up do. */
+    private void moveByLetters(KeyEvent key) {
+        if (key.isShortcutDown() || key.isAltDown()) {
+            return;
+        }
+        if (key.getCode() == KeyCode.J) {
+            table.getSelectionModel().selectNext();
+            table.scrollTo(Math.max(0, table.getSelectionModel().getSelectedIndex() - 3));
+        } else if (key.getCode() == KeyCode.K) {
+            table.getSelectionModel().selectPrevious();
+            table.scrollTo(Math.max(0, table.getSelectionModel().getSelectedIndex() - 3));
+        } else if (key.getCode() == KeyCode.ESCAPE) {
+            follow();
+        }
+    }
+
+    private void followScrolling() {
+        for (Node node : table.lookupAll(".scroll-bar:vertical")) {
+            if (node instanceof ScrollBar bar) {
+                bar.valueProperty().subscribe(value -> scrolled(value.doubleValue()));
+            }
+        }
+    }
+
+    private void scrolled(double value) {
+        if (value > 0) {
+            model.hold();
+        }
+        if (value > NEAR_END) {
+            model.loadOlder();
+        }
+    }
+
+    private void buildPill() {
+        pill.getStyleClass().addAll("accent", "pill");
+        pill.setGraphic(Icon.NEWEST.node());
+        pill.setOnAction(_ -> follow());
+        pill.visibleProperty().bind(model.waitingProperty().greaterThan(0));
+        ObservableValue<String> words = model.waitingProperty().map(number -> model.pausedProperty().get()
+                ? text("events.pill.paused", count("events.new", number.longValue()))
+                : count("events.new", number.longValue()));
+        pill.textProperty().bind(words);
+    }
+
+    private void follow() {
+        table.getSelectionModel().clearSelection();
+        model.follow();
+        if (!model.rows().isEmpty()) {
+            table.scrollTo(0);
+        }
+    }
+
+    private void showEmptyState() {
+        if (!model.rows().isEmpty()) {
+            return;
+        }
+        if (model.loadingProperty().get()) {
+            emptyStates.getChildren().clear();
+        } else if (!model.isUnfiltered()) {
+            emptyStates.getChildren().setAll(new EmptyState(Icon.SEARCH, text("events.noMatch.title"),
+                    text("events.noMatch.text")).withButton(text("events.noMatch.clear"), this::clearFilter));
+        } else if (model.pausedProperty().get()) {
+            emptyStates.getChildren().setAll(new EmptyState(Icon.PAUSE, text("events.paused.title"),
+                    text("events.paused.text")).withButton(text("events.paused.resume"), this::follow));
+        } else {
+            emptyStates.getChildren().setAll(nothingYet.get());
+        }
+    }
+
+    private void clearFilter() {
+        model.filterTextProperty().set("");
+        model.sourceProperty().set(OptionalInt.empty());
+    }
+
+    private void showProblem(@Nullable Problem problem) {
+        root.setTop(problem == null
+                ? null
+                : new Banner(Banner.Kind.DANGER, problem.sentence()).withButton(text("events.tryAgain"),
+                        model::reload));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.hookglass.ui.shell;
+
+import dev.hookglass.problem.Problem;
+import dev.hookglass.store.EventStore;
+import dev.hookglass.store.Tally;
+import dev.hookglass.ui.base.Background;
+import dev.hookglass.ui.base.Latest;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Duration;
+
+/** Counts over everything that is stored, looked up at most four times a second. For the FX thread. */
+final class Overview {
+    private static final Duration BEAT = Duration.millis(250);
+    private static final int BEATS_FOR_RATE = 8;
+
+    /**
+     * The counts at one moment.
+     *
+     * @param tallies events by source and verdict
+     * @param rejected requests that never became an event
+     * @param perSecond events over the last two seconds
+     * @param bytesOnDisk size of the database file
+     */
+    record Counts(List<Tally> tallies, long rejected, double perSecond, long bytesOnDisk) {
+        long stored() {
+            return tallies.stream().mapToLong(Tally::events).sum();
+        }
+
+        /** Stored and rejected together: everything that came. */
+        long received() {
+            return stored() + rejected;
+        }
+    }
+
+    private final EventStore store;
+    private final Latest asking;
+    private final Timeline pulse = new Timeline(new KeyFrame(BEAT, _ -> beat()));
+    private final Deque<Long> storedBefore = new ArrayDeque<>();
+    private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(new Counts(List.of(), 0, 0, 0));
+    private boolean asked;
+
+    Overview(EventStore store, Background background) {
+        this.store = store;
+        this.asking = new Latest(background);
+        pulse.setCycleCount(Animation.INDEFINITE);
+    }
+
+    ReadOnlyObjectProperty<Counts> countsProperty() {
+        return counts.getReadOnlyProperty();
+    }
+
+    void start() {
+        beat();
+        pulse.play();
+    }
+
+    void stop() {
+        pulse.stop();
+        asking.drop();
+    }
+
+    private void beat() {
+        if (!asked) {
+            asked = true;
+            asking.ask(this::read, this::show, _ -> asked = false);
+        }
+    }
+
+    private Counts read() throws Problem {
+        long rejected = store.rejections().values().stream().mapToLong(Long::longValue).sum();
+        return new Counts(store.tallies(), rejected, 0, store.size());
+    }
+
+    private void show(Counts read) {
+        asked = false;
+        storedBefore.addLast(read.stored());
+        while (storedBefore.size() > BEATS_FOR_RATE + 1) {
+            storedBefore.removeFirst();
+        }
+        double seconds = (storedBefore.size() - 1) * BEAT.toSeconds();
+        double rate = seconds == 0 ? 0 : (read.stored() - storedBefore.getFirst()) / seconds;
+        Counts shown = new Counts(read.tallies(), read.rejected(), rate, read.bytesOnDisk());
+        if (!shown.equals(counts.get())) {
+            counts.set(shown);
+        }
+    }
+}

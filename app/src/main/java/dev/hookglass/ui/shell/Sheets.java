@@ -1,0 +1,62 @@
+package dev.hookglass.ui.shell;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What opens inside the window and above its content, one at a time; Escape closes it. AtlantaFX's ModalPane would do the
+ * same by view order, but leaves traces of itself on the screen with JavaFX 26.
+ */
+final class Sheets extends StackPane {
+    private final Region backdrop = new Region();
+    private @Nullable Node focusBefore;
+
+    Sheets() {
+        backdrop.getStyleClass().add("sheet-backdrop");
+        setVisible(false);
+        addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE) {
+                close();
+                key.consume();
+            }
+        });
+    }
+
+    /** Opens a form in the middle. */
+    void centre(Parent content) {
+        open(content, Pos.CENTER);
+    }
+
+    /** Opens a wide sheet at the right edge, from top to bottom. */
+    void right(Parent content) {
+        open(content, Pos.CENTER_RIGHT);
+    }
+
+    private void open(Parent content, Pos place) {
+        if (!isVisible()) {
+            focusBefore = getScene().getFocusOwner();
+        }
+        setAlignment(content, place);
+        getChildren().setAll(backdrop, content);
+        setVisible(true);
+        content.requestFocus();
+    }
+
+    void close() {
+        setVisible(false);
+        getChildren().clear();
+        if (focusBefore != null) {
+            focusBefore.requestFocus();
+        }
+    }
+
+    boolean isOpen() {
+        return isVisible();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.hookglass.ui.shell;
+
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+
+/** The keys that work anywhere in the window. “Shortcut” is Ctrl, and Cmd on macOS. */
+enum Shortcut {
+    FILTER(KeyCode.F), REPLAY(KeyCode.R), EDIT(KeyCode.E), COMPOSE(KeyCode.N), SEND(KeyCode.ENTER),
+    NEWEST(KeyCode.HOME), SOURCES(KeyCode.DIGIT1), EVENTS(KeyCode.DIGIT2), DETAIL(KeyCode.DIGIT3), KEYS(KeyCode.F1);
+
+    private final KeyCode code;
+
+    Shortcut(KeyCode code) {
+        this.code = code;
+    }
+
+    KeyCombination combination() {
+        return code == KeyCode.F1
+                ? new KeyCodeCombination(code)
+                : new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    /** As the system writes it. */
+    String display() {
+        return combination().getDisplayText();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.hookglass.ui.shell;
+
+import dev.hookglass.folder.OwnerOnly;
+import dev.hookglass.ui.base.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How a person left the window. Losing it costs nothing but a moment, so a file that cannot be read gives the defaults.
+ *
+ * @param x left edge in pixels of the screen; not a number if the system is to place it
+ * @param y upper edge
+ * @param width of the content
+ * @param height of the content
+ * @param maximized whether it filled the screen
+ * @param sideBar where the side bar ends, as a part of the width
+ * @param table where the table ends, as a part of the width
+ * @param theme light, dark or the system's
+ * @param targets URLs that were sent to, the last first
+ */
+record WindowState(double x, double y, double width, double height, boolean maximized, double sideBar, double table,
+        Theme.Mode theme, List<String> targets) {
+    private static final Logger LOG = LoggerFactory.getLogger(WindowState.class);
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    static final WindowState FIRST = new WindowState(Double.NaN, Double.NaN, 1280, 800, false, 0.155, 0.655,
+            Theme.Mode.SYSTEM, List.of());
+
+    WindowState {
+        targets = List.copyOf(targets);
+    }
+
+    /** The state as it was left, or that of the first start. */
+    static WindowState read(Path file) {
+        try {
+            return Files.exists(file) ? MAPPER.readValue(Files.readAllBytes(file), WindowState.class) : FIRST;
+        } catch (IOException | JacksonException | NullPointerException e) {
+            LOG.warn("{} cannot be read; the window begins anew", file, e);
+            return FIRST;
+        }
+    }
+
+    void write(Path file) {
+        try {
+            OwnerOnly.write(file, MAPPER.writeValueAsBytes(this));
+        } catch (IOException e) {
+            LOG.warn("{} cannot be written", file, e);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.hookglass.ui.sources;
+
+import static dev.hookglass.ui.base.Messages.text;
+
+import dev.hookglass.ui.base.SchemeWords;
+import atlantafx.base.controls.PasswordTextField;
+import atlantafx.base.theme.Styles;
+import dev.hookglass.provider.Provider;
+import dev.hookglass.signature.Secret;
+import dev.hookglass.ui.base.Icon;
+import dev.hookglass.ui.base.IconButton;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** One secret: its label, its text, masked until revealed, and what the provider has against it. */
+final class SecretRow extends VBox {
+    private static final double LABEL_WIDTH = 108;
+    private static final char BULLET = '•';
+
+    private final TextField label = new TextField();
+    private final PasswordTextField secret;
+    private final IconButton reveal = new IconButton(Icon.REVEAL, text("sources.secret.reveal"), this::toggle);
+    private final String firstName;
+    private final Label objection = new Label();
+    private Optional<Provider> provider = Optional.empty();
+
+    SecretRow(Secret shown, Consumer<SecretRow> onRemove) {
+        secret = new PasswordTextField(shown.text(), BULLET);
+        firstName = shown.name();
+        label.setText(firstName);
+        label.setAccessibleText(text("sources.secret.label"));
+        label.setPromptText(text("sources.secret.label"));
+        label.setMinWidth(LABEL_WIDTH);
+        label.setPrefWidth(LABEL_WIDTH);
+        secret.getStyleClass().add("secret-text");
+        secret.setAccessibleText(text("sources.secret.text"));
+        secret.passwordProperty().subscribe(this::check);
+        HBox.setHgrow(secret, Priority.ALWAYS);
+        objection.getStyleClass().add("objection");
+        objection.setWrapText(true);
+        objection.setMinHeight(USE_PREF_SIZE);
+        getStyleClass().add("secret-row");
+        HBox line = new HBox(6, label, secret, reveal,
+                new IconButton(Icon.REMOVE, text("sources.secret.remove"), () -> onRemove.accept(this)));
+        line.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(line, objection);
+        check();
+    }
+
+    private void toggle() {
+        boolean revealed = !secret.getRevealPassword();
+        secret.setRevealPassword(revealed);
+        reveal.show(revealed ? Icon.CONCEAL : Icon.REVEAL,
+                text(revealed ? "sources.secret.conceal" : "sources.secret.reveal"));
+    }
+
+    /** Judges by another provider's rules. */
+    void judgeBy(Optional<Provider> newProvider) {
+        provider = newProvider;
+        secret.setPromptText(newProvider.map(found -> SchemeWords.prompt(found.scheme())).orElse(""));
+        check();
+    }
+
+    private void check() {
+        Optional<String> found = objection();
+        objection.setText(found.orElse(""));
+        objection.setVisible(found.isPresent());
+        objection.setManaged(found.isPresent());
+        secret.pseudoClassStateChanged(Styles.STATE_DANGER, found.isPresent());
+    }
+
+    /** What is wrong with the secret; nothing while nothing is written. */
+    Optional<String> objection() {
+        String secretText = written();
+        return secretText.isEmpty() ? Optional.empty() : provider.flatMap(found -> found.objection(secretText));
+    }
+
+    /** The secret as it stands; empty if nothing is written. */
+    Optional<Secret> secret() {
+        String name = label.getText().isBlank() ? firstName : label.getText().strip();
+        return written().isEmpty() ? Optional.empty() : Optional.of(new Secret(name, written()));
+    }
+
+    private String written() {
+        return String.valueOf(secret.getPassword());
+    }
+
+    void focusSecret() {
+        secret.requestFocus();
+    }
+}

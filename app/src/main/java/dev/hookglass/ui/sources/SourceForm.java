@@ -1,0 +1,148 @@
+package dev.hookglass.ui.sources;
+
+import static dev.hookglass.ui.base.Messages.text;
+
+import atlantafx.base.theme.Styles;
+import dev.hookglass.problem.Problem;
+import dev.hookglass.provider.Catalogue;
+import dev.hookglass.provider.Provider;
+import dev.hookglass.source.Source;
+import dev.hookglass.source.Sources;
+import dev.hookglass.ui.base.Background;
+import dev.hookglass.ui.base.Banner;
+import dev.hookglass.ui.base.Latest;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** A panel that adds a source or changes one. For the FX thread. */
+public final class SourceForm {
+    private static final double WIDTH = 520;
+    private static final int NEW = 0;
+
+    private final Sources sources;
+    private final Catalogue catalogue;
+    private final Background background;
+    private final Latest reading;
+    private final Runnable onDone;
+    private final Label title = new Label();
+    private final VBox findings = new VBox();
+    private final SourceFields fields;
+    private final Button save = new Button(text("sources.save"));
+    private final VBox root;
+    private int id = NEW;
+    private Background.@Nullable Running saving;
+
+    /**
+     * @param receiverUrl where webhooks are received; empty while not listening
+     * @param onDone called when the form is to be closed: after saving, or without it
+     */
+    public SourceForm(Sources sources, Catalogue catalogue, Background background,
+            Supplier<Optional<String>> receiverUrl, Runnable onDone) {
+        this.sources = sources;
+        this.catalogue = catalogue;
+        this.background = background;
+        this.reading = new Latest(background);
+        this.onDone = onDone;
+        fields = new SourceFields(receiverUrl);
+        title.getStyleClass().add("title");
+        save.getStyleClass().add(Styles.ACCENT);
+        save.setDefaultButton(true);
+        save.setOnAction(_ -> save());
+        Button cancel = new Button(text("sources.cancel"));
+        cancel.setCancelButton(true);
+        cancel.setOnAction(_ -> close());
+        HBox buttons = new HBox(8, cancel, save);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        buttons.getStyleClass().add("form-buttons");
+        FittingScroll scroll = new FittingScroll(fields);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        findings.getStyleClass().add("form-findings");
+        root = new VBox(title, findings, scroll, buttons);
+        root.getStyleClass().add("source-form");
+        root.setPrefWidth(WIDTH);
+        root.setMaxSize(WIDTH, VBox.USE_PREF_SIZE);
+        tell(null);
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    /** Empties the form for a source that is not there yet. */
+    public void add() {
+        open(NEW, text("sources.add.title"), providers -> fields.add(providers, sources.all()));
+    }
+
+    /** Fills the form with a source that is there. */
+    public void edit(Source source) {
+        open(source.id(), text("sources.edit.title", source.name()),
+                providers -> fields.edit(source, providers, sources.all()));
+    }
+
+    private void open(int newId, String newTitle, Consumer<List<Provider>> fill) {
+        id = newId;
+        title.setText(newTitle);
+        tell(null);
+        // The first time, the providers' files are read.
+        reading.ask(catalogue::all, providers -> {
+            fill.accept(providers);
+            focus();
+        }, this::tell);
+    }
+
+    /** Puts the cursor into the first field. */
+    public void focus() {
+        fields.focus();
+    }
+
+    private void save() {
+        if (saving != null) {
+            return;
+        }
+        try {
+            Source draft = fields.source(id);
+            save.setDisable(true);
+            saving = background.run(() -> draft.id() == NEW ? sources.add(draft) : sources.replace(draft), _ -> {
+                saved();
+                onDone.run();
+            }, problem -> {
+                saved();
+                tell(problem);
+            });
+        } catch (Problem problem) {
+            tell(problem);
+        }
+    }
+
+    private void saved() {
+        saving = null;
+        save.setDisable(false);
+    }
+
+    private void close() {
+        if (saving != null) {
+            // It ends in a moment, and closes the form if it can.
+            return;
+        }
+        reading.drop();
+        onDone.run();
+    }
+
+    private void tell(@Nullable Problem problem) {
+        findings.getChildren().clear();
+        if (problem != null) {
+            findings.getChildren().add(new Banner(Banner.Kind.DANGER, problem.sentence()));
+        }
+        findings.setManaged(problem != null);
+    }
+}

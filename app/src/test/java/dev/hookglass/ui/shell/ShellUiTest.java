@@ -1,0 +1,152 @@
+package dev.hookglass.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hookglass.delivery.RecordingServer;
+import dev.hookglass.event.EventSummary;
+import dev.hookglass.problem.Problem;
+import dev.hookglass.signature.Secret;
+import dev.hookglass.source.Source;
+import dev.hookglass.ui.Screenshots;
+import dev.hookglass.ui.UiTest;
+import dev.hookglass.workbench.Workbench;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Journeys through the real window, on a real data folder, by real HTTP. */
+class ShellUiTest extends UiTest {
+    private static final String TASK = "{\"event_name\":\"task_asset_added\",\"data\":{\"task\":{\"id\":\"42\"}}}";
+
+    @TempDir
+    Path folder;
+
+    private Workbench workbench;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @BeforeEach
+    void openWindow() throws Problem {
+        workbench = Workbench.open(folder);
+        Source cmp = workbench.sources().find("CMP").orElseThrow();
+        workbench.sources()
+                .replace(new Source(cmp.id(), cmp.name(), cmp.provider(), cmp.path(),
+                        List.of(new Secret("production", "s3cret")), "", OptionalInt.empty()));
+        onFx(() -> {
+            new Shell(stage(), workbench, 0, _ -> {}, () -> {}).show();
+            return true;
+        });
+        await(() -> workbench.url().isPresent());
+    }
+
+    @AfterEach
+    void closeWindow() throws Problem {
+        onFx(() -> {
+            stage().hide();
+            return true;
+        });
+        workbench.close();
+        client.close();
+    }
+
+    @Test
+    void anEventThatArrivesIsInTheTableWithItsVerdict() throws Exception {
+        post("/optimizely/cmp", TASK, "Callback-Secret", "s3cret");
+        post("/optimizely/cmp", TASK, "Callback-Secret", "wrong");
+        await(() -> rows().size() == 2);
+
+        assertEquals(List.of("invalid", "valid"),
+                rows().stream().map(event -> event.verdict().outcome().word()).toList());
+        Screenshots.save(stage().getScene().getRoot(), "window");
+    }
+
+    @Test
+    void selectingAnEventSaysWhyItsVerdictIsWhatItIs() throws Exception {
+        post("/optimizely/cmp", TASK, "X-Other", "1");
+        await(() -> rows().size() == 1);
+        select(0);
+
+        await(() -> isShown("The request has no Callback-Secret header."));
+        assertTrue(isShown("task_asset_added"));
+    }
+
+    @Test
+    void aFilterNarrowsTheTableAndAWrongOneIsTold() throws Exception {
+        post("/optimizely/cmp", TASK, "Callback-Secret", "s3cret");
+        post("/elsewhere", "hello", "X-Other", "1");
+        await(() -> rows().size() == 2);
+
+        typeFilter("source:inbox");
+        await(() -> rows().size() == 1);
+        assertEquals("/elsewhere", onFx(() -> rows().getFirst().target()));
+
+        typeFilter("verdict:valid s3cret");
+        await(() -> rows().size() == 1 && "task_asset_added".equals(rows().getFirst().type()));
+    }
+
+    @Test
+    void aReplayReachesTheTargetAndItsAnswerStays() throws Exception {
+        post("/optimizely/cmp", TASK, "Callback-Secret", "s3cret");
+        await(() -> rows().size() == 1);
+        select(0);
+        await(() -> isShown("task_asset_added"));
+        try (RecordingServer target = RecordingServer.answering(202)) {
+            ComboBox<?> field = lookup(".target-field").query();
+            onFx(() -> {
+                field.getEditor().setText(target.url("/hooks").toString());
+                return true;
+            });
+            press(KeyCode.CONTROL, KeyCode.R).release(KeyCode.R, KeyCode.CONTROL);
+            assertTrue(target.take().utf8().endsWith(TASK));
+            await(() -> workbench.attempts().ofEvent(1).size() == 1);
+            await(() -> lookup(".banner").queryAll().stream()
+                    .anyMatch(node -> node.getStyleClass().contains("success")));
+        }
+    }
+
+    private void post(String path, String body, String header, String value) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(workbench.url().orElseThrow() + path))
+                .header(header, value)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        assertEquals(200, client.send(request, BodyHandlers.discarding()).statusCode());
+    }
+
+    private List<EventSummary> rows() {
+        return lookup(".events").<TableView<EventSummary>>query().getItems();
+    }
+
+    private void select(int row) {
+        onFx(() -> {
+            lookup(".events").<TableView<EventSummary>>query().getSelectionModel().select(row);
+            return true;
+        });
+    }
+
+    private void typeFilter(String filter) {
+        onFx(() -> {
+            lookup(".filter-field").<TextInputControl>query().setText(filter);
+            return true;
+        });
+    }
+
+    private boolean isShown(String words) {
+        return lookup(".label").queryAllAs(Label.class).stream().anyMatch(label -> words.equals(label.getText()));
+    }
+}
