@@ -3,6 +3,8 @@ package dev.hookglass.provider;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Header;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.Random;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The same seed gives the same bytes. Pure; any thread.
  */
 public final class Samples {
+    private static final Header JSON = new Header("Content-Type", "application/json");
     private Samples() {}
 
     /** A request body with one event, in a list of one where this provider sends lists. */
@@ -65,18 +68,22 @@ public final class Samples {
         return payload;
     }
 
-    /** Headers that a request with such an event has because they name its type; none where the body names it. */
+    /** The headers that tell what the body of such an event is: the content type, and the event type where a header names it. */
     public static List<Header> headers(Provider provider, EventType type) {
+        return Stream.concat(Stream.of(JSON), typeHeader(provider, type).stream()).toList();
+    }
+
+    private static Optional<Header> typeHeader(Provider provider, EventType type) {
         return provider.type()
                 .stream()
                 .limit(1)
                 .filter(Locator.InHeader.class::isInstance)
                 .map(locator -> new Header(((Locator.InHeader) locator).name(), type.name()))
-                .toList();
+                .findFirst();
     }
 
     private static void writeType(Provider provider, EventType type, JsonNode payload) {
-        if (!headers(provider, type).isEmpty() || !(payload instanceof ObjectNode)) {
+        if (typeHeader(provider, type).isPresent() || !(payload instanceof ObjectNode)) {
             return;
         }
         List<TypeProperty> places = provider.type()

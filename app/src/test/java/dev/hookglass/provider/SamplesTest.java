@@ -183,7 +183,8 @@ class SamplesTest {
                 """));
         EventType push = provider.events().getFirst();
 
-        assertEquals(List.of(new Header("X-Acme-Event", "push")), Samples.headers(provider, push));
+        assertEquals(List.of(new Header("Content-Type", "application/json"), new Header("X-Acme-Event", "push")),
+                Samples.headers(provider, push));
         assertEquals("{}", Samples.body(provider, push, 1).utf8());
     }
 

@@ -41,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 public final class ComposeView {
     private static final double WIDTH = 860;
     private static final double REQUEST_SHARE = 0.64;
-    private static final Header JSON = new Header("Content-Type", "application/json");
 
     private final Workbench workbench;
     private final Latest reading;
@@ -117,7 +116,7 @@ public final class ComposeView {
     /** Starts anew, with a sample. */
     public void begin() {
         open(null, text("compose.title"), "");
-        headers.show(List.of(JSON), _ -> false, "");
+        headers.show(List.of(), _ -> false, "");
         reading.ask(() -> workbench.providers().all(), providers -> {
             String first = workbench.sources().all().getFirst().provider();
             Provider chosen = choice.provider().orElseGet(() -> named(providers, first));

@@ -33,12 +33,12 @@ final class EventColumns {
     static void addTo(TableView<EventSummary> table, IntFunction<String> sourceName) {
         table.getColumns()
                 .addAll(List.of(
-                        fixed(words("time", 106, EventColumns::time, "time")),
-                        words("type", 195, EventColumns::type),
-                        words("source", 112, event -> sourceName.apply(event.sourceId())),
-                        fixed(column("verdict", 114, event -> event.verdict().outcome(), VerdictCell::new)),
-                        fixed(column("reply", 54, EventSummary::status, StatusCell::new)),
-                        fixed(words("size", 68, event -> Sizes.of(event.bodyBytes()), "number"))));
+                        fixed(words("time", 104, EventColumns::time, "time")),
+                        words("type", 206, EventColumns::type),
+                        words("source", 116, event -> sourceName.apply(event.sourceId())),
+                        fixed(column("verdict", 112, event -> event.verdict().outcome(), VerdictCell::new)),
+                        fixed(column("reply", 50, EventSummary::status, StatusCell::new)),
+                        fixed(words("size", 66, event -> Sizes.of(event.bodyBytes()), "number"))));
     }
 
     /** Shows or hides the column that names the source, which says nothing while only one is shown. */

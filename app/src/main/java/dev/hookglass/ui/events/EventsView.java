@@ -77,7 +77,7 @@ public final class EventsView {
         table.setFixedCellSize(ROW_HEIGHT);
         table.getStyleClass().add("events");
         table.setPlaceholder(emptyStates);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getSelectionModel().selectedItemProperty().subscribe(selected -> {
             if (selected != null) {
                 model.hold();
