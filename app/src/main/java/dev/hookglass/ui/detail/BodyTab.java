@@ -58,7 +58,7 @@ final class BodyTab {
         wrap.setSelected(true);
         view.wrapTextProperty().bind(wrap.selectedProperty());
         HBox forms = new HBox(2, pretty, raw, hex);
-        HBox bar = new HBox(8, forms, space, about, wrap, new IconButton(Icon.SEARCH, text("body.find"), view::find),
+        HBox bar = new HBox(4, forms, space, about, wrap, new IconButton(Icon.SEARCH, text("body.find"), view::find),
                 new CopyButton(text("body.copy"), this::copied));
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("tab-bar");
