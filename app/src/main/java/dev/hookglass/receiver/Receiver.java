@@ -22,11 +22,13 @@ public final class Receiver implements AutoCloseable {
     private final HttpListener listener;
     private final GracefulShutdownHandler exchanges;
     private final InetSocketAddress address;
+    private final String bind;
 
-    private Receiver(HttpListener listener, GracefulShutdownHandler exchanges) {
+    private Receiver(HttpListener listener, GracefulShutdownHandler exchanges, String bind) {
         this.listener = listener;
         this.exchanges = exchanges;
         this.address = listener.address();
+        this.bind = bind;
     }
 
     /**
@@ -39,7 +41,8 @@ public final class Receiver implements AutoCloseable {
         HttpHandler handler = new HttpContinueReadHandler(new CaptureHandler(settings, sink));
         GracefulShutdownHandler exchanges = new GracefulShutdownHandler(handler);
         try {
-            return new Receiver(new HttpListener(address, settings.maxBodyBytes(), exchanges), exchanges);
+            return new Receiver(new HttpListener(address, settings.maxBodyBytes(), exchanges), exchanges,
+                    settings.bind());
         } catch (IOException e) {
             throw starting(settings, e);
         }
@@ -78,6 +81,11 @@ public final class Receiver implements AutoCloseable {
                 ? "[" + ip.getHostAddress().replaceAll("%.*", "") + "]"
                 : ip.getHostAddress();
         return "http://" + host + ":" + address.getPort();
+    }
+
+    /** Whether it listens at the address and port of these settings. */
+    public boolean isAt(ReceiverSettings settings) {
+        return settings.port() == address.getPort() && settings.bind().equals(bind);
     }
 
     public int port() {

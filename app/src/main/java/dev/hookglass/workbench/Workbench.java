@@ -31,7 +31,8 @@ public final class Workbench implements AutoCloseable {
     private final Deliveries deliveries;
     private final Capturing capturing;
     private final List<Runnable> commitListeners;
-    private @Nullable Receiver receiver;
+    /** Changed under this object's lock; read without it, since the FX thread asks and must not wait. */
+    private volatile @Nullable Receiver receiver;
     private boolean closed;
 
     private Workbench(DataFolder folder, Catalogue providers, Sources sources, EventStore events,
@@ -75,6 +76,10 @@ public final class Workbench implements AutoCloseable {
      * @throws Problem if the address or port cannot be had; a receiver that was listening before goes on
      */
     public synchronized String listen(ReceiverSettings settings) throws Problem {
+        Receiver current = receiver;
+        if (current != null && current.isAt(settings)) {
+            return current.url();
+        }
         Receiver started = Receiver.start(settings, capturing);
         stopListening();
         receiver = started;
@@ -83,14 +88,15 @@ public final class Workbench implements AutoCloseable {
 
     /** Stops listening; requests under way are finished first. */
     public synchronized void stopListening() {
-        if (receiver != null) {
-            receiver.close();
+        Receiver current = receiver;
+        if (current != null) {
+            current.close();
             receiver = null;
         }
     }
 
     /** The URL to send webhooks to; empty while not listening. */
-    public synchronized Optional<String> url() {
+    public Optional<String> url() {
         return Optional.ofNullable(receiver).map(Receiver::url);
     }
 

@@ -21,8 +21,10 @@ import java.util.Optional;
  * @param hex its bytes, after their content encoding
  * @param isText whether raw shows every byte truly
  * @param notes what a person should know about how it was read
+ * @param sha256 of the body as it came, lower-case hex
  */
-record BodyPages(Optional<Lines> pretty, Lines raw, Lines hex, boolean isText, List<String> notes) {
+record BodyPages(Optional<Lines> pretty, Lines raw, Lines hex, boolean isText, List<String> notes,
+        String sha256) {
     /** Reads a body. Takes its time: not for the FX thread. */
     static BodyPages read(Bytes body, List<Header> headers) {
         Decoded decoded = Decoded.decode(body, headers);
@@ -31,15 +33,17 @@ record BodyPages(Optional<Lines> pretty, Lines raw, Lines hex, boolean isText, L
         return switch (decoded) {
             case Decoded.Text text -> {
                 Optional<Lines> pretty = pretty(text.text(), headers, notes);
-                yield new BodyPages(pretty, TextLines.of(text.text()), hex, true, notes);
+                yield new BodyPages(pretty, TextLines.of(text.text()), hex, true, notes, body.sha256());
             }
             case Decoded.Binary binary -> {
                 notes.add(binary.reason());
-                yield new BodyPages(Optional.empty(), TextLines.of(binary.approximation()), hex, false, notes);
+                yield new BodyPages(Optional.empty(), TextLines.of(binary.approximation()), hex, false, notes,
+                        body.sha256());
             }
             case Decoded.Encoded encoded -> {
                 notes.add(encoded.reason());
-                yield new BodyPages(Optional.empty(), TextLines.of(encoded.bytes().latin1()), hex, false, notes);
+                yield new BodyPages(Optional.empty(), TextLines.of(encoded.bytes().latin1()), hex, false, notes,
+                        body.sha256());
             }
         };
     }

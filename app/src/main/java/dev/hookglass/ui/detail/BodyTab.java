@@ -97,7 +97,7 @@ final class BodyTab {
         pages = null;
         String type = MediaType.of(headers).name();
         about.setText((type.isEmpty() ? text("body.noType") : type) + " · " + Sizes.of(newBody.size()));
-        about.setTooltip(new Tooltip(text("body.sha256", newBody.sha256())));
+        about.setTooltip(null);
         notes.getChildren().clear();
         reading.ask(() -> BodyPages.read(newBody, headers), this::showPages,
                 problem -> notes.getChildren().setAll(new Banner(Banner.Kind.DANGER, problem.sentence())));
@@ -105,6 +105,7 @@ final class BodyTab {
 
     private void showPages(BodyPages read) {
         pages = read;
+        about.setTooltip(new Tooltip(text("body.sha256", read.sha256())));
         notes.getChildren().setAll(read.notes().stream().map(note -> new Banner(Banner.Kind.INFO, note)).toList());
         pretty.setDisable(read.pretty().isEmpty());
         ToggleButton best = read.pretty().isPresent() ? pretty : read.isText() ? raw : hex;

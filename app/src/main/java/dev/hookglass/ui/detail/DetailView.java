@@ -7,6 +7,7 @@ import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.event.Header;
 import dev.hookglass.event.RequestHead;
+import dev.hookglass.event.Verdict;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.signature.Scheme;
@@ -92,7 +93,7 @@ public final class DetailView {
                     text("detail.nothing.text")));
             return;
         }
-        reading.ask(() -> workbench.events().find(event.id()), this::showFound, this::showProblem);
+        reading.ask(() -> read(event.id()), this::showFound, this::showProblem);
     }
 
     /** Sends the event that is shown again. */
@@ -113,25 +114,41 @@ public final class DetailView {
         root.getChildren().setAll(new Banner(Banner.Kind.DANGER, problem.sentence()));
     }
 
-    private void showFound(Optional<CapturedEvent> found) {
+    /**
+     * An event with what is known about where it came from.
+     *
+     * @param isIntact whether its body is the one that was received; taken beforehand, because a large body takes a while
+     */
+    private record Found(CapturedEvent event, boolean isIntact, Optional<Source> source, Optional<Provider> provider,
+            String sourceName) {}
+
+    private Optional<Found> read(long id) throws Problem {
+        return workbench.events().find(id)
+                .map(event -> new Found(event, event.isIntact(), workbench.sources().find(event.summary().sourceId()),
+                        workbench.providers().find(event.summary().provider()),
+                        workbench.sources().nameOf(event.summary().sourceId())));
+    }
+
+    private void showFound(Optional<Found> found) {
         if (found.isEmpty()) {
             root.getChildren().setAll(
                     new EmptyState(Icon.NOTHING_SELECTED, text("detail.gone.title"), text("detail.gone.text")));
-            return;
+        } else {
+            showFound(found.get());
         }
-        CapturedEvent event = found.get();
+    }
+
+    private void showFound(Found found) {
+        CapturedEvent event = found.event();
         shown = event;
-        Optional<Source> source = workbench.sources().find(event.summary().sourceId());
-        Optional<Provider> provider = workbench.providers().find(event.summary().provider());
-        String sourceName = workbench.sources().nameOf(event.summary().sourceId());
         RequestHead head = event.request();
-        title.show(event.summary(), sourceName);
-        finding.getChildren().setAll(findings(event, source));
+        title.show(event.summary(), found.sourceName());
+        finding.getChildren().setAll(findings(found));
         body.show(event.body(), head.headers());
         headers.show(head.method() + " " + head.target() + " " + head.protocol(), head.headers(),
-                secrets(source, provider));
+                secrets(found.source(), found.provider()));
         headersTab.setText(text("detail.headers.count", head.headers().size()));
-        signature.show(event, source, provider, sourceName);
+        signature.show(event, found.isIntact(), found.source(), found.provider(), found.sourceName());
         sendBar.show(event);
         readAttempts(event);
         root.getChildren().setAll(whole);
@@ -142,20 +159,17 @@ public final class DetailView {
         return new SecretHeaders(scheme, source.map(Source::secrets).orElse(List.of()))::isSecret;
     }
 
-    private List<Banner> findings(CapturedEvent event, Optional<Source> source) {
-        Banner verdict = new Banner(FindingKind.of(event.summary().verdict().outcome()),
-                event.summary().verdict().reason());
-        switch (event.summary().verdict().outcome()) {
-            case UNCHECKED, INVALID, MALFORMED, MISSING -> source.filter(found -> !found.isInbox())
-                    .ifPresent(found -> verdict.withButton(text(found.secrets().isEmpty()
-                            ? "detail.addSecret"
-                            : "detail.checkSecrets"), () -> onSource.accept(found)));
-            case VALID, STALE, UNSIGNED -> {
-            }
+    private List<Banner> findings(Found found) {
+        Verdict verdict = found.event().summary().verdict();
+        Banner judged = new Banner(FindingKind.of(verdict.outcome()), verdict.reason());
+        if (verdict.outcome().isBad() || verdict.outcome() == Verdict.Outcome.UNCHECKED) {
+            found.source().filter(source -> !source.isInbox()).ifPresent(source -> judged.withButton(
+                    text(source.secrets().isEmpty() ? "detail.addSecret" : "detail.checkSecrets"),
+                    () -> onSource.accept(source)));
         }
-        return event.isIntact()
-                ? List.of(verdict)
-                : List.of(new Banner(Banner.Kind.DANGER, text("detail.damaged")), verdict);
+        return found.isIntact()
+                ? List.of(judged)
+                : List.of(new Banner(Banner.Kind.DANGER, text("detail.damaged")), judged);
     }
 
     private void readAttempts(CapturedEvent event) {

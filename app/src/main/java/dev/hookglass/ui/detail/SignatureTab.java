@@ -40,7 +40,8 @@ final class SignatureTab {
         return root;
     }
 
-    void show(CapturedEvent event, Optional<Source> source, Optional<Provider> provider, String sourceName) {
+    void show(CapturedEvent event, boolean isIntact, Optional<Source> source, Optional<Provider> provider,
+            String sourceName) {
         grid.getChildren().clear();
         Verdict verdict = event.summary().verdict();
         add("verdict", new VerdictLabel(verdict.outcome()));
@@ -49,7 +50,7 @@ final class SignatureTab {
         add("provider", words(provider.map(Provider::name).orElse(event.summary().provider())));
         add("scheme", words(provider.map(found -> SchemeWords.sentence(found.scheme())).orElse("")));
         add("secrets", words(source.map(SignatureTab::secretNames).orElse(text("signature.noSource"))));
-        add("body", words(event.isIntact() ? text("signature.intact") : text("signature.damaged")));
+        add("body", words(isIntact ? text("signature.intact") : text("signature.damaged")));
         Label hash = words(event.summary().bodySha256());
         hash.getStyleClass().add("mono");
         add("sha256", hash);

@@ -160,7 +160,9 @@ public final class EventsModel {
     /** Reads the page behind the last row. */
     public void loadOlder() {
         if (!endReached && !rows.isEmpty() && !loading.get()) {
-            ask(() -> store.older(filter, rows.getLast().id(), PAGE), page -> {
+            EventFilter asked = filter;
+            long last = rows.getLast().id();
+            ask(() -> store.older(asked, last, PAGE), page -> {
                 rows.addAll(page);
                 endReached = page.size() < PAGE;
             });
