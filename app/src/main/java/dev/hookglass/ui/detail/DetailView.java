@@ -49,6 +49,7 @@ public final class DetailView {
     private final Tab headersTab = new Tab(text("detail.headers"), headers.root());
     private final Tab deliveriesTab;
     private final SendBar sendBar;
+    private final TabPane tabs = new TabPane();
     private final BorderPane whole = new BorderPane();
     private final StackPane root = new StackPane();
     private @Nullable CapturedEvent shown;
@@ -68,7 +69,7 @@ public final class DetailView {
         deliveries = new DeliveriesTab(background);
         deliveriesTab = new Tab(text("detail.deliveries"), deliveries.root());
         sendBar = new SendBar(workbench.deliveries(), background, recentTargets, () -> edit(onEdit), this::attempted);
-        TabPane tabs = new TabPane(new Tab(text("detail.body"), body.root()), headersTab,
+        tabs.getTabs().setAll(new Tab(text("detail.body"), body.root()), headersTab,
                 new Tab(text("detail.signature"), signature.root()), deliveriesTab);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         finding.getStyleClass().add("finding");
@@ -94,6 +95,11 @@ public final class DetailView {
             return;
         }
         reading.ask(() -> read(event.id()), this::showFound, this::showProblem);
+    }
+
+    /** Puts the keyboard onto the tabs. */
+    public void focus() {
+        tabs.requestFocus();
     }
 
     /** Sends the event that is shown again. */

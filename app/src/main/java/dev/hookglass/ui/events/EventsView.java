@@ -72,6 +72,11 @@ public final class EventsView {
         }
     }
 
+    /** Draws the rows anew, because names in them have changed. */
+    public void refresh() {
+        table.refresh();
+    }
+
     private void buildTable() {
         table.setItems(model.rows());
         table.setFixedCellSize(ROW_HEIGHT);

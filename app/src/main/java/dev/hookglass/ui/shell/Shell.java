@@ -171,7 +171,7 @@ public final class Shell {
     }
 
     void focusSources() {
-        sourceList.root().requestFocus();
+        sourceList.focus();
     }
 
     void focusEvents() {
@@ -179,7 +179,7 @@ public final class Shell {
     }
 
     void focusDetail() {
-        detail.root().requestFocus();
+        detail.focus();
     }
 
     void newest() {
@@ -235,6 +235,7 @@ public final class Shell {
 
     private void sourcesChanged() {
         sheets.close();
+        table.refresh();
         sourceList.show(workbench.sources().all(), overview.countsProperty().get().tallies());
         detail.show(table.selectedProperty().get());
     }

@@ -167,7 +167,8 @@ public final class SourceList {
         }
     }
 
-    private void focus() {
+    /** Puts the keyboard onto the chosen row. */
+    public void focus() {
         SourceRow row = rows.get(selected.get());
         if (row != null) {
             row.requestFocus();
