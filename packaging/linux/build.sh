@@ -36,10 +36,10 @@ mkdir -p "$out/input/lib"
 cp -p "$app"/lib/*.jar "$out/input/lib"
 
 # JavaFX becomes part of the runtime, so the image needs no module path. jdk.crypto.ec and jdk.charsets are found by
-# name at run time only, and java.management and jdk.unsupported are asked for by Undertow and H2.
+# name at run time only; java.management, jdk.net and jdk.unsupported are asked for by Undertow, HttpClient and H2.
 "$jdk/bin/jlink" --module-path "$app/lib/javafx" --output "$out/runtime" \
     --add-modules java.desktop,java.logging,java.management,java.naming,java.net.http,java.sql,java.xml \
-    --add-modules jdk.charsets,jdk.crypto.ec,jdk.unsupported,jdk.zipfs,javafx.controls,jfx.incubator.richtext \
+    --add-modules jdk.charsets,jdk.crypto.ec,jdk.net,jdk.unsupported,jdk.zipfs,javafx.controls,jfx.incubator.richtext \
     --strip-debug --no-header-files --no-man-pages --compress zip-6
 
 "$jdk/bin/jpackage" "@$root/packaging/jpackage-common.args" --type app-image --app-version "$version" \

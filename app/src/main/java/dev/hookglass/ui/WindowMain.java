@@ -6,9 +6,9 @@ import dev.hookglass.ui.shell.Shell;
 import dev.hookglass.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 import javafx.stage.Stage;
 
 /** Opens the window, and waits until it is closed. */
@@ -25,17 +25,16 @@ public final class WindowMain {
         // The toolkit and the data folder take about equally long, so both begin at once.
         FutureTask<Workbench> opening = new FutureTask<>(() -> Workbench.open(data));
         Thread.ofPlatform().name("open").start(opening);
-        startToolkit();
-        try (Workbench workbench = opened(opening)) {
-            Thread closing = new Thread(() -> close(workbench), "shutdown");
-            Runtime.getRuntime().addShutdownHook(closing);
-            CountDownLatch closed = new CountDownLatch(1);
-            Fx.later(
-                    () -> new Shell(new Stage(), workbench, port, WindowMain::tellListening, closed::countDown).show());
-            closed.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
+        launch(stage -> show(stage, opening, port));
+        opened(opening).close();
+    }
+
+    private static void show(Stage stage, FutureTask<Workbench> opening, int port) {
+        try {
+            Workbench workbench = opened(opening);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(workbench), "shutdown"));
+            new Shell(stage, workbench, port, WindowMain::tellListening).show();
+        } catch (Problem toldWhenTheToolkitHasEnded) {
             Fx.exit();
         }
     }
@@ -58,15 +57,15 @@ public final class WindowMain {
         return new Problem("There is no display for the window; “hookglass receive” captures webhooks without one.");
     }
 
-    private static void startToolkit() throws Problem {
+    private static void launch(Consumer<Stage> onStart) throws Problem {
         try {
-            Fx.start();
+            HookglassApp.launch(onStart);
         } catch (UnsupportedOperationException e) {
             throw noDisplay();
         }
     }
 
-    private static Workbench opened(FutureTask<Workbench> opening) throws Problem, InterruptedException {
+    private static Workbench opened(FutureTask<Workbench> opening) throws Problem {
         try {
             return opening.get();
         } catch (ExecutionException e) {
@@ -74,6 +73,9 @@ public final class WindowMain {
                 throw problem;
             }
             throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem("Opening the data folder was interrupted.", e);
         }
     }
 

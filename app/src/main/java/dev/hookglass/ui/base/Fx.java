@@ -13,12 +13,6 @@ public final class Fx {
         Platform.runLater(task);
     }
 
-    /** Starts the toolkit, which then waits for work until {@link #exit}. For any thread, once in a process. */
-    public static void start() {
-        Platform.setImplicitExit(false);
-        Platform.startup(() -> {});
-    }
-
     /** Ends the toolkit. For any thread. */
     public static void exit() {
         Platform.exit();

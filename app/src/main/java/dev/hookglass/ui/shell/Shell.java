@@ -35,7 +35,6 @@ public final class Shell {
     private final Workbench workbench;
     private final int port;
     private final Consumer<String> onListening;
-    private final Runnable onClosed;
     private final Background background = new Background(Bugs::show);
     private final WindowPlace place;
     private final ObservableList<String> recentTargets;
@@ -64,14 +63,12 @@ public final class Shell {
      * @param workbench open; closed by who opened it
      * @param port to listen on
      * @param onListening told the URL whenever it begins to listen
-     * @param onClosed told when the window is closed
      */
-    public Shell(Stage stage, Workbench workbench, int port, Consumer<String> onListening, Runnable onClosed) {
+    public Shell(Stage stage, Workbench workbench, int port, Consumer<String> onListening) {
         this.stage = stage;
         this.workbench = workbench;
         this.port = port;
         this.onListening = onListening;
-        this.onClosed = onClosed;
         place = new WindowPlace(workbench.folder().resolve("window.json"));
         recentTargets = FXCollections.observableArrayList(place.state().targets());
 
@@ -254,6 +251,5 @@ public final class Shell {
         stopFollowing.run();
         theme.close();
         background.close();
-        onClosed.run();
     }
 }

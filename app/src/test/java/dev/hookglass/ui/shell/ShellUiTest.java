@@ -48,7 +48,7 @@ class ShellUiTest extends UiTest {
                 .replace(new Source(cmp.id(), cmp.name(), cmp.provider(), cmp.path(),
                         List.of(new Secret("production", "s3cret")), "", OptionalInt.empty()));
         onFx(() -> {
-            new Shell(stage(), workbench, 0, _ -> {}, () -> {}).show();
+            new Shell(stage(), workbench, 0, _ -> {}).show();
             return true;
         });
         await(() -> workbench.url().isPresent());
