@@ -6,6 +6,7 @@ import dev.hookglass.ui.base.Field;
 import dev.hookglass.provider.Batch;
 import dev.hookglass.provider.EventType;
 import dev.hookglass.provider.Provider;
+import dev.hookglass.ui.base.ProviderNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,7 +20,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** Which provider's event, of which type, how many of them. */
@@ -123,17 +123,5 @@ final class SampleChoice extends VBox {
     int count() {
         Integer chosen = count.getValue();
         return chosen == null ? 1 : chosen;
-    }
-
-    private static final class ProviderNames extends StringConverter<Provider> {
-        @Override
-        public String toString(@Nullable Provider shown) {
-            return shown == null ? "" : shown.name();
-        }
-
-        @Override
-        public @Nullable Provider fromString(String typed) {
-            return null;
-        }
     }
 }

@@ -8,6 +8,7 @@ import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.source.Source;
 import dev.hookglass.ui.base.CopyButton;
+import dev.hookglass.ui.base.ProviderNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,7 +20,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of the form: what is typed becomes a source, or a problem that says what is still wrong. */
@@ -162,17 +162,5 @@ final class SourceFields extends VBox {
     /** Puts the cursor where typing begins. */
     void focus() {
         (proposes ? provider : name).requestFocus();
-    }
-
-    private static final class ProviderNames extends StringConverter<Provider> {
-        @Override
-        public String toString(@Nullable Provider shown) {
-            return shown == null ? "" : shown.name();
-        }
-
-        @Override
-        public @Nullable Provider fromString(String typed) {
-            return null;
-        }
     }
 }
