@@ -1,10 +1,12 @@
 package dev.hookglass.cli;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hookglass.event.Bytes;
+import dev.hookglass.event.CapturedEvent;
+import dev.hookglass.event.EventSummary;
 import dev.hookglass.filter.EventFilter;
 import dev.hookglass.workbench.Workbench;
 import java.io.IOException;
@@ -13,69 +15,105 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code hookglass receive} as a process of its own, since it ends only with its process. */
 class ReceiveCommandIT {
+    private static final int CLIENTS = 16;
+    private static final int ACKNOWLEDGED_BEFORE_THE_KILL = 300;
+    private static final int LARGEST_BODY = 200_000;
+
     @TempDir
     private Path parent;
 
-    /** The command line without a window. */
-    static final class Program {
-        private Program() {}
-
-        public static void main(String[] arguments) {
-            System.exit(CommandLineInterface.run(arguments, (_, _) -> {}));
-        }
-    }
-
-    private List<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file);
-        } catch (IOException e) {
-            return List.of();
-        }
-    }
-
-    private String line(Path file, Predicate<String> condition) {
-        return await().atMost(60, TimeUnit.SECONDS)
-                .until(() -> lines(file).stream().filter(condition).findFirst(), Optional::isPresent)
-                .orElseThrow();
-    }
-
     @Test
     void receive_printsItsUrlAndEachEventAndEndsInOrder() throws Exception {
-        Path out = parent.resolve("out.txt");
-        Path err = parent.resolve("err.txt");
         Path folder = parent.resolve("data");
-        Process receiver = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-cp",
-                System.getProperty("java.class.path"), Program.class.getName(), "receive", "--json", "--port", "0",
-                "--data", folder.toString()).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            String url = line(out, text -> text.startsWith("Listening on ")).substring("Listening on ".length());
-            HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/x"))
-                    .POST(BodyPublishers.ofString("{\"type\":\"created\"}"))
-                    .build();
-            assertEquals(200, http.send(request, BodyHandlers.discarding()).statusCode());
-            assertTrue(line(out, text -> text.startsWith("{")).contains("\"type\":\"created\""));
+        try (ReceiverProcess receiver = new ReceiverProcess(folder, "--json");
+                HttpClient http = HttpClient.newHttpClient()) {
+            assertEquals(200, post(http, receiver.url(), Bytes.ofUtf8("{\"type\":\"created\"}").array()));
+            assertTrue(receiver.line(text -> text.startsWith("{")).contains("\"type\":\"created\""));
 
-            receiver.destroy();
-            assertTrue(receiver.waitFor(20, TimeUnit.SECONDS));
-        } finally {
-            receiver.destroyForcibly();
+            assertTrue(receiver.end());
+            // The virtual machine's own warnings aside.
+            assertFalse(receiver.errors().stream().anyMatch(text -> text.contains("Exception")
+                    || text.contains("\tat ")), () -> receiver.errors().toString());
         }
-        // The virtual machine's own warnings aside.
-        assertFalse(lines(err).stream().anyMatch(text -> text.contains("Exception") || text.contains("\tat ")),
-                () -> lines(err).toString());
         try (Workbench workbench = Workbench.open(folder)) {
             assertEquals(1, workbench.events().older(EventFilter.ALL, Long.MAX_VALUE, 9).size());
         }
+    }
+
+    /** The promise: a 2xx means that the event is in the file, whatever happens to the process. */
+    @RepeatedTest(3)
+    void receive_killedUnderLoad_losesNothingThatItAcknowledged(RepetitionInfo round) throws Exception {
+        Path folder = parent.resolve("data");
+        Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+        try (ReceiverProcess receiver = new ReceiverProcess(folder);
+                HttpClient http = HttpClient.newHttpClient();
+                ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+            String url = receiver.url();
+            for (int client = 0; client < CLIENTS; client++) {
+                Random random = new Random(round.getCurrentRepetition() * 1_000L + client);
+                clients.execute(() -> postUntilItFails(http, url, random, acknowledged));
+            }
+            Awaitility.await().atMost(60, TimeUnit.SECONDS)
+                    .until(() -> acknowledged.size() >= ACKNOWLEDGED_BEFORE_THE_KILL);
+            receiver.kill();
+        }
+        assertEquals(Set.of(), minus(acknowledged, storedBodies(folder)), "acknowledged, but not in the file");
+    }
+
+    private static void postUntilItFails(HttpClient http, String url, Random random, Set<String> acknowledged) {
+        try {
+            while (true) {
+                byte[] body = new byte[16 + random.nextInt(random.nextInt(1, LARGEST_BODY))];
+                random.nextBytes(body);
+                if (post(http, url, body) == 200) {
+                    acknowledged.add(Bytes.wrap(body).sha256());
+                }
+            }
+        } catch (IOException | InterruptedException killed) {
+            // The receiver is gone, as it should be.
+        }
+    }
+
+    private static int post(HttpClient http, String url, byte[] body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/x"))
+                .POST(BodyPublishers.ofByteArray(body))
+                .build();
+        return http.send(request, BodyHandlers.discarding()).statusCode();
+    }
+
+    private static Set<String> storedBodies(Path folder) throws Exception {
+        Set<String> hashes = new HashSet<>();
+        try (Workbench workbench = Workbench.open(folder)) {
+            List<EventSummary> events = workbench.events().older(EventFilter.ALL, Long.MAX_VALUE, 1_000_000);
+            for (EventSummary event : events) {
+                CapturedEvent whole = workbench.events().find(event.id()).orElseThrow();
+                assertTrue(whole.isIntact(), () -> "event " + event.id() + " is damaged");
+                assertTrue(hashes.add(event.bodySha256()), () -> "event " + event.id() + " is there twice");
+            }
+        }
+        return hashes;
+    }
+
+    private static Set<String> minus(Set<String> all, Set<String> without) {
+        Set<String> rest = new HashSet<>(all);
+        rest.removeAll(without);
+        return rest;
     }
 }
