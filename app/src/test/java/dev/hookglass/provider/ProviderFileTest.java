@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hookglass.event.Bytes;
 import dev.hookglass.problem.Problem;
+import dev.hookglass.signature.Hash;
 import dev.hookglass.signature.Hmac;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +39,7 @@ class ProviderFileTest {
                   json: spaced
                 """);
 
-        assertEquals(new Provider("acme", "Acme", "", new Hmac("X-Acme", Hmac.Hash.SHA256, "v1="),
+        assertEquals(new Provider("acme", "Acme", "", new Hmac("X-Acme", Hash.SHA256, "v1="),
                 List.of(new Locator.InHeader("X-Acme-Event"), new Locator.InBody(JsonPointer.compile("/meta/type"))),
                 List.of(new Locator.InHeader("X-Acme-Id")),
                 new Acknowledgement(List.of(204, 200), Optional.of(Duration.ofSeconds(5))),
