@@ -56,7 +56,8 @@ class SignatureVectorsTest {
     private static final Set<String> STALE = Set.of("v057", "v058", "v077", "v078", "v129", "v138", "v177");
     private static final Set<String> MISSING = Set.of("v020", "v033", "v059", "v069", "v080", "v131", "v144", "v168",
             "v175");
-    private static final Set<String> MALFORMED = Set.of("v015", "v021", "v022", "v023", "v034", "v047", "v048", "v060",
+    private static final Set<String> MALFORMED = Set.of("v015", "v021", "v022", "v023", "v034", "v035", "v047", "v048",
+            "v060",
             "v061", "v067", "v079", "v082", "v083", "v088", "v116", "v139", "v172", "v181");
 
     private static final Catalogue CATALOGUE = Catalogue.load(Path.of("none"));
