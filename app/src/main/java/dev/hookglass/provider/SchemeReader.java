@@ -15,6 +15,7 @@ import dev.hookglass.signature.HeaderKey;
 import dev.hookglass.signature.Hmac;
 import dev.hookglass.signature.HttpBasic;
 import dev.hookglass.signature.KeyForm;
+import dev.hookglass.signature.MessageSignature;
 import dev.hookglass.signature.PublicKey;
 import dev.hookglass.signature.Scheme;
 import dev.hookglass.signature.SecretHash;
@@ -78,14 +79,14 @@ final class SchemeReader {
                         name.equals("ed25519") ? PublicKey.Algorithm.ED25519 : PublicKey.Algorithm.ECDSA_P256);
             }
             case "body-fields" -> bodyFields(signature);
-            case "http-basic", "header-key", "twilio", "content-digest", "none" -> {
+            case "http-basic", "header-key", "twilio", "content-digest", "http-message-signature", "none" -> {
                 allow(signature, List.of());
                 yield withoutParameters(name);
             }
             default -> throw signature.get("scheme")
                     .problem((name.isEmpty() ? "“signature” names no scheme" : "“" + name + "” is no known scheme")
                             + "; known are header-equals, hmac, secret-hash, ed25519, ecdsa-p256, body-fields, twilio, "
-                            + "content-digest, http-basic, header-key and none.");
+                            + "content-digest, http-message-signature, http-basic, header-key and none.");
         };
     }
 
@@ -99,6 +100,7 @@ final class SchemeReader {
             case "header-key" -> new HeaderKey();
             case "twilio" -> new TwilioUrl();
             case "content-digest" -> new ContentDigest();
+            case "http-message-signature" -> new MessageSignature();
             default -> new Unsigned();
         };
     }

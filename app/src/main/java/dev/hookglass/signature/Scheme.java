@@ -11,7 +11,7 @@ import java.util.Optional;
  * they compare in constant time and never put a secret or an expected signature into a reason.
  */
 public sealed interface Scheme permits Unsigned, HeaderEquals, HttpBasic, HeaderKey, Hmac, SecretHash,
-        PublicKey, BodyFields, TwilioUrl, ContentDigest, FirstFitting, ByHeader {
+        PublicKey, BodyFields, TwilioUrl, ContentDigest, MessageSignature, FirstFitting, ByHeader {
     /** The name used in provider files and in listings, such as {@code hmac}. */
     String id();
 

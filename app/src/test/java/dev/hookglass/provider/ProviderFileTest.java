@@ -59,6 +59,17 @@ class ProviderFileTest {
             {id: a, signature: {scheme: hmac, header: X, hash: md5}}     | 3 | “md5” is no known hash
             {id: a, signature: {scheme: hmac, header: X}}                | 3 | names no hash
             {id: a, signature: [[hmac]]}                                 | 3 | names no scheme
+            {id: a, signature: {scheme: hmac, header: X, hash: sha1, content: "{bdy}"}} | 3 | {bdy} cannot be signed
+            {id: a, signature: {scheme: hmac, header: X, hash: sha1, content: "{timestamp}"}} | 3 | “timestamp” must say
+            {id: a, signature: {scheme: hmac, header: X, hash: sha1, content: "{id}"}} | 3 | “id” must say where
+            {id: a, signature: {scheme: hmac, header: X, hash: sha1, encoding: hax}} | 3 | known are hex, base64, base64url
+            {id: a, signature: {scheme: hmac, header: X, hash: sha1, key: words}} | 3 | known are text, hex, base64
+            {id: a, signature: {scheme: hmac, header: X, hash: sha1, timestamp: {}}} | 3 | “timestamp” needs a place
+            {id: a, signature: {scheme: hmac, header: X, hash: sha1, id: X}} | 3 | “X” is no place
+            {id: a, signature: {scheme: ed25519}}                        | 3 | needs the name of the header
+            {id: a, signature: {scheme: none, when: "a b"}}              | 3 | “when” names a header
+            {id: a, signature: {scheme: body-fields, signature: s, content: "{/a}", hash: sha1}} | 3 | must be a JSON pointer
+            {id: a, signature: {scheme: body-fields, signature: /s, content: "{body}", hash: sha1}} | 3 | lists the signed fields
             {id: a, signature: {scheme: header-equals}}                  | 3 | needs the name of the header
             {id: a, signature: {scheme: header-equals, header: "a b"}}   | 3 | needs the name of the header
             {id: a, signature: {scheme: none, heeder: X}}                | 3 | “heeder” is unknown here

@@ -11,6 +11,7 @@ import dev.hookglass.signature.HeaderKey;
 import dev.hookglass.signature.Hmac;
 import dev.hookglass.signature.HttpBasic;
 import dev.hookglass.signature.Layout;
+import dev.hookglass.signature.MessageSignature;
 import dev.hookglass.signature.PublicKey;
 import dev.hookglass.signature.Scheme;
 import dev.hookglass.signature.SecretHash;
@@ -36,6 +37,7 @@ public final class SchemeWords {
             case BodyFields _ -> text("scheme.bodyFields");
             case TwilioUrl _ -> text("scheme.twilio");
             case ContentDigest _ -> text("scheme.contentDigest");
+            case MessageSignature _ -> text("scheme.messageSignature");
             case ByHeader choice -> text("scheme.byHeader") + list(choice.schemes());
             case FirstFitting choice -> text("scheme.choice") + list(choice.schemes());
         };
@@ -54,7 +56,8 @@ public final class SchemeWords {
         return switch (scheme) {
             case Unsigned _ -> "";
             case ContentDigest _ -> "";
-            case HeaderEquals _,Hmac _,SecretHash _,BodyFields _,TwilioUrl _ -> text("sources.secret.prompt");
+            case HeaderEquals _,Hmac _,SecretHash _,MessageSignature _,BodyFields _,TwilioUrl _ ->
+                text("sources.secret.prompt");
             case PublicKey _ -> text("sources.secret.prompt.publicKey");
             case HttpBasic _ -> text("sources.secret.prompt.basic");
             case HeaderKey _ -> text("sources.secret.prompt.headerKey");
