@@ -3,8 +3,6 @@ package dev.hookglass.provider;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Retry.Backoff;
 import dev.hookglass.signature.Scheme;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +63,7 @@ final class WebhookBlock {
         for (Part status : part.get("status").items()) {
             statuses.add(status.number(200, 599));
         }
-        return new Acknowledgement(statuses.isEmpty() ? List.of(200) : statuses, duration(part.get("within")));
+        return new Acknowledgement(statuses.isEmpty() ? List.of(200) : statuses, Durations.read(part.get("within")));
     }
 
     Optional<Retry> retry() throws Problem {
@@ -79,23 +77,7 @@ final class WebhookBlock {
             case "exponential" -> Backoff.EXPONENTIAL;
             default -> throw part.problem("“retry” needs a backoff: fixed or exponential.");
         };
-        return Optional.of(new Retry(backoff, duration(part.get("every")), duration(part.get("for"))));
-    }
-
-    private static Optional<Duration> duration(Part part) throws Problem {
-        if (!part.isPresent()) {
-            return Optional.empty();
-        }
-        String text = part.text("");
-        try {
-            Duration duration = Duration.parse(text);
-            if (duration.isPositive()) {
-                return Optional.of(duration);
-            }
-        } catch (DateTimeParseException e) {
-            // Told below, as zero and less are.
-        }
-        throw part.problem("“" + text + "” is no duration; write it as PT30S, PT10M or P3D.");
+        return Optional.of(new Retry(backoff, Durations.read(part.get("every")), Durations.read(part.get("for"))));
     }
 
     Optional<Batch> batch() throws Problem {

@@ -1,5 +1,6 @@
 package dev.hookglass.signature;
 
+import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Header;
 import dev.hookglass.event.Verdict;
 import java.util.List;
@@ -30,6 +31,16 @@ public record FirstFitting(List<Scheme> schemes) implements Scheme {
     @Override
     public List<Header> sign(SignedMessage message, Secret secret) {
         return fitting(secret).sign(message, secret);
+    }
+
+    @Override
+    public Bytes signBody(SignedMessage message, Secret secret) {
+        return fitting(secret).signBody(message, secret);
+    }
+
+    @Override
+    public Optional<String> signingObjection(Secret secret) {
+        return fitting(secret).signingObjection(secret);
     }
 
     private Scheme fitting(Secret secret) {

@@ -8,11 +8,16 @@ import java.util.stream.Collectors;
 
 /** Judges a message by a source's scheme and secrets: any of the secrets may match. */
 public final class Judge {
+    private static final Secret NO_SECRET = new Secret("", "");
+
     private Judge() {}
 
     public static Verdict judge(Scheme scheme, List<Secret> secrets, SignedMessage message) {
         if (scheme instanceof Unsigned) {
             return Unsigned.VERDICT;
+        }
+        if (!scheme.needsSecret()) {
+            return scheme.check(message, NO_SECRET);
         }
         List<Secret> usable = secrets.stream().filter(scheme::fits).toList();
         if (usable.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.hookglass.signature;
 
+import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Header;
 import dev.hookglass.event.Verdict;
 import java.util.List;
@@ -9,21 +10,40 @@ import java.util.Optional;
  * How a provider proves that a request comes from it. Implementations are immutable and configured by provider files;
  * they compare in constant time and never put a secret or an expected signature into a reason.
  */
-public sealed interface Scheme permits Unsigned, HeaderEquals, HttpBasic, HeaderKey, Hmac, FirstFitting {
+public sealed interface Scheme permits Unsigned, HeaderEquals, HttpBasic, HeaderKey, Hmac, SecretHash,
+        PublicKey, BodyFields, TwilioUrl, ContentDigest, MessageSignature, FirstFitting, ByHeader {
     /** The name used in provider files and in listings, such as {@code hmac}. */
     String id();
 
     /** Judges a message with one secret. The secret {@link #fits}. */
     Verdict check(SignedMessage message, Secret secret);
 
-    /** The headers that prove the message with this secret, to be set on it. The secret {@link #fits}. */
+    /**
+     * The headers that prove the message with this secret, to be set on it; none where the secret can check but not sign.
+     * The secret {@link #fits}.
+     */
     List<Header> sign(SignedMessage message, Secret secret);
+
+    /** The body to send with those headers: another one only where the proof stands in the body. The secret {@link #fits}. */
+    default Bytes signBody(SignedMessage message, Secret secret) {
+        return message.body();
+    }
+
+    /** Why a secret that fits cannot sign, in words; empty if it can. */
+    default Optional<String> signingObjection(Secret secret) {
+        return Optional.empty();
+    }
 
     /** Why a secret cannot be used with this scheme, in words; empty if it can. Never repeats the secret. */
     Optional<String> objection(String secretText);
 
     /** Names of the headers whose values are secrets or prove knowledge of one; masked on screen and in exports. */
     List<String> secretHeaders();
+
+    /** Whether requests can be checked with a secret only. */
+    default boolean needsSecret() {
+        return true;
+    }
 
     /** Whether the secret has the form this scheme needs. */
     default boolean fits(Secret secret) {

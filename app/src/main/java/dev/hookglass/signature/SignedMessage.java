@@ -3,6 +3,7 @@ package dev.hookglass.signature;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.RequestHead;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What a signature covers.
@@ -10,5 +11,16 @@ import java.time.Instant;
  * @param head the request head, as sent
  * @param body the raw body, as sent
  * @param time the time to judge freshness by: of capture when checking, of sending when signing
+ * @param publicUrl the URL that the sender sent to, with its query; empty if it is only known where it arrived
  */
-public record SignedMessage(RequestHead head, Bytes body, Instant time) {}
+public record SignedMessage(RequestHead head, Bytes body, Instant time, Optional<String> publicUrl) {
+    /** A message that was sent to where it arrived, without a tunnel or proxy between. */
+    public SignedMessage(RequestHead head, Bytes body, Instant time) {
+        this(head, body, time, Optional.empty());
+    }
+
+    /** The URL that the sender sent to, as far as it is known. */
+    public String url() {
+        return publicUrl.orElseGet(() -> "http://" + head.first("Host").orElse("") + head.target());
+    }
+}

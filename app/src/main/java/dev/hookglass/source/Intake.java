@@ -34,7 +34,8 @@ public final class Intake {
         JsonNode json = JsonBody.parse(body, head.headers()).orElse(MissingNode.getInstance());
         String type = Locator.findFirst(provider.type(), head, json).map(Intake::bounded).orElse(null);
         return new Recognition(type, items(provider, json), key(provider, head, json, body),
-                Judge.judge(provider.scheme(), source.secrets(), new SignedMessage(head, body, receivedAt)),
+                Judge.judge(provider.scheme(), source.secrets(),
+                        new SignedMessage(head, body, receivedAt, publicUrl(source, head.target()))),
                 source.status().orElse(provider.acknowledgement().status()));
     }
 
@@ -43,6 +44,22 @@ public final class Intake {
         return providers.find(source.provider())
                 .or(() -> providers.find(Source.INBOX.provider()))
                 .orElseThrow(() -> new IllegalStateException("The generic provider is built in"));
+    }
+
+    /**
+     * Where the sender sent to: the public URL in place of the source's path. One without a path is a tunnel, which leaves
+     * paths as they are.
+     */
+    private static Optional<String> publicUrl(Source source, String target) {
+        String url = source.publicUrl();
+        if (url.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!url.replaceFirst("^[^/]*//", "").replaceFirst("/$", "").contains("/")) {
+            return Optional.of(url.replaceFirst("/$", "") + target);
+        }
+        String rest = target.substring(Math.min(target.length(), source.path().length()));
+        return Optional.of(rest.isEmpty() ? url : url.replaceFirst("/?(\\?.*)?$", "") + rest);
     }
 
     private static int items(Provider provider, JsonNode json) {

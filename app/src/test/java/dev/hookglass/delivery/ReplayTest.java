@@ -9,6 +9,7 @@ import dev.hookglass.event.Header;
 import dev.hookglass.event.RequestHead;
 import dev.hookglass.event.Verdict;
 import dev.hookglass.signature.HeaderEquals;
+import dev.hookglass.signature.Hash;
 import dev.hookglass.signature.Hmac;
 import dev.hookglass.signature.Judge;
 import dev.hookglass.signature.Secret;
@@ -80,7 +81,7 @@ class ReplayTest {
                 X-Hub-Signature: sha1=older
 
                 """), TARGET);
-        Hmac scheme = new Hmac("X-Hub-Signature", Hmac.Hash.SHA1, "sha1=");
+        Hmac scheme = new Hmac("X-Hub-Signature", Hash.SHA1, "sha1=");
         Secret secret = new Secret("new", "key");
 
         Replay signed = replay.signedAnew(scheme, secret, AT);

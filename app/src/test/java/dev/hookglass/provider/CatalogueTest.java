@@ -8,6 +8,7 @@ import dev.hookglass.problem.Problem;
 import dev.hookglass.signature.FirstFitting;
 import dev.hookglass.signature.HeaderEquals;
 import dev.hookglass.signature.HeaderKey;
+import dev.hookglass.signature.Hash;
 import dev.hookglass.signature.Hmac;
 import dev.hookglass.signature.HttpBasic;
 import java.io.IOException;
@@ -27,8 +28,12 @@ class CatalogueTest {
     void theBuiltInProvidersAreThere_sortedByName() {
         Catalogue catalogue = Catalogue.load(folder.resolve("missing"));
 
-        assertEquals(List.of("Generic", "Optimizely Campaign", "Optimizely CMP", "Optimizely Experimentation"),
-                catalogue.all().stream().map(Provider::name).toList());
+        assertEquals(List.of("Adyen", "Bitbucket", "Contentful", "Discord", "DocuSign", "Dropbox", "Generic", "GitHub",
+                "GitLab", "HubSpot", "Intercom", "Linear", "Mailgun", "Meta", "Optimizely Campaign", "Optimizely CMP",
+                "Optimizely Experimentation", "PagerDuty", "Paddle", "SendGrid", "Shopify", "Slack", "Square",
+                "Standard Webhooks", "Stripe", "Svix", "Twilio", "Twitch", "Typeform", "Zendesk", "Zoom").stream()
+                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .toList(), catalogue.all().stream().map(Provider::name).toList());
         assertTrue(catalogue.problems().isEmpty());
         for (Provider provider : catalogue.all()) {
             assertEquals(Optional.of(provider), catalogue.find(provider.id()));
@@ -71,7 +76,7 @@ class CatalogueTest {
     void experimentation() {
         Provider experimentation = builtIn("optimizely-experimentation");
 
-        assertEquals(new Hmac("X-Hub-Signature", Hmac.Hash.SHA1, "sha1="), experimentation.scheme());
+        assertEquals(new Hmac("X-Hub-Signature", Hash.SHA1, "sha1="), experimentation.scheme());
         assertEquals(43, experimentation.events().size());
         assertEquals("project.datafile_updated", experimentation.events().getFirst().name());
         assertTrue(experimentation.acknowledgement().within().isEmpty());
@@ -98,8 +103,9 @@ class CatalogueTest {
         Catalogue catalogue = Catalogue.load(folder);
 
         assertEquals("My generic", catalogue.find("generic").orElseThrow().name());
-        assertEquals(List.of("Another", "My generic", "Optimizely Campaign", "Optimizely CMP",
-                "Optimizely Experimentation"), catalogue.all().stream().map(Provider::name).toList());
+        List<String> names = catalogue.all().stream().map(Provider::name).toList();
+        assertTrue(names.containsAll(List.of("Another", "My generic", "Optimizely Campaign"))
+                && !names.contains("Generic"));
         assertTrue(catalogue.problems().isEmpty());
     }
 
@@ -112,7 +118,7 @@ class CatalogueTest {
         Catalogue catalogue = Catalogue.load(folder);
 
         assertEquals("First", catalogue.find("twice").orElseThrow().name());
-        assertEquals(5, catalogue.all().size());
+        assertEquals(1 + 31, catalogue.all().size());
         List<String> sentences = catalogue.problems().stream().map(Problem::sentence).toList();
         assertEquals(2, sentences.size());
         assertTrue(sentences.getFirst().startsWith("a-broken.yaml, line 3: "), sentences.getFirst());

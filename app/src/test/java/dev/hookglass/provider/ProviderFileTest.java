@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hookglass.event.Bytes;
 import dev.hookglass.problem.Problem;
+import dev.hookglass.signature.Hash;
 import dev.hookglass.signature.Hmac;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +39,7 @@ class ProviderFileTest {
                   json: spaced
                 """);
 
-        assertEquals(new Provider("acme", "Acme", "", new Hmac("X-Acme", Hmac.Hash.SHA256, "v1="),
+        assertEquals(new Provider("acme", "Acme", "", new Hmac("X-Acme", Hash.SHA256, "v1="),
                 List.of(new Locator.InHeader("X-Acme-Event"), new Locator.InBody(JsonPointer.compile("/meta/type"))),
                 List.of(new Locator.InHeader("X-Acme-Id")),
                 new Acknowledgement(List.of(204, 200), Optional.of(Duration.ofSeconds(5))),
@@ -58,6 +59,17 @@ class ProviderFileTest {
             {id: a, signature: {scheme: hmac, header: X, hash: md5}}     | 3 | “md5” is no known hash
             {id: a, signature: {scheme: hmac, header: X}}                | 3 | names no hash
             {id: a, signature: [[hmac]]}                                 | 3 | names no scheme
+            {id: a, signature: {scheme: hmac, header: X, hash: sha1, content: "{bdy}"}} | 3 | {bdy} cannot be signed
+            {id: a, signature: {scheme: hmac, header: X, hash: sha1, content: "{timestamp}"}} | 3 | “timestamp” must say
+            {id: a, signature: {scheme: hmac, header: X, hash: sha1, content: "{id}"}} | 3 | “id” must say where
+            {id: a, signature: {scheme: hmac, header: X, hash: sha1, encoding: hax}} | 3 | known are hex, base64, base64url
+            {id: a, signature: {scheme: hmac, header: X, hash: sha1, key: words}} | 3 | known are text, hex, base64
+            {id: a, signature: {scheme: hmac, header: X, hash: sha1, timestamp: {}}} | 3 | “timestamp” needs a place
+            {id: a, signature: {scheme: hmac, header: X, hash: sha1, id: X}} | 3 | “X” is no place
+            {id: a, signature: {scheme: ed25519}}                        | 3 | needs the name of the header
+            {id: a, signature: {scheme: none, when: "a b"}}              | 3 | “when” names a header
+            {id: a, signature: {scheme: body-fields, signature: s, content: "{/a}", hash: sha1}} | 3 | must be a JSON pointer
+            {id: a, signature: {scheme: body-fields, signature: /s, content: "{body}", hash: sha1}} | 3 | lists the signed fields
             {id: a, signature: {scheme: header-equals}}                  | 3 | needs the name of the header
             {id: a, signature: {scheme: header-equals, header: "a b"}}   | 3 | needs the name of the header
             {id: a, signature: {scheme: none, heeder: X}}                | 3 | “heeder” is unknown here

@@ -9,7 +9,6 @@ import dev.hookglass.event.Header;
 import dev.hookglass.event.RequestHead;
 import dev.hookglass.event.Verdict;
 import dev.hookglass.event.Verdict.Outcome;
-import dev.hookglass.signature.Hmac.Hash;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hookglass.event.Header;
 import dev.hookglass.event.Verdict;
 import dev.hookglass.event.Verdict.Outcome;
-import dev.hookglass.signature.Hmac.Hash;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -33,7 +33,7 @@ final class Messages {
         RequestHead head = message.head();
         List<Header> headers = Stream.concat(head.headers().stream(), scheme.sign(message, secret).stream()).toList();
         return new SignedMessage(new RequestHead(head.method(), head.target(), head.protocol(), headers),
-                message.body(), message.time());
+                message.body(), message.time(), message.publicUrl());
     }
 
     private static Bytes resource(String name) throws IOException {

@@ -32,7 +32,7 @@ class SecretHeadersTest {
 
     @Test
     void isSecret_aSignature_isNone() {
-        SecretHeaders headers = new SecretHeaders(new Hmac("X-Hub-Signature", Hmac.Hash.SHA1, "sha1="), List.of());
+        SecretHeaders headers = new SecretHeaders(new Hmac("X-Hub-Signature", Hash.SHA1, "sha1="), List.of());
 
         assertFalse(headers.isSecret(new Header("X-Hub-Signature", "sha1=00")));
     }

@@ -11,16 +11,19 @@ import dev.hookglass.provider.Catalogue;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.provider.Samples;
 import dev.hookglass.signature.Secret;
+import dev.hookglass.signature.SignedMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IntakeTest {
@@ -64,6 +67,31 @@ class IntakeTest {
         Source source = new Source(1, "Any", "optimizely-cmp", "/x", List.of(), "", OptionalInt.of(503));
 
         assertEquals(503, recognise(source, Bytes.EMPTY).status());
+    }
+
+    /** Square signs the URL that it sent to. */
+    @ParameterizedTest
+    @CsvSource({"'', /x, http://local.example/x", "'', /x?a=1, http://local.example/x?a=1",
+            "https://t.example, /x/y?a=1, https://t.example/x/y?a=1", "https://t.example/, /x, https://t.example/x",
+            "https://t.example/hooks/square, /x, https://t.example/hooks/square",
+            "https://t.example/square/, /x, https://t.example/square/",
+            "https://t.example/square/, /x/, https://t.example/square/",
+            "https://t.example/square, /x/y?a=1, https://t.example/square/y?a=1",
+            "https://t.example/square?a=1, /x?a=1, https://t.example/square?a=1"})
+    void recognise_aSignatureOfTheUrl_isJudgedByThePublicUrl(String publicUrl, String target, String signedUrl) {
+        Secret secret = new Secret("s", "signature-key");
+        Source source = new Source(1, "Any", "square", "/x", List.of(secret), publicUrl, OptionalInt.empty());
+        Bytes body = Bytes.ofUtf8("{}");
+        Header host = new Header("Host", "local.example");
+        RequestHead unsigned = new RequestHead("POST", target, "HTTP/1.1", List.of(host));
+        Header signature = PROVIDERS.find("square")
+                .orElseThrow()
+                .scheme()
+                .sign(new SignedMessage(unsigned, body, AT, Optional.of(signedUrl)), secret)
+                .getFirst();
+        RequestHead head = new RequestHead("POST", target, "HTTP/1.1", List.of(host, signature));
+
+        assertEquals(Outcome.VALID, intake.recognise(source, head, body, AT).verdict().outcome());
     }
 
     @Test

@@ -1,0 +1,87 @@
+package dev.hookglass.signature;
+
+import dev.hookglass.event.Bytes;
+import dev.hookglass.event.Header;
+import dev.hookglass.event.RequestHead;
+import dev.hookglass.event.Verdict;
+import dev.hookglass.event.Verdict.Outcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * For providers that sign in several ways: the headers of a request tell which one it is.
+ *
+ * @param choices in the order they are tried; the first one signs
+ */
+public record ByHeader(List<Choice> choices) implements Scheme {
+    /**
+     * One way of signing.
+     *
+     * @param header the header that tells of it; empty if there is none, which makes it the one for all other requests
+     * @param value what that header must say; empty if it need only be there
+     * @param scheme how it signs
+     */
+    public record Choice(String header, String value, Scheme scheme) {
+        boolean isToldBy(RequestHead head) {
+            return header.isEmpty() || head.first(header).filter(v -> value.isEmpty() || v.equals(value)).isPresent();
+        }
+    }
+
+    public ByHeader {
+        choices = List.copyOf(choices);
+    }
+
+    @Override
+    public String id() {
+        return choices.stream().map(choice -> choice.scheme().id()).distinct().collect(Collectors.joining(" or "));
+    }
+
+    @Override
+    public Verdict check(SignedMessage message, Secret secret) {
+        Scheme scheme = choices.stream()
+                .filter(choice -> choice.isToldBy(message.head()))
+                .findFirst()
+                .orElse(choices.getFirst())
+                .scheme();
+        return scheme.fits(secret)
+                ? scheme.check(message, secret)
+                : new Verdict(Outcome.UNCHECKED, "Secret “" + secret.name() + "” does not have the form that "
+                        + scheme.id() + " needs, which is how this request is signed.");
+    }
+
+    /** Signs in the first way that the secret fits, which is the newest by the order of provider files. */
+    @Override
+    public List<Header> sign(SignedMessage message, Secret secret) {
+        return any().sign(message, secret);
+    }
+
+    @Override
+    public Bytes signBody(SignedMessage message, Secret secret) {
+        return any().signBody(message, secret);
+    }
+
+    @Override
+    public Optional<String> signingObjection(Secret secret) {
+        return any().signingObjection(secret);
+    }
+
+    @Override
+    public Optional<String> objection(String secretText) {
+        return any().objection(secretText);
+    }
+
+    @Override
+    public List<String> secretHeaders() {
+        return any().secretHeaders();
+    }
+
+    private FirstFitting any() {
+        return new FirstFitting(schemes());
+    }
+
+    /** All ways of signing. */
+    public List<Scheme> schemes() {
+        return choices.stream().map(Choice::scheme).toList();
+    }
+}

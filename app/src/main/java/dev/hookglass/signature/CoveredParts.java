@@ -1,0 +1,85 @@
+package dev.hookglass.signature;
+
+import dev.hookglass.event.RequestHead;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One entry of {@code Signature-Input} (RFC 9421 §4.1): which parts of a request a signature covers.
+ *
+ * @param label tells which signature it belongs to
+ * @param names the parts in the order they are signed: header names, or what begins with an at sign
+ * @param parameters all that follows the label, as sent, since it is signed too
+ */
+record CoveredParts(String label, List<String> names, String parameters) {
+    private static final Pattern ENTRY = Pattern.compile("([a-z*][a-z0-9_.*-]*)=(\\(([^()]*)\\)([^,(]*))(?:,\\s*|$)");
+    private static final Pattern NAME = Pattern.compile("\"([^\"]*)\"(;[^ ]*)?");
+    private static final Pattern EXPIRES = Pattern.compile(";\\s*expires=(\\d{1,15})(?:;|$)");
+    private static final Pattern URL = Pattern.compile("(https?)://([^/?#]*)([^?#]*)(\\?[^#]*)?",
+            Pattern.CASE_INSENSITIVE);
+
+    /** The entries of a header; what is not of that form is left out. */
+    static List<CoveredParts> read(String signatureInput) {
+        List<CoveredParts> entries = new ArrayList<>();
+        Matcher matcher = ENTRY.matcher(signatureInput);
+        while (matcher.find()) {
+            List<String> names = new ArrayList<>();
+            Matcher name = NAME.matcher(matcher.group(3));
+            while (name.find()) {
+                // A part with parameters of its own is kept with them, and then known to nobody.
+                names.add(name.group(2) == null ? name.group(1) : name.group());
+            }
+            entries.add(new CoveredParts(matcher.group(1), names, matcher.group(2)));
+        }
+        return entries;
+    }
+
+    /** When the signature ends, in seconds since 1970. */
+    Optional<Long> expires() {
+        Matcher matcher = EXPIRES.matcher(parameters);
+        return matcher.find() ? Optional.of(Long.parseLong(matcher.group(1))) : Optional.empty();
+    }
+
+    /** The text that is signed (RFC 9421 §2.5). */
+    String base(SignedMessage message) throws Refusal {
+        StringBuilder base = new StringBuilder(256);
+        for (String name : names) {
+            String value = value(name, message)
+                    .orElseThrow(() -> Refusal.malformed("The signature covers “" + name
+                            + "”, which the request does not have or which is not understood here."));
+            base.append('"').append(name).append("\": ").append(value).append('\n');
+        }
+        return base.append("\"@signature-params\": ").append(parameters).toString();
+    }
+
+    private static Optional<String> value(String name, SignedMessage message) {
+        RequestHead head = message.head();
+        if (!name.startsWith("@")) {
+            List<String> values = head.all(name).stream().map(String::strip).toList();
+            return values.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", values));
+        }
+        Matcher url = URL.matcher(message.url());
+        if (!url.matches()) {
+            return Optional.empty();
+        }
+        String scheme = url.group(1).toLowerCase(Locale.ROOT);
+        String path = url.group(3).isEmpty() ? "/" : url.group(3);
+        String query = Optional.ofNullable(url.group(4)).orElse("");
+        return switch (name) {
+            case "@method" -> Optional.of(head.method());
+            case "@scheme" -> Optional.of(scheme);
+            case "@authority" -> Optional.of(url.group(2)
+                    .toLowerCase(Locale.ROOT)
+                    .replaceFirst(scheme.equals("https") ? ":443$" : ":80$", ""));
+            case "@target-uri" -> Optional.of(message.url());
+            case "@request-target" -> Optional.of(path + query);
+            case "@path" -> Optional.of(path);
+            case "@query" -> Optional.of(query.isEmpty() ? "?" : query);
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package dev.hookglass.signature;
+
+import dev.hookglass.event.Bytes;
+import java.nio.charset.StandardCharsets;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Forms as browsers send them ({@code application/x-www-form-urlencoded}). */
+final class FormFields {
+    private FormFields() {}
+
+    /**
+     * The decoded fields, sorted by name, each with its different values, sorted. A character stands for one byte, so that
+     * what is not UTF-8 loses nothing. What is not encoded properly stands for itself.
+     */
+    static SortedMap<String, SortedSet<String>> of(Bytes body) {
+        SortedMap<String, SortedSet<String>> fields = new TreeMap<>();
+        for (String pair : body.latin1().split("&", -1)) {
+            if (!pair.isEmpty()) {
+                int equals = pair.indexOf('=');
+                String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+                fields.computeIfAbsent(name, _ -> new TreeSet<>())
+                        .add(equals < 0 ? "" : decode(pair.substring(equals + 1)));
+            }
+        }
+        return fields;
+    }
+
+    private static String decode(String text) {
+        byte[] decoded = new byte[text.length()];
+        int length = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '%' && i + 2 < text.length() && hex(text, i + 1) >= 0) {
+                decoded[length++] = (byte) hex(text, i + 1);
+                i += 2;
+            } else {
+                decoded[length++] = (byte) (c == '+' ? ' ' : c);
+            }
+        }
+        return new String(decoded, 0, length, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The byte that two hex digits stand for, or -1. */
+    private static int hex(String text, int at) {
+        int high = Character.digit(text.charAt(at), 16);
+        int low = Character.digit(text.charAt(at + 1), 16);
+        return high < 0 || low < 0 ? -1 : 16 * high + low;
+    }
+}

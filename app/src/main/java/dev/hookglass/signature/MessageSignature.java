@@ -1,0 +1,143 @@
+package dev.hookglass.signature;
+
+import dev.hookglass.event.Header;
+import dev.hookglass.event.RequestHead;
+import dev.hookglass.event.Verdict;
+import dev.hookglass.event.Verdict.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * HTTP Message Signatures (RFC 9421) with Ed25519, where the secret is such a key, or else HMAC-SHA256 keyed by its base64.
+ * Where {@code content-digest} is covered, the body is held against it.
+ */
+public record MessageSignature() implements Scheme {
+    private static final Pattern SIGNATURE = Pattern.compile("([a-z*][a-z0-9_.*-]*)=:([A-Za-z0-9+/=]*):");
+    private static final String DIGEST = "content-digest";
+
+    @Override
+    public String id() {
+        return "http-message-signature";
+    }
+
+    @Override
+    public Verdict check(SignedMessage message, Secret secret) {
+        Optional<String> input = joined(message, "Signature-Input");
+        Optional<String> signature = joined(message, "Signature");
+        if (input.isEmpty() || signature.isEmpty()) {
+            return new Verdict(Outcome.MISSING,
+                    "The request has no " + (input.isEmpty() ? "Signature-Input" : "Signature") + " header.");
+        }
+        Verdict verdict = new Verdict(Outcome.MALFORMED,
+                "The Signature and Signature-Input headers have no label in common.");
+        Matcher written = SIGNATURE.matcher(signature.get());
+        while (written.find()) {
+            Optional<byte[]> received = Encoding.BASE64.read(written.group(2));
+            for (CoveredParts covered : CoveredParts.read(input.get())) {
+                if (received.isPresent() && covered.label().equals(written.group(1))) {
+                    verdict = check(message, secret, covered, received.get());
+                    if (verdict.outcome() == Outcome.VALID || verdict.outcome() == Outcome.STALE) {
+                        return verdict;
+                    }
+                }
+            }
+        }
+        return verdict;
+    }
+
+    private static Verdict check(SignedMessage message, Secret secret, CoveredParts covered, byte[] received) {
+        try {
+            byte[] base = covered.base(message).getBytes(StandardCharsets.ISO_8859_1);
+            if (!matches(base, secret, received)) {
+                return new Verdict(Outcome.INVALID, "Signature does not match what it covers with secret “"
+                        + secret.name() + "”: a covered part was changed on the way, it was sent to another URL than "
+                        + "the source's public URL, or another secret signed it.");
+            }
+        } catch (Refusal refusal) {
+            return refusal.verdict();
+        }
+        boolean coversBody = covered.names().contains(DIGEST);
+        if (coversBody) {
+            Verdict body = new ContentDigest().check(message, secret);
+            if (body.outcome() != Outcome.VALID) {
+                return body;
+            }
+        }
+        if (covered.expires().filter(end -> message.time().getEpochSecond() > end).isPresent()) {
+            return new Verdict(Outcome.STALE,
+                    "Signature matches secret “" + secret.name() + "”, but it had expired when the request arrived.");
+        }
+        return new Verdict(Outcome.VALID, "Signature matches secret “" + secret.name()
+                + (coversBody ? "” and covers the body." : "”. It does not cover the body."));
+    }
+
+    private static boolean matches(byte[] base, Secret secret, byte[] received) {
+        KeyPairText keys = keys(secret);
+        return keys.canCheck()
+                ? keys.verifies(List.of(base), received)
+                : MessageDigest.isEqual(Hash.SHA256.hmac(KeyForm.BASE64.key(secret), List.of(base)), received);
+    }
+
+    private static KeyPairText keys(Secret secret) {
+        return KeyPairText.read(secret.text(), PublicKey.Algorithm.ED25519);
+    }
+
+    private static Optional<String> joined(SignedMessage message, String header) {
+        List<String> values = message.head().all(header);
+        return values.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", values));
+    }
+
+    /** Covers the method, the URL and the body. */
+    @Override
+    public List<Header> sign(SignedMessage message, Secret secret) {
+        KeyPairText keys = keys(secret);
+        if (keys.canCheck() && !keys.canSign()) {
+            return List.of();
+        }
+        List<Header> headers = new ArrayList<>(new ContentDigest().sign(message, secret));
+        CoveredParts covered = CoveredParts
+                .read("sig1=(\"@method\" \"@path\" \"content-digest\");created=" + message.time().getEpochSecond())
+                .getFirst();
+        RequestHead head = message.head();
+        RequestHead whole = new RequestHead(head.method(), head.target(), head.protocol(),
+                Stream.concat(headers.stream(), head.headers().stream().filter(h -> !h.is(DIGEST))).toList());
+        try {
+            byte[] base = covered
+                    .base(new SignedMessage(whole, message.body(), message.time(), message.publicUrl()))
+                    .getBytes(StandardCharsets.ISO_8859_1);
+            byte[] signature = keys.canSign()
+                    ? keys.sign(List.of(base))
+                    : Hash.SHA256.hmac(KeyForm.BASE64.key(secret), List.of(base));
+            headers.add(new Header("Signature-Input", "sig1=" + covered.parameters()));
+            headers.add(new Header("Signature", "sig1=:" + Base64.getEncoder().encodeToString(signature) + ":"));
+            return headers;
+        } catch (Refusal withoutUrl) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public Optional<String> objection(String secretText) {
+        return keys(new Secret("", secretText)).canCheck() ? Optional.empty() : KeyForm.BASE64.objection(secretText);
+    }
+
+    @Override
+    public Optional<String> signingObjection(Secret secret) {
+        return keys(secret).canCheck()
+                ? new PublicKey(Layout.ofBody("Signature", ""), PublicKey.Algorithm.ED25519).signingObjection(secret)
+                : Optional.empty();
+    }
+
+    /** None: a signature does not give its key away. */
+    @Override
+    public List<String> secretHeaders() {
+        return List.of();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.hookglass.signature;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The time that a request says it was sent.
+ *
+ * @param places where it stands, tried in turn
+ * @param unit how it is written
+ * @param tolerance how far from the time of arrival it may be; empty if the provider's own libraries do not look at it
+ * @param side which times are refused
+ */
+public record Timestamp(List<Place> places, Unit unit, Optional<Duration> tolerance, Side side) {
+    /** How a time is written. */
+    public enum Unit {
+        /** Whole seconds since 1970. */
+        SECONDS,
+        /** Whole milliseconds since 1970. */
+        MILLISECONDS,
+        /** As RFC 3339 has it, such as {@code 2026-11-20T12:00:00Z}. */
+        ISO
+    }
+
+    /** Which times are refused. */
+    public enum Side {
+        /** Those too long ago. */
+        OLD,
+        /** Those too long ago, and those that are still to come. */
+        BOTH
+    }
+
+    /** The most digits that are taken for a time: enough for milliseconds in thirty thousand years. */
+    private static final int MOST_DIGITS = 15;
+
+    public Timestamp {
+        places = List.copyOf(places);
+    }
+
+    /** The text as sent, which is what is signed. */
+    String text(SignedMessage message, SignatureHeader signature) throws Refusal {
+        for (Place place : places) {
+            Optional<String> found = place.find(message, signature);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        String reason = "The request has no " + places.getFirst().words(signature) + ", where its time should stand.";
+        // A signature header without its time is there, but not whole.
+        throw places.getFirst() instanceof Place.InSignature ? Refusal.malformed(reason) : Refusal.missing(reason);
+    }
+
+    /** What is wrong with a time, seen from another one; empty if nothing is. */
+    Optional<String> staleness(String text, Instant now) throws Refusal {
+        if (tolerance.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant sent = read(text)
+                .orElseThrow(() -> Refusal.malformed("The time that the request was signed for is not " + words()));
+        // Whoever sends whole seconds is compared with whole seconds.
+        Instant clock = unit == Unit.SECONDS ? now.truncatedTo(ChronoUnit.SECONDS) : now;
+        if (sent.isBefore(clock.minus(tolerance.get()))) {
+            return Optional.of("it was signed " + words(Duration.between(sent, clock)) + " before it arrived, and "
+                    + words(tolerance.get()) + " are the most that is accepted");
+        }
+        return side == Side.BOTH && sent.isAfter(clock.plus(tolerance.get()))
+                ? Optional.of("it was signed for " + words(Duration.between(clock, sent)) + " after it arrived, and "
+                        + words(tolerance.get()) + " are the most that is accepted")
+                : Optional.empty();
+    }
+
+    private static String words(Duration duration) {
+        return duration.compareTo(Duration.ofDays(2)) > 0
+                ? duration.toDays() + " days"
+                : duration.toSeconds() + " seconds";
+    }
+
+    private String words() {
+        return switch (unit) {
+            case SECONDS -> "a number of seconds since 1970.";
+            case MILLISECONDS -> "a number of milliseconds since 1970.";
+            case ISO -> "a time such as 2026-11-20T12:00:00Z.";
+        };
+    }
+
+    private Optional<Instant> read(String text) {
+        try {
+            if (unit == Unit.ISO) {
+                return Optional.of(Instant.parse(text));
+            }
+            if (text.length() > MOST_DIGITS || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                return Optional.empty();
+            }
+            long number = Long.parseLong(text);
+            return Optional.of(unit == Unit.SECONDS ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number));
+        } catch (DateTimeException | NumberFormatException notATime) {
+            return Optional.empty();
+        }
+    }
+
+    String write(Instant time) {
+        return switch (unit) {
+            case SECONDS -> Long.toString(time.getEpochSecond());
+            case MILLISECONDS -> Long.toString(time.toEpochMilli());
+            case ISO -> time.truncatedTo(ChronoUnit.SECONDS).toString();
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package dev.hookglass.signature;
+
+import dev.hookglass.event.Header;
+import dev.hookglass.event.Verdict;
+import dev.hookglass.event.Verdict.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Twilio's own: HMAC-SHA1 of the URL and, sorted and run together, the names and values of the form in the body. Where the
+ * query has {@code bodySHA256}, the URL alone is signed and that hash covers the body. The URL may have been signed with
+ * its port or without.
+ */
+public record TwilioUrl() implements Scheme {
+    private static final SignatureHeader HEADER = new SignatureHeader(List.of("X-Twilio-Signature"), "", "",
+            Encoding.BASE64);
+    private static final Pattern BODY_HASH = Pattern.compile("[?&]bodySHA256=([0-9A-Fa-f]*)");
+    private static final Pattern URL = Pattern.compile("(https?)://([^/?#:]*)(:\\d+)?(.*)", Pattern.DOTALL);
+
+    @Override
+    public String id() {
+        return "twilio";
+    }
+
+    @Override
+    public Verdict check(SignedMessage message, Secret secret) {
+        try {
+            List<byte[]> received = HEADER.signatures(message.head(), Hash.SHA1.length());
+            Matcher bodyHash = BODY_HASH.matcher(message.url());
+            boolean hashed = bodyHash.find();
+            for (String url : spellings(message.url())) {
+                if (MessageDigest.isEqual(received.getFirst(), compute(url, message, hashed, secret))) {
+                    return !hashed || isHash(bodyHash.group(1), message)
+                            ? new Verdict(Outcome.VALID,
+                                    "X-Twilio-Signature matches the URL, the body and secret “" + secret.name() + "”.")
+                            : new Verdict(Outcome.INVALID,
+                                    "X-Twilio-Signature matches the URL, but the body is not the "
+                                            + "one whose hash bodySHA256 in the URL gives: it was changed on the way.");
+                }
+            }
+            return new Verdict(Outcome.INVALID, "X-Twilio-Signature does not match the URL and body with secret “"
+                    + secret.name() + "”: the body was changed on the way, it was sent to another URL than the "
+                    + "source's public URL, or another secret signed it.");
+        } catch (Refusal refusal) {
+            return refusal.verdict();
+        }
+    }
+
+    private static boolean isHash(String hex, SignedMessage message) {
+        return MessageDigest.isEqual(latin1(hex), latin1(message.body().sha256()));
+    }
+
+    /** The URL as it is, without a port, and with the port that it has by default. */
+    private static List<String> spellings(String url) {
+        Matcher parts = URL.matcher(url);
+        if (!parts.matches()) {
+            return List.of(url);
+        }
+        String host = parts.group(1) + "://" + parts.group(2);
+        String rest = parts.group(4);
+        return parts.group(3) == null
+                ? List.of(url, host + (parts.group(1).equals("https") ? ":443" : ":80") + rest)
+                : List.of(url, host + rest);
+    }
+
+    private static byte[] compute(String url, SignedMessage message, boolean hashed, Secret secret) {
+        List<byte[]> pieces = new ArrayList<>(List.of(url.getBytes(StandardCharsets.UTF_8)));
+        if (!hashed) {
+            FormFields.of(message.body()).forEach((name, values) -> values.forEach(value -> {
+                pieces.add(latin1(name));
+                pieces.add(latin1(value));
+            }));
+        }
+        return Hash.SHA1.hmac(KeyForm.TEXT.key(secret), pieces);
+    }
+
+    private static byte[] latin1(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public List<Header> sign(SignedMessage message, Secret secret) {
+        boolean hashed = BODY_HASH.matcher(message.url()).find();
+        return List.of(HEADER.write(compute(message.url(), message, hashed, secret), List.of()));
+    }
+
+    @Override
+    public Optional<String> objection(String secretText) {
+        return KeyForm.TEXT.objection(secretText);
+    }
+
+    /** None: a signature does not give its key away. */
+    @Override
+    public List<String> secretHeaders() {
+        return List.of();
+    }
+}
