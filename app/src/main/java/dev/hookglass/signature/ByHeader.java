@@ -8,11 +8,12 @@ import dev.hookglass.event.Verdict.Outcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * For providers that sign in several ways: the headers of a request tell which one it is.
  *
- * @param choices in the order they are tried; the first one signs
+ * @param choices in the order they are tried
  */
 public record ByHeader(List<Choice> choices) implements Scheme {
     /**
@@ -50,20 +51,30 @@ public record ByHeader(List<Choice> choices) implements Scheme {
                         + scheme.id() + " needs, which is how this request is signed.");
     }
 
-    /** Signs in the first way that the secret fits, which is the newest by the order of provider files. */
+    /**
+     * Signs as the message was signed before, if its headers tell; else in the way of requests without such headers, if there
+     * is one; else in the first way.
+     */
     @Override
     public List<Header> sign(SignedMessage message, Secret secret) {
-        return any().sign(message, secret);
+        return signing(message).sign(message, secret);
     }
 
     @Override
     public Bytes signBody(SignedMessage message, Secret secret) {
-        return any().signBody(message, secret);
+        return signing(message).signBody(message, secret);
     }
 
     @Override
     public Optional<String> signingObjection(Secret secret) {
         return any().signingObjection(secret);
+    }
+
+    private FirstFitting signing(SignedMessage message) {
+        Stream<Choice> told = choices.stream().filter(c -> !c.header().isEmpty() && c.isToldBy(message.head()));
+        Stream<Choice> usual = choices.stream().filter(choice -> choice.header().isEmpty());
+        return new FirstFitting(
+                Stream.of(told, usual, choices.stream()).flatMap(each -> each).map(Choice::scheme).toList());
     }
 
     @Override

@@ -63,13 +63,15 @@ public record Timestamp(List<Place> places, Unit unit, Optional<Duration> tolera
                 .orElseThrow(() -> Refusal.malformed("The time that the request was signed for is not " + words()));
         // Whoever sends whole seconds is compared with whole seconds.
         Instant clock = unit == Unit.SECONDS ? now.truncatedTo(ChronoUnit.SECONDS) : now;
-        if (sent.isBefore(clock.minus(tolerance.get()))) {
-            return Optional.of("it was signed " + words(Duration.between(sent, clock)) + " before it arrived, and "
-                    + words(tolerance.get()) + " are the most that is accepted");
+        Duration age = Duration.between(sent, clock);
+        Duration most = tolerance.get();
+        if (age.compareTo(most) > 0) {
+            return Optional.of("it was signed " + words(age) + " before it arrived, and " + words(most)
+                    + " are the most that is accepted");
         }
-        return side == Side.BOTH && sent.isAfter(clock.plus(tolerance.get()))
-                ? Optional.of("it was signed for " + words(Duration.between(clock, sent)) + " after it arrived, and "
-                        + words(tolerance.get()) + " are the most that is accepted")
+        return side == Side.BOTH && age.negated().compareTo(most) > 0
+                ? Optional.of("it was signed for " + words(age.negated()) + " after it arrived, and " + words(most)
+                        + " are the most that is accepted")
                 : Optional.empty();
     }
 

@@ -8,10 +8,8 @@ import dev.hookglass.event.Header;
 import dev.hookglass.event.RequestHead;
 import dev.hookglass.event.Verdict.Outcome;
 import dev.hookglass.signature.BodyFields;
-import dev.hookglass.signature.ByHeader;
 import dev.hookglass.signature.HeaderEquals;
 import dev.hookglass.signature.PublicKey;
-import dev.hookglass.signature.Scheme;
 import dev.hookglass.signature.Secret;
 import dev.hookglass.signature.SignedMessage;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +49,7 @@ class SenderSignaturesTest {
     /** Those whose signature covers the whole body. */
     static Stream<Provider> signingBodies() {
         return signing().filter(provider -> !(provider.scheme() instanceof HeaderEquals)
-                && !(provider.scheme() instanceof BodyFields));
+                && !(provider.scheme() instanceof BodyFields) && !provider.id().equals("adyen"));
     }
 
     @ParameterizedTest
@@ -132,9 +130,8 @@ class SenderSignaturesTest {
     @Test
     void check_aSignatureInTheBody_coversItsFieldsAndNoOthers() {
         Provider adyen = CATALOGUE.find("adyen").orElseThrow();
-        Scheme scheme = ((ByHeader) adyen.scheme()).schemes().getLast();
         SignedMessage unsigned = message(adyen);
-        Bytes body = scheme.signBody(unsigned, secret(adyen));
+        Bytes body = adyen.scheme().signBody(unsigned, secret(adyen));
         SignedMessage signed = with(unsigned, List.of(), body);
 
         assertEquals(Outcome.VALID, adyen.scheme().check(signed, secret(adyen)).outcome());
@@ -148,6 +145,20 @@ class SenderSignaturesTest {
         }
         SignedMessage unsignedField = with(signed, List.of(), Bytes.ofUtf8(body.utf8().replace("visa", "amex")));
         assertEquals(Outcome.VALID, adyen.scheme().check(unsignedField, secret(adyen)).outcome());
+    }
+
+    @Test
+    void sign_whatWasSignedInAnotherWay_isSignedInThatWayAgain() {
+        Provider adyen = CATALOGUE.find("adyen").orElseThrow();
+        SignedMessage platform = with(message(adyen), List.of(new Header("HmacSignature", "old")),
+                Bytes.ofUtf8("{\"type\":\"merchant.created\"}"));
+        List<Header> fresh = adyen.scheme().sign(platform, secret(adyen));
+
+        assertEquals(List.of("HmacSignature"), fresh.stream().map(Header::name).toList());
+        assertEquals(platform.body(), adyen.scheme().signBody(platform, secret(adyen)));
+        assertEquals(Outcome.VALID,
+                adyen.scheme().check(with(platform, fresh, platform.body()), secret(adyen)).outcome());
+        assertTrue(adyen.scheme().sign(message(adyen), secret(adyen)).isEmpty());
     }
 
     @Test
