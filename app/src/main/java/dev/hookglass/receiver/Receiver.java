@@ -39,7 +39,7 @@ public final class Receiver implements AutoCloseable {
         HttpHandler handler = new HttpContinueReadHandler(new CaptureHandler(settings, sink));
         GracefulShutdownHandler exchanges = new GracefulShutdownHandler(handler);
         try {
-            return new Receiver(new HttpListener(address, settings.maxBodyBytes(), exchanges), exchanges);
+            return new Receiver(new HttpListener(address, settings, sink, exchanges), exchanges);
         } catch (IOException e) {
             throw starting(settings, e);
         }
@@ -87,6 +87,7 @@ public final class Receiver implements AutoCloseable {
     /** Takes no new requests, lets those under way finish for a few seconds, then stops listening. */
     @Override
     public void close() {
+        listener.stop();
         exchanges.shutdown();
         try {
             exchanges.awaitShutdown(MOST_WAIT_FOR_EXCHANGES);
