@@ -12,6 +12,7 @@ import dev.hookglass.workbench.Workbench;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -75,6 +76,10 @@ final class ReplayCommand implements Callable<Integer> {
                 .stream()
                 .filter(scheme::fits).findFirst()
                 .orElseThrow(() -> new Problem("The source of event " + event.id() + " has no secret to sign with."));
+        Optional<String> objection = scheme.signingObjection(secret);
+        if (objection.isPresent()) {
+            throw new Problem(objection.get());
+        }
         return replay.signedAnew(scheme, secret, Instant.now());
     }
 }

@@ -78,7 +78,8 @@ final class SendCommand implements Callable<Integer> {
         if (secret.isEmpty()) {
             return Composition.request(headers, body, target);
         }
-        Optional<String> objection = sender.objection(secret.get().text());
+        Optional<String> objection = sender.objection(secret.get().text())
+                .or(() -> sender.scheme().signingObjection(secret.get()));
         if (objection.isPresent()) {
             throw new Problem(objection.get());
         }

@@ -8,6 +8,7 @@ import dev.hookglass.signature.Secret;
 import dev.hookglass.signature.SignedMessage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Requests that no sender ever sent: a sample, signed as its provider would. */
@@ -20,7 +21,7 @@ public final class Composition {
     }
 
     /**
-     * A POST with the headers that prove it.
+     * A POST with the headers that prove it, and with another body where the proof stands in the body.
      *
      * @param secret one that fits the scheme
      * @param at the time of sending
@@ -28,7 +29,9 @@ public final class Composition {
     public static OutboundRequest signed(List<Header> headers, Bytes body, TargetUrl target, Scheme scheme,
             Secret secret, Instant at) {
         RequestHead head = new RequestHead("POST", target.requestTarget(), "HTTP/1.1", headers);
-        List<Header> proof = scheme.sign(new SignedMessage(head, body, at), secret);
-        return request(Stream.concat(headers.stream(), proof.stream()).toList(), body, target);
+        SignedMessage message = new SignedMessage(head, body, at, Optional.of(target.toString()));
+        Bytes signed = scheme.signBody(message, secret);
+        SignedMessage sent = new SignedMessage(head, signed, at, message.publicUrl());
+        return request(Stream.concat(headers.stream(), scheme.sign(sent, secret).stream()).toList(), signed, target);
     }
 }

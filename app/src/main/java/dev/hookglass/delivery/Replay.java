@@ -1,5 +1,6 @@
 package dev.hookglass.delivery;
 
+import dev.hookglass.event.Bytes;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.Header;
 import dev.hookglass.event.RequestHead;
@@ -9,6 +10,7 @@ import dev.hookglass.signature.SignedMessage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A captured event made ready to be sent again: same method, headers and body, and, unless the target has a query of its
@@ -34,7 +36,8 @@ public record Replay(OutboundRequest request, List<Header> omitted, List<Header>
     }
 
     /**
-     * The same with fresh signature headers, each in the place of the old one, or at the end where there was none.
+     * The same with fresh signature headers, each in the place of the old one, or at the end where there was none, and with
+     * another body where the proof stands in the body.
      *
      * @param secret one that fits the scheme
      * @param at the time of sending
@@ -42,7 +45,9 @@ public record Replay(OutboundRequest request, List<Header> omitted, List<Header>
     public Replay signedAnew(Scheme scheme, Secret secret, Instant at) {
         RequestHead head = new RequestHead(request.method(), request.url().requestTarget(), "HTTP/1.1",
                 request.headers());
-        List<Header> unplaced = new ArrayList<>(scheme.sign(new SignedMessage(head, request.body(), at), secret));
+        Optional<String> url = Optional.of(request.url().toString());
+        Bytes body = scheme.signBody(new SignedMessage(head, request.body(), at, url), secret);
+        List<Header> unplaced = new ArrayList<>(scheme.sign(new SignedMessage(head, body, at, url), secret));
         List<Header> fresh = List.copyOf(unplaced);
         List<Header> headers = new ArrayList<>();
         List<Header> removed = new ArrayList<>(replaced);
@@ -59,7 +64,7 @@ public record Replay(OutboundRequest request, List<Header> omitted, List<Header>
             });
         }
         headers.addAll(unplaced);
-        OutboundRequest signed = new OutboundRequest(request.method(), request.url(), headers, request.body());
+        OutboundRequest signed = new OutboundRequest(request.method(), request.url(), headers, body);
         return new Replay(signed, omitted, removed);
     }
 }

@@ -8,7 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import org.xnio.StreamConnection;
+import org.jspecify.annotations.Nullable;
 import org.xnio.conduits.AbstractStreamSourceConduit;
 import org.xnio.conduits.StreamSourceConduit;
 
@@ -23,16 +23,22 @@ final class HeadTee extends AbstractStreamSourceConduit<StreamSourceConduit> {
     /** More than the largest head that is taken, and one read beyond it. */
     private static final int MOST = 512 * 1024;
 
-    private final ByteArrayOutputStream copy = new ByteArrayOutputStream(1024);
-    private boolean copying = true;
+    private static final int SCRATCH = 16 * 1024;
+    private static final int MOST_AT_ONCE = 64;
 
-    private HeadTee(StreamSourceConduit next) {
-        super(next);
+    private final HeadWatch watch;
+    private final ByteArrayOutputStream copy = new ByteArrayOutputStream(1024);
+    private Mode mode = Mode.HEAD;
+    private @Nullable ChunkedSyntax chunks;
+
+    /** What the bytes that are read belong to. */
+    private enum Mode {
+        HEAD, BODY, NOTHING
     }
 
-    /** Puts a tee between a connection that was just accepted and whoever will read from it. */
-    static void putInto(StreamConnection connection) {
-        connection.getSourceChannel().setConduit(new HeadTee(connection.getSourceChannel().getConduit()));
+    HeadTee(StreamSourceConduit next, HeadWatch watch) {
+        super(next);
+        this.watch = watch;
     }
 
     /** The tee of an exchange's connection. */
@@ -41,51 +47,132 @@ final class HeadTee extends AbstractStreamSourceConduit<StreamSourceConduit> {
         return (HeadTee) connection.getOriginalSourceConduit();
     }
 
+    HeadWatch watch() {
+        return watch;
+    }
+
+    /** What was read of the head that is under way. */
+    byte[] copied() {
+        return copy.toByteArray();
+    }
+
+    boolean isEmpty() {
+        return copy.size() == 0;
+    }
+
     @Override
     public int read(ByteBuffer target) throws IOException {
-        int start = target.position();
-        int count = super.read(target);
-        if (count > 0) {
-            copy(target, start);
+        if (mode == Mode.NOTHING) {
+            return discard();
         }
-        return count;
+        int start = target.position();
+        return (int) note(readOrEnd(() -> super.read(target)), target, start);
     }
 
     @Override
     public long read(ByteBuffer[] targets, int offset, int length) throws IOException {
         int[] starts = Arrays.stream(targets).mapToInt(ByteBuffer::position).toArray();
-        long count = super.read(targets, offset, length);
+        long count = readOrEnd(() -> super.read(targets, offset, length));
+        long kept = Math.min(count, 0);
         for (int i = offset; i < offset + length && count > 0; i++) {
-            copy(targets[i], starts[i]);
+            kept += note(targets[i].position() - starts[i], targets[i], starts[i]);
+        }
+        return kept;
+    }
+
+    /** Gives 0 as long as there may be more to throw away, -1 at the end. */
+    private int discard() throws IOException {
+        ByteBuffer scratch = ByteBuffer.allocate(SCRATCH);
+        long count = 1;
+        for (int i = 0; i < MOST_AT_ONCE && count > 0; i++) {
+            count = readOrEnd(() -> super.read(scratch.clear()));
+        }
+        return count < 0 ? -1 : 0;
+    }
+
+    private interface Reading {
+        long read() throws IOException;
+    }
+
+    private long readOrEnd(Reading reading) throws IOException {
+        try {
+            long count = reading.read();
+            if (count < 0) {
+                watch.peerEnded();
+            }
+            return count;
+        } catch (IOException e) {
+            watch.peerEnded();
+            throw e;
+        }
+    }
+
+    /** Looks at what was just read; what nobody may see is taken back, as if it had not come yet. */
+    private long note(long count, ByteBuffer target, int start) {
+        if (count <= 0) {
+            return count;
+        }
+        ByteBuffer read = target.duplicate().flip().position(start);
+        if (mode == Mode.HEAD) {
+            copy(read);
+        } else if (mode == Mode.NOTHING || isBroken(read)) {
+            target.position(start);
+            return 0;
         }
         return count;
     }
 
-    private void copy(ByteBuffer target, int start) {
-        if (copying && copy.size() < MOST) {
-            ByteBuffer read = target.duplicate().flip().position(start);
-            byte[] bytes = new byte[read.remaining()];
-            read.get(bytes);
-            copy.writeBytes(bytes);
+    private boolean isBroken(ByteBuffer read) {
+        if (chunks == null || chunks.take(read)) {
+            return false;
         }
+        mode = Mode.NOTHING;
+        return true;
+    }
+
+    private void copy(ByteBuffer read) {
+        if (isEmpty()) {
+            watch.headBegins();
+        }
+        byte[] bytes = new byte[Math.min(read.remaining(), MOST - copy.size())];
+        read.get(bytes);
+        copy.writeBytes(bytes);
     }
 
     /** The head of the request whose handler is being called; to be asked once, before its body is read. */
     Bytes takeHead(HttpServerExchange exchange) {
-        copying = false;
+        mode = Mode.BODY;
+        chunks = null;
         byte[] read = copy.toByteArray();
+        copy.reset();
         int end = read.length - beyond(exchange).remaining();
         return Bytes.wrap(Arrays.copyOf(read, end));
+    }
+
+    /** From here on the body's chunks are watched, of which a part may be here already. */
+    ChunkedSyntax watchChunks(HttpServerExchange exchange) {
+        ChunkedSyntax watched = new ChunkedSyntax();
+        chunks = watched;
+        isBroken(beyond(exchange));
+        return watched;
     }
 
     /** The request's last byte was read: what follows is the next head, of which a part may be here already. */
     void beginNextHead(HttpServerExchange exchange) {
         copy.reset();
-        ByteBuffer rest = beyond(exchange);
-        byte[] bytes = new byte[rest.remaining()];
-        rest.get(bytes);
-        copy.writeBytes(bytes);
-        copying = true;
+        mode = Mode.HEAD;
+        if (exchange.isPersistent()) {
+            ByteBuffer rest = beyond(exchange);
+            byte[] bytes = new byte[rest.remaining()];
+            rest.get(bytes);
+            copy.writeBytes(bytes);
+        }
+    }
+
+    /** The connection is to end: what still comes is read and thrown away, so that the sender gets to read the answer. */
+    void discardTheRest() {
+        copy.reset();
+        mode = Mode.NOTHING;
     }
 
     private static ByteBuffer beyond(HttpServerExchange exchange) {

@@ -6,6 +6,7 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.protocol.http.HttpOpenListener;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import org.xnio.ChannelListener;
 import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
@@ -18,16 +19,19 @@ import org.xnio.channels.AcceptingChannel;
 /** Undertow's HTTP listener, put together by hand so that a {@link HeadTee} can stand below its parser. */
 final class HttpListener implements AutoCloseable {
     private static final int BUFFER = 16 * 1024;
-    private static final int MOST_HEAD = 256 * 1024;
-    private static final int HEAD_MILLIS = 10_000;
-    private static final int IDLE_MILLIS = 30_000;
 
+    private final ReceiverSettings settings;
+    private final RequestSink sink;
     private final XnioWorker worker;
     private final HttpOpenListener connections;
     private final AcceptingChannel<StreamConnection> server;
+    private volatile boolean stopping;
 
     /** Begins to listen. */
-    HttpListener(InetSocketAddress address, long maxBodyBytes, HttpHandler handler) throws IOException {
+    HttpListener(InetSocketAddress address, ReceiverSettings settings, RequestSink sink, HttpHandler handler)
+            throws IOException {
+        this.settings = settings;
+        this.sink = sink;
         worker = Xnio.getInstance(HttpListener.class.getClassLoader())
                 .createWorker(OptionMap.builder()
                         .set(Options.WORKER_NAME, "receiver")
@@ -36,7 +40,7 @@ final class HttpListener implements AutoCloseable {
                         .set(Options.WORKER_TASK_MAX_THREADS, 8)
                         .set(Options.TCP_NODELAY, true)
                         .getMap());
-        connections = new HttpOpenListener(new DefaultByteBufferPool(true, BUFFER, -1, 4), options(maxBodyBytes));
+        connections = new HttpOpenListener(new DefaultByteBufferPool(true, BUFFER, -1, 4), options(settings));
         connections.setRootHandler(handler);
         try {
             server = worker.createStreamConnectionServer(address, ChannelListeners.openListenerAdapter(this::opened),
@@ -52,23 +56,38 @@ final class HttpListener implements AutoCloseable {
         }
     }
 
-    private static OptionMap options(long maxBodyBytes) {
+    private static OptionMap options(ReceiverSettings settings) {
         return OptionMap.builder()
                 // Targets are kept as sent: nothing is decoded, and odd characters are let through.
                 .set(UndertowOptions.DECODE_URL, false)
                 .set(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
                 .set(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
-                .set(UndertowOptions.MAX_ENTITY_SIZE, maxBodyBytes)
-                .set(UndertowOptions.MULTIPART_MAX_ENTITY_SIZE, maxBodyBytes)
-                .set(UndertowOptions.MAX_HEADER_SIZE, MOST_HEAD)
-                .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEAD_MILLIS)
-                .set(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
+                // Bodies are measured as they arrive, so that one that is too large can be answered.
+                .set(UndertowOptions.MAX_ENTITY_SIZE, -1L)
+                .set(UndertowOptions.MULTIPART_MAX_ENTITY_SIZE, -1L)
+                .set(UndertowOptions.MAX_HEADER_SIZE, HeadFault.MOST_HEAD)
+                .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, Math.toIntExact(settings.headDeadline().toMillis()))
+                .set(UndertowOptions.NO_REQUEST_TIMEOUT, Math.toIntExact(settings.idle().toMillis()))
                 .getMap();
     }
 
     private void opened(StreamConnection connection) {
-        HeadTee.putInto(connection);
+        HeadWatch watch = HeadWatch.over(connection, settings, sink, () -> stopping);
         connections.handleEvent(connection);
+        // Undertow has put its own listener there, and has read what was there to read.
+        ChannelListener<? super StreamConnection> closed = connection.getCloseListener();
+        connection.setCloseListener(closing -> {
+            watch.closed();
+            ChannelListeners.invokeChannelListener(closing, closed);
+        });
+        if (!connection.isOpen()) {
+            watch.closed();
+        }
+    }
+
+    /** From now on what is refused is refused because of the stopping. */
+    void stop() {
+        stopping = true;
     }
 
     /** Where it listens, with the port that was found for 0. */
@@ -78,6 +97,7 @@ final class HttpListener implements AutoCloseable {
 
     @Override
     public void close() {
+        stop();
         IoUtils.safeClose(server);
         connections.closeConnections();
         worker.shutdownNow();

@@ -41,8 +41,7 @@ public final class Receiver implements AutoCloseable {
         HttpHandler handler = new HttpContinueReadHandler(new CaptureHandler(settings, sink));
         GracefulShutdownHandler exchanges = new GracefulShutdownHandler(handler);
         try {
-            return new Receiver(new HttpListener(address, settings.maxBodyBytes(), exchanges), exchanges,
-                    settings.bind());
+            return new Receiver(new HttpListener(address, settings, sink, exchanges), exchanges, settings.bind());
         } catch (IOException e) {
             throw starting(settings, e);
         }
@@ -95,6 +94,7 @@ public final class Receiver implements AutoCloseable {
     /** Takes no new requests, lets those under way finish for a few seconds, then stops listening. */
     @Override
     public void close() {
+        listener.stop();
         exchanges.shutdown();
         try {
             exchanges.awaitShutdown(MOST_WAIT_FOR_EXCHANGES);

@@ -8,6 +8,7 @@ import dev.hookglass.filter.EventFilter;
 import dev.hookglass.problem.Problem;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +78,22 @@ public final class EventStore implements AutoCloseable {
     }
 
     public void append(Rejection rejection) throws Problem {
-        lane.run("A rejection could not be stored", _ -> rejections.add(rejection));
+        append(List.of(rejection), Map.of());
+    }
+
+    /**
+     * Stores rejections together; when there are more than ten thousand, the oldest go and stay counted.
+     *
+     * @param some oldest first
+     * @param countedOnly others, of which nothing but their reasons is known
+     */
+    public void append(Collection<Rejection> some, Map<Rejection.Reason, Long> countedOnly) throws Problem {
+        lane.run("A rejection could not be stored", _ -> rejections.add(some, countedOnly));
+    }
+
+    /** The requests that were refused last, newest first. */
+    public List<Rejection> recentRejections(int limit) throws Problem {
+        return lane.run(READING, _ -> rejections.recent(limit));
     }
 
     /** How many requests were refused, by reason; reasons that never occurred are absent. */

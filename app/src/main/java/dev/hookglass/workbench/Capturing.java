@@ -18,21 +18,19 @@ import dev.hookglass.store.AppendCallback;
 import dev.hookglass.store.EventStore;
 import java.util.List;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Joins receiver, sources and store: the sender is answered once its request is committed, and not before. */
-final class Capturing implements RequestSink {
-    private static final Logger LOG = LoggerFactory.getLogger(Capturing.class);
-
+final class Capturing implements RequestSink, AutoCloseable {
     private final Sources sources;
     private final Intake intake;
     private final EventStore events;
+    private final RejectionLog rejections;
 
     Capturing(Sources sources, Catalogue providers, EventStore events) {
         this.sources = sources;
         this.intake = new Intake(providers);
         this.events = events;
+        this.rejections = new RejectionLog(events);
     }
 
     @Override
@@ -48,7 +46,7 @@ final class Capturing implements RequestSink {
             public void failed(Problem problem) {
                 answer.accept(new Reply(503, List.of(new Header("Retry-After", "1")), problem.sentence() + "\n"));
                 reject(new Rejection(request.receivedAt(), request.remote(), Rejection.Reason.NOT_STORED,
-                        problem.sentence()));
+                        problem.sentence(), request.head()));
             }
         });
     }
@@ -61,15 +59,15 @@ final class Capturing implements RequestSink {
                 found.items(), found.key(), found.verdict(), found.status(), request.head(), request.body());
     }
 
-    /** Rejections are rare and may wait for the disk, which the receiver's threads and the writer may not. */
+    /** Kept without waiting for the disk, which the receiver's threads and the writer may not. */
     @Override
     public void reject(Rejection rejection) {
-        Thread.startVirtualThread(() -> {
-            try {
-                events.append(rejection);
-            } catch (Problem e) {
-                LOG.warn("A rejection could not be noted: {}", e.sentence());
-            }
-        });
+        rejections.add(rejection);
+    }
+
+    /** Waits until the rejections that were told are stored; the receiver is to be closed before. */
+    @Override
+    public void close() {
+        rejections.close();
     }
 }

@@ -144,6 +144,7 @@ public final class Workbench implements AutoCloseable {
         closed = true;
         stopListening();
         sender.close();
+        capturing.close();
         try {
             events.close();
         } finally {

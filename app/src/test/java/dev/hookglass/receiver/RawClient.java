@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -67,6 +68,15 @@ final class RawClient implements AutoCloseable {
             return in.read() < 0;
         } catch (SocketException reset) {
             return true;
+        }
+    }
+
+    /** Reads and forgets all that the other side still says. */
+    void drain() throws IOException {
+        try {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (SocketException reset) {
+            // That is an end, too.
         }
     }
 

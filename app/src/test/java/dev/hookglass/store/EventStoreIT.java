@@ -23,7 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.temporal.ChronoUnit;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -203,6 +205,33 @@ class EventStoreIT {
         reopen();
 
         assertEquals(Map.of(Reason.TOO_LARGE, 2L, Reason.TIMED_OUT, 1L), store.rejections());
+    }
+
+    @Test
+    void recentRejections_areTheNewestAsTheyWereTold() throws Problem {
+        for (int i = 0; i < 3; i++) {
+            store.append(new Rejection(Instant.EPOCH, "127.0.0.1:" + i, Reason.MALFORMED, "detail",
+                    Bytes.ofLatin1("\0\u00ff")));
+        }
+        reopen();
+
+        List<Rejection> recent = store.recentRejections(2);
+        assertEquals(List.of("127.0.0.1:2", "127.0.0.1:1"), recent.stream().map(Rejection::remote).toList());
+        assertEquals(
+                new Rejection(Instant.EPOCH, "127.0.0.1:2", Reason.MALFORMED, "detail", Bytes.ofLatin1("\0\u00ff")),
+                recent.getFirst());
+        assertEquals("\\x00\\xff", recent.getFirst().firstText());
+    }
+
+    @Test
+    void aFloodOfRejections_isCountedExactlyAndKeptInPart() throws Problem {
+        Rejection rejection = new Rejection(Captures.AT, "127.0.0.1:5", Reason.MALFORMED, "detail");
+        for (int i = 0; i < 11; i++) {
+            store.append(Collections.nCopies(1_000, rejection), Map.of(Reason.MALFORMED, 7L, Reason.BUSY, 1L));
+        }
+
+        assertEquals(Map.of(Reason.MALFORMED, 11_077L, Reason.BUSY, 11L), store.rejections());
+        assertEquals(10_000, store.recentRejections(20_000).size());
     }
 
     @Test

@@ -114,11 +114,15 @@ final class SigningChoice extends HBox {
         };
     }
 
-    private OutboundRequest sign(OutboundRequest request, Secret secret) {
-        return provider == null
-                ? request
-                : new Replay(request, List.of(), List.of()).signedAnew(provider.scheme(), secret, Instant.now())
-                        .request();
+    private OutboundRequest sign(OutboundRequest request, Secret secret) throws Problem {
+        if (provider == null) {
+            return request;
+        }
+        Optional<String> objection = provider.scheme().signingObjection(secret);
+        if (objection.isPresent()) {
+            throw new Problem(objection.get());
+        }
+        return new Replay(request, List.of(), List.of()).signedAnew(provider.scheme(), secret, Instant.now()).request();
     }
 
     private Secret typed() throws Problem {
