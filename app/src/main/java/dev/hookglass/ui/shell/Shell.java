@@ -90,7 +90,7 @@ public final class Shell {
     }
 
     private void build(Scene scene) {
-        StatusBar status = new StatusBar(workbench.folder().toString());
+        StatusBar status = new StatusBar(workbench.folder().toString(), this::showRejections);
         BorderPane frame = new BorderPane(panes);
         frame.setTop(new VBox(top, notices));
         frame.setBottom(status);
@@ -205,6 +205,10 @@ public final class Shell {
         if (sheets.isOpen()) {
             compose.send();
         }
+    }
+
+    private void showRejections() {
+        sheets.centre(new RejectionsSheet(workbench.events(), background, sheets::close));
     }
 
     void showKeys() {

@@ -4,6 +4,7 @@ import static dev.hookglass.ui.base.Messages.text;
 
 import dev.hookglass.ui.base.Sizes;
 import java.util.Locale;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -14,16 +15,20 @@ import javafx.scene.layout.Region;
 final class StatusBar extends HBox {
     private final Label received = new Label();
     private final Label stored = new Label();
-    private final Label rejected = new Label();
+    private final Hyperlink rejected = new Hyperlink();
     private final Label rate = new Label();
     private final Label size = new Label();
 
-    /** @param folder the data folder, told when the pointer rests on the size */
-    StatusBar(String folder) {
+    /**
+     * @param folder the data folder, told when the pointer rests on the size
+     * @param onRejected asked for the list of what was rejected
+     */
+    StatusBar(String folder, Runnable onRejected) {
         getStyleClass().add("status-bar");
         Region space = new Region();
         setHgrow(space, Priority.ALWAYS);
         size.setTooltip(new Tooltip(text("status.folder", folder)));
+        rejected.setOnAction(_ -> onRejected.run());
         rejected.setTooltip(new Tooltip(text("status.rejected.explained")));
         getChildren().addAll(received, stored, rejected, space, rate, size);
     }

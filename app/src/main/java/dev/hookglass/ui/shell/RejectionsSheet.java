@@ -1,0 +1,70 @@
+package dev.hookglass.ui.shell;
+
+import static dev.hookglass.ui.base.Messages.text;
+
+import dev.hookglass.event.Rejection;
+import dev.hookglass.store.EventStore;
+import dev.hookglass.ui.base.ActionButton;
+import dev.hookglass.ui.base.Background;
+import dev.hookglass.ui.base.Banner;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The latest requests that never became an event, and why. */
+final class RejectionsSheet extends VBox {
+    private static final int MOST = 100;
+    private static final double WIDTH = 640;
+    private static final double HEIGHT = 520;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
+            .withZone(ZoneId.systemDefault());
+
+    private final VBox rows = new VBox(12);
+
+    RejectionsSheet(EventStore events, Background background, Runnable onClose) {
+        getStyleClass().addAll("sheet", "rejections");
+        setMinWidth(WIDTH);
+        setMaxSize(WIDTH, HEIGHT);
+        Label title = new Label(text("rejections.title"));
+        title.getStyleClass().add("title");
+        ScrollPane scroll = new ScrollPane(rows);
+        scroll.setFitToWidth(true);
+        setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(title, scroll, new HBox(new ActionButton(text("rejections.close"), onClose)));
+        background.run(() -> events.recentRejections(MOST), this::show,
+                problem -> rows.getChildren().setAll(new Banner(Banner.Kind.DANGER, problem.sentence())));
+    }
+
+    private void show(List<Rejection> rejections) {
+        if (rejections.isEmpty()) {
+            rows.getChildren().setAll(line(text("rejections.none"), "muted"));
+        } else {
+            rows.getChildren().setAll(rejections.stream().map(RejectionsSheet::row).toList());
+        }
+    }
+
+    private static VBox row(Rejection rejection) {
+        VBox row = new VBox(2,
+                line(text("rejections.line", TIME.format(rejection.rejectedAt()), rejection.remote(),
+                        rejection.reason().word()), "strong"),
+                line(rejection.detail(), "muted"));
+        if (!rejection.firstText().isEmpty()) {
+            row.getChildren().add(line(rejection.firstText(), "mono"));
+        }
+        return row;
+    }
+
+    private static Label line(String words, String styleClass) {
+        Label label = new Label(words);
+        label.getStyleClass().add(styleClass);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+}
