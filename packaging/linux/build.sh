@@ -56,4 +56,12 @@ if [ -f "$out/hookglass/lib/app/lib/hookglass.aot" ]; then
     echo 'java-options=-XX:AOTCache=$APPDIR/lib/hookglass.aot' >>"$out/hookglass/lib/app/hookglass.cfg"
 fi
 
+# An image that lacks a part of Java shows it only when it is used.
+probe=$(mktemp -d)
+trap 'rm -rf "$probe"' EXIT
+"$out/hookglass/bin/hookglass" stats --data "$probe/data" >/dev/null || {
+    echo "build.sh: the image was made, but does not run" >&2
+    exit 1
+}
+
 echo "Made $out/hookglass ($(du -sh "$out/hookglass" | cut -f1)); start it with bin/hookglass"

@@ -17,7 +17,13 @@ public final class CommandLineInterface {
 
     /** Runs a command and gives its exit code. */
     public static int run(String[] arguments, Window window) {
-        return run(arguments, window, System.out, System.err);
+        int code = run(arguments, window, System.out, System.err);
+        // Print streams keep their failures to themselves, and half an output must not pass for a whole one.
+        if (System.out.checkError() && code == 0) {
+            System.err.println("The output could not be written whole.");
+            return FAILED;
+        }
+        return code;
     }
 
     /** The same with other streams; text is UTF-8. */

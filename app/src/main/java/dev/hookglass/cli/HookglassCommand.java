@@ -3,7 +3,9 @@ package dev.hookglass.cli;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.receiver.ReceiverSettings;
 import java.io.OutputStream;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
@@ -23,9 +25,9 @@ final class HookglassCommand implements Callable<Integer> {
     @Mixin
     private DataOption data;
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = ""
-            + ReceiverSettings.DEFAULT_PORT, description = "Port to listen on (default: ${DEFAULT-VALUE}).")
-    private int port;
+    @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on (default: the one chosen last, at first "
+            + ReceiverSettings.DEFAULT_PORT + ").")
+    private @Nullable Integer port;
 
     @Spec
     private CommandSpec spec;
@@ -42,7 +44,9 @@ final class HookglassCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem {
-        window.open(data.path(), Ports.require(port, spec.commandLine()));
+        window.open(data.path(), port == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(Ports.require(port, spec.commandLine())));
         return 0;
     }
 

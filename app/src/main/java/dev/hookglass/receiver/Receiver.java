@@ -58,8 +58,7 @@ public final class Receiver implements AutoCloseable {
     private static Problem starting(ReceiverSettings settings, IOException e) {
         String why = String.valueOf(e.getMessage());
         if (why.contains("Permission denied")) {
-            return new Problem("Port " + settings.port() + " needs administrator rights; choose one above 1023 with"
-                    + " --port.", e);
+            return new Problem("Port " + settings.port() + " needs administrator rights; choose one above 1023.", e);
         }
         if (why.contains("Cannot assign")) {
             return new Problem("“" + settings.bind() + "” is not an address of this machine; use 127.0.0.1.", e);
@@ -67,7 +66,7 @@ public final class Receiver implements AutoCloseable {
         if (e instanceof BindException) {
             return new Problem(
                     "Port " + settings.port() + " is already in use; close the program that has it, or choose"
-                            + " another with --port.",
+                            + " another port.",
                     e);
         }
         return new Problem("Hookglass cannot listen on port " + settings.port() + " (" + why + ").", e);
@@ -76,6 +75,9 @@ public final class Receiver implements AutoCloseable {
     /** The URL to send webhooks to, such as {@code http://127.0.0.1:8787}. */
     public String url() {
         InetAddress ip = address.getAddress();
+        if (ip.isAnyLocalAddress()) {
+            return "http://" + (bind.contains(":") ? "[" + bind + "]" : bind) + ":" + address.getPort();
+        }
         String host = ip instanceof Inet6Address
                 ? "[" + ip.getHostAddress().replaceAll("%.*", "") + "]"
                 : ip.getHostAddress();

@@ -33,7 +33,7 @@ public final class Intake {
         Provider provider = provider(source);
         JsonNode json = JsonBody.parse(body, head.headers()).orElse(MissingNode.getInstance());
         String type = Locator.findFirst(provider.type(), head, json).map(Intake::bounded).orElse(null);
-        return new Recognition(type, items(provider, json), key(provider, head, json, body),
+        return new Recognition(type, items(provider, json), key(source, provider, head, json, body),
                 Judge.judge(provider.scheme(), source.secrets(),
                         new SignedMessage(head, body, receivedAt, publicUrl(source, head.target()))),
                 source.status().orElse(provider.acknowledgement().status()));
@@ -70,13 +70,19 @@ public final class Intake {
                 .orElse(1);
     }
 
-    private static @Nullable String key(Provider provider, RequestHead head, JsonNode json, Bytes body) {
+    private static @Nullable String key(Source source, Provider provider, RequestHead head, JsonNode json, Bytes body) {
         List<Optional<String>> parts = provider.key().stream().map(locator -> locator.find(head, json)).toList();
         if (!parts.isEmpty() && parts.stream().allMatch(Optional::isPresent)) {
             String key = String.join(" ", parts.stream().flatMap(Optional::stream).toList());
             return key.length() <= LONGEST ? key : Bytes.ofUtf8(key).sha256();
         }
-        return body.isEmpty() ? null : body.sha256();
+        if (body.isEmpty()) {
+            return null;
+        }
+        // The Inbox has many senders: the same few bytes to another place are another event.
+        return source.isInbox()
+                ? Bytes.ofUtf8(head.method() + " " + head.path() + " " + body.sha256()).sha256()
+                : body.sha256();
     }
 
     private static String bounded(String type) {

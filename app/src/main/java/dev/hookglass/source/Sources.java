@@ -136,6 +136,17 @@ public final class Sources {
                 removed));
     }
 
+    /** Puts a source back that was removed, as it was. */
+    public synchronized void restore(Source removed) throws Problem {
+        Source checked = rules.check(removed, content.sources());
+        Map<Integer, String> others = new HashMap<>(content.removed());
+        others.remove(checked.id());
+        List<Source> sources = new ArrayList<>(content.sources());
+        sources.add(checked);
+        sources.sort(Comparator.comparingInt(Source::id));
+        save(new Content(content.nextId(), sources, others));
+    }
+
     private void save(Content changed) throws Problem {
         file.write(changed);
         content = changed;

@@ -38,7 +38,7 @@ final class EventWriter {
         this.database = database;
         this.onCommit = onCommit;
         this.lastId = lastId(database);
-        this.thread = Thread.ofPlatform().name("event-writer").unstarted(this::run);
+        this.thread = Thread.ofPlatform().daemon().name("event-writer").unstarted(this::run);
         thread.start();
     }
 

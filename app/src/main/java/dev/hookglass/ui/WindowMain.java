@@ -6,6 +6,7 @@ import dev.hookglass.ui.shell.Shell;
 import dev.hookglass.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
@@ -20,7 +21,7 @@ public final class WindowMain {
      *
      * @throws Problem if there is no display, or the data folder cannot be opened
      */
-    public static void open(Path data, int port) throws Problem {
+    public static void open(Path data, OptionalInt port) throws Problem {
         requireDisplay();
         // The toolkit and the data folder take about equally long, so both begin at once.
         FutureTask<Workbench> opening = new FutureTask<>(() -> Workbench.open(data));
@@ -29,7 +30,7 @@ public final class WindowMain {
         opened(opening).close();
     }
 
-    private static void show(Stage stage, FutureTask<Workbench> opening, int port) {
+    private static void show(Stage stage, FutureTask<Workbench> opening, OptionalInt port) {
         try {
             Workbench workbench = opened(opening);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(workbench), "shutdown"));

@@ -48,7 +48,8 @@ final class SampleChoice extends VBox {
         type.setPromptText(text("compose.type.prompt"));
         type.valueProperty().subscribe(_ -> changed(onChange));
         count.setEditable(true);
-        count.setPrefWidth(84);
+        count.setPrefWidth(92);
+        count.setMinWidth(92);
         count.valueProperty().subscribe(_ -> changed(onChange));
         Button another = new Button(text("compose.sample.new"));
         another.setMinWidth(Region.USE_PREF_SIZE);

@@ -56,7 +56,8 @@ final class BodyTab {
         wrap.setTooltip(new Tooltip(text("body.wrap")));
         wrap.setAccessibleText(text("body.wrap"));
         wrap.setSelected(true);
-        view.wrapTextProperty().bind(wrap.selectedProperty());
+        // The columns of a hex dump say nothing once they are broken.
+        view.wrapTextProperty().bind(wrap.selectedProperty().and(hex.selectedProperty().not()));
         HBox forms = new HBox(2, pretty, raw, hex);
         HBox bar = new HBox(4, forms, space, about, wrap, new IconButton(Icon.SEARCH, text("body.find"), view::find),
                 new CopyButton(text("body.copy"), this::copied));

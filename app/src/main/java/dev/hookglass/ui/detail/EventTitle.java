@@ -15,7 +15,10 @@ import javafx.scene.layout.Region;
 
 /** What an event is, in a line: its type, its source, when it came. */
 final class EventTitle extends HBox {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT)
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT)
+            .withZone(ZoneId.systemDefault());
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT)
             .withZone(ZoneId.systemDefault());
 
     private final Label type = new Label();
@@ -48,6 +51,6 @@ final class EventTitle extends HBox {
         attempt.setVisible(event.attempt() > 1);
         attempt.setManaged(event.attempt() > 1);
         time.setText(TIME.format(event.receivedAt()));
-        time.setTooltip(new Tooltip(text("detail.from", event.id(), event.remote())));
+        time.setTooltip(new Tooltip(text("detail.from", event.id(), event.remote(), DATE.format(event.receivedAt()))));
     }
 }

@@ -49,6 +49,7 @@ final class SendBar {
         this.recentTargets = recentTargets;
         this.onAttempt = onAttempt;
         target = new TargetField(recentTargets);
+        target.getEditor().setOnAction(_ -> replayOrCancel());
         HBox.setHgrow(target, Priority.ALWAYS);
         replay.getStyleClass().add(Styles.ACCENT);
         replay.setOnAction(_ -> replayOrCancel());

@@ -79,7 +79,7 @@ public final class EventsModel {
         filterText.subscribe(typing::playFromStart);
         source.subscribe(this::readFilter);
         typing.setOnFinished(_ -> readFilter());
-        paused.subscribe(isPaused -> following.set(!isPaused));
+        paused.subscribe(this::pausedOrResumed);
         breath.setOnFinished(_ -> lookForArrivals());
     }
 
@@ -152,9 +152,20 @@ public final class EventsModel {
 
     /** Goes back to the newest events and follows them again. */
     public void follow() {
-        paused.set(false);
-        following.set(true);
-        reload();
+        if (paused.get()) {
+            paused.set(false);
+        } else {
+            following.set(true);
+            reload();
+        }
+    }
+
+    private void pausedOrResumed(boolean isPaused) {
+        if (isPaused) {
+            following.set(false);
+        } else {
+            follow();
+        }
     }
 
     /** Reads the page behind the last row. */
@@ -182,6 +193,8 @@ public final class EventsModel {
             filterError.set(null);
             OptionalInt chosen = source.get();
             filter = chosen.isEmpty() ? typed : typed.and(new Term.SourceIs(Set.of(chosen.getAsInt())));
+            // Another filter begins at its newest events, with nothing selected.
+            following.set(!paused.get());
             reload();
         } catch (FilterException e) {
             filterError.set(e);

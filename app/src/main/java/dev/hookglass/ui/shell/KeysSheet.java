@@ -19,7 +19,10 @@ final class KeysSheet extends VBox {
             Label key = new Label(shortcut.display());
             key.getStyleClass().addAll("mono", "key");
             key.setMinWidth(USE_PREF_SIZE);
-            grid.addRow(grid.getRowCount(), key, new Label(text("keys." + shortcut.name())));
+            Label meaning = new Label(text("keys." + shortcut.name()));
+            meaning.setWrapText(true);
+            meaning.setMinHeight(USE_PREF_SIZE);
+            grid.addRow(grid.getRowCount(), key, meaning);
         }
         getChildren().addAll(title, grid);
     }

@@ -43,6 +43,12 @@ final class PortForm extends VBox {
         getChildren().addAll(title, explanation, port, findings, buttons);
     }
 
+    /** Puts the cursor into the field. */
+    void focus() {
+        port.requestFocus();
+        port.selectAll();
+    }
+
     private void listen() {
         try {
             ReceiverSettings settings = ReceiverSettings.at(ReceiverSettings.LOOPBACK, number(port.getText().strip()));

@@ -45,7 +45,9 @@ final class Sheets extends StackPane {
         setAlignment(content, place);
         getChildren().setAll(backdrop, content);
         setVisible(true);
-        content.requestFocus();
+        // Controls take the keyboard only once they have their skins.
+        content.applyCss();
+        content.layout();
     }
 
     void close() {

@@ -61,22 +61,22 @@ public final class Shell {
      *
      * @param stage not shown yet
      * @param workbench open; closed by who opened it
-     * @param port to listen on
+     * @param wanted the port to listen on; empty for the one that was chosen last
      * @param onListening told the URL whenever it begins to listen
      */
-    public Shell(Stage stage, Workbench workbench, int port, Consumer<String> onListening) {
+    public Shell(Stage stage, Workbench workbench, OptionalInt wanted, Consumer<String> onListening) {
         this.stage = stage;
         this.workbench = workbench;
-        this.port = port;
         this.onListening = onListening;
         place = new WindowPlace(workbench.folder().resolve("window.json"));
+        port = wanted.orElse(place.state().port());
         recentTargets = FXCollections.observableArrayList(place.state().targets());
 
         Scene scene = new Scene(root, place.state().width(), place.state().height());
         theme = new Theme(scene, place.state().theme());
         events = new EventsModel(workbench.events(), workbench.sources(), background);
         table = new EventsView(events, workbench.sources()::nameOf, this::nothingYet);
-        detail = new DetailView(workbench, background, recentTargets, this::edit, this::editSource);
+        detail = new DetailView(workbench, background, recentTargets, this::edit, this::editSecrets);
         sourceList = new SourceList(events.sourceProperty(), this::editSource, this::removeSource, this::addSource);
         sourceForm = new SourceForm(workbench.sources(), workbench.providers(), background, workbench::url,
                 this::sourcesChanged);
@@ -218,18 +218,32 @@ public final class Shell {
     private void addSource() {
         sourceForm.add();
         sheets.centre(sourceForm.root());
-        sourceForm.focus();
     }
 
     private void editSource(Source source) {
         sourceForm.edit(source);
         sheets.centre(sourceForm.root());
-        sourceForm.focus();
+    }
+
+    private void editSecrets(Source source) {
+        sourceForm.editSecrets(source);
+        sheets.centre(sourceForm.root());
     }
 
     private void removeSource(Source source) {
         background.run(() -> workbench.sources().remove(source.id()), () -> {
             events.sourceProperty().set(OptionalInt.empty());
+            sourcesChanged();
+            notices.getChildren()
+                    .setAll(new Banner(Banner.Kind.INFO, text("sources.removed", source.name()))
+                            .withButton(text("sources.undo"), () -> restoreSource(source))
+                            .withClose(notices.getChildren()::clear));
+        }, this::tell);
+    }
+
+    private void restoreSource(Source source) {
+        background.run(() -> workbench.sources().restore(source), () -> {
+            notices.getChildren().clear();
             sourcesChanged();
         }, this::tell);
     }
@@ -241,16 +255,22 @@ public final class Shell {
         detail.show(table.selectedProperty().get());
     }
 
+    /** The port that it listens on, or was to. */
+    private int port() {
+        return workbench.url().map(url -> Integer.parseInt(url.replaceAll(".*:", ""))).orElse(port);
+    }
+
     private void askPort() {
-        int current = workbench.url().map(url -> Integer.parseInt(url.replaceAll(".*:", ""))).orElse(port);
-        sheets.centre(new PortForm(workbench, background, current, () -> {
+        PortForm form = new PortForm(workbench, background, port(), () -> {
             sheets.close();
             listening();
-        }));
+        });
+        sheets.centre(form);
+        form.focus();
     }
 
     private void close() {
-        place.save(stage, panes.getDividerPositions(), theme.modeProperty().get(), recentTargets);
+        place.save(stage, panes.getDividerPositions(), theme.modeProperty().get(), port(), recentTargets);
         overview.stop();
         stopFollowing.run();
         theme.close();

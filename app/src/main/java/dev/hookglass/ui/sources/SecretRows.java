@@ -41,6 +41,11 @@ final class SecretRows extends VBox {
         }
     }
 
+    /** Puts the cursor into the last secret. */
+    void focus() {
+        rows().stream().reduce((_, last) -> last).ifPresent(SecretRow::focusSecret);
+    }
+
     private SecretRow add(Secret secret) {
         SecretRow row = new SecretRow(secret, rows.getChildren()::remove);
         row.judgeBy(provider);

@@ -159,6 +159,11 @@ final class SourceFields extends VBox {
         }
     }
 
+    /** Puts the cursor where a secret is pasted. */
+    void focusSecret() {
+        secrets.focus();
+    }
+
     /** Puts the cursor where typing begins. */
     void focus() {
         (proposes ? provider : name).requestFocus();

@@ -10,6 +10,7 @@ import dev.hookglass.source.Source;
 import dev.hookglass.source.Sources;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
+import dev.hookglass.ui.base.Fx;
 import dev.hookglass.ui.base.Latest;
 import java.util.List;
 import java.util.Optional;
@@ -80,23 +81,33 @@ public final class SourceForm {
 
     /** Empties the form for a source that is not there yet. */
     public void add() {
-        open(NEW, text("sources.add.title"), providers -> fields.add(providers, sources.all()));
+        open(NEW, text("sources.add.title"), providers -> fields.add(providers, sources.all()), fields::focus);
     }
 
     /** Fills the form with a source that is there. */
     public void edit(Source source) {
-        open(source.id(), text("sources.edit.title", source.name()),
-                providers -> fields.edit(source, providers, sources.all()));
+        open(source, fields::focus);
     }
 
-    private void open(int newId, String newTitle, Consumer<List<Provider>> fill) {
+    /** The same, with the cursor where a secret is pasted. */
+    public void editSecrets(Source source) {
+        open(source, fields::focusSecret);
+    }
+
+    private void open(Source source, Runnable focus) {
+        open(source.id(), text("sources.edit.title", source.name()),
+                providers -> fields.edit(source, providers, sources.all()), focus);
+    }
+
+    private void open(int newId, String newTitle, Consumer<List<Provider>> fill, Runnable focus) {
         id = newId;
         title.setText(newTitle);
         tell(null);
         // The first time, the providers' files are read.
         reading.ask(catalogue::all, providers -> {
             fill.accept(providers);
-            focus();
+            // Later, because new fields take the keyboard only once they have been laid out.
+            Fx.later(focus);
         }, this::tell);
     }
 

@@ -20,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -48,7 +49,7 @@ class ShellUiTest extends UiTest {
                 .replace(new Source(cmp.id(), cmp.name(), cmp.provider(), cmp.path(),
                         List.of(new Secret("production", "s3cret")), "", OptionalInt.empty()));
         onFx(() -> {
-            new Shell(stage(), workbench, 0, _ -> {}).show();
+            new Shell(stage(), workbench, OptionalInt.of(0), _ -> {}).show();
             return true;
         });
         await(() -> workbench.url().isPresent());
@@ -97,6 +98,18 @@ class ShellUiTest extends UiTest {
 
         typeFilter("verdict:valid s3cret");
         await(() -> rows().size() == 1 && "task_asset_added".equals(rows().getFirst().type()));
+    }
+
+    @Test
+    void whatCameWhilePausedIsThereAfterResuming() throws Exception {
+        await(() -> lookup(".empty-state").tryQuery().isPresent());
+        clickOn(lookup(".top-bar .button-icon").nth(2).<Button>query());
+        post("/optimizely/cmp", TASK, "Callback-Secret", "s3cret");
+        await(() -> lookup(".pill").query().isVisible());
+        assertEquals(0, onFx(() -> rows().size()));
+
+        clickOn(lookup(".top-bar .button-icon").nth(2).<Button>query());
+        await(() -> rows().size() == 1 && !lookup(".pill").query().isVisible());
     }
 
     @Test
