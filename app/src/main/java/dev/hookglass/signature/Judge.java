@@ -23,7 +23,7 @@ public final class Judge {
         if (usable.isEmpty()) {
             return new Verdict(Outcome.UNCHECKED,
                     secrets.isEmpty()
-                            ? "No secret was set for this source when the event came; with one, the next will be checked."
+                            ? "No secret was set for this source when the event came; add one to check the next."
                             : "None of this source's secrets has the form that " + scheme.id() + " needs.");
         }
         List<Verdict> verdicts = new ArrayList<>();

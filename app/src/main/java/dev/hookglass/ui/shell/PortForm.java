@@ -37,9 +37,9 @@ final class PortForm extends VBox {
         port.setOnAction(_ -> listen());
         port.setMaxWidth(120);
         port.setAccessibleText(text("port.title"));
-        HBox buttons = new HBox(8, new ActionButton(text("port.listen"), this::listen).accented(),
-                new ActionButton(text("port.cancel"), onDone));
-        buttons.setAlignment(Pos.CENTER_LEFT);
+        HBox buttons = new HBox(8, new ActionButton(text("port.cancel"), onDone),
+                new ActionButton(text("port.listen"), this::listen).accented());
+        buttons.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(title, explanation, port, findings, buttons);
     }
 

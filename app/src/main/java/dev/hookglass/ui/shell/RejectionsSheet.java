@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -36,7 +37,9 @@ final class RejectionsSheet extends VBox {
         ScrollPane scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
         setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(title, scroll, new HBox(new ActionButton(text("rejections.close"), onClose)));
+        HBox buttons = new HBox(new ActionButton(text("rejections.close"), onClose));
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        getChildren().addAll(title, scroll, buttons);
         background.run(() -> events.recentRejections(MOST), this::show,
                 problem -> rows.getChildren().setAll(new Banner(Banner.Kind.DANGER, problem.sentence())));
     }
