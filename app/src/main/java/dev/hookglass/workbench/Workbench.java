@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,12 @@ public final class Workbench implements AutoCloseable {
     /** The URL to send webhooks to; empty while not listening. */
     public Optional<String> url() {
         return Optional.ofNullable(receiver).map(Receiver::url);
+    }
+
+    /** The port it listens on; empty while not listening. */
+    public OptionalInt port() {
+        Receiver current = receiver;
+        return current == null ? OptionalInt.empty() : OptionalInt.of(current.port());
     }
 
     /**

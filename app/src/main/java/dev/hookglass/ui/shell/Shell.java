@@ -257,7 +257,7 @@ public final class Shell {
 
     /** The port that it listens on, or was to. */
     private int port() {
-        return workbench.url().map(url -> Integer.parseInt(url.replaceAll(".*:", ""))).orElse(port);
+        return workbench.port().orElse(port);
     }
 
     private void askPort() {
