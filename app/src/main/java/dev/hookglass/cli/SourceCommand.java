@@ -58,8 +58,9 @@ final class SourceCommand implements Runnable {
         public Integer call() throws Problem {
             try (Workbench workbench = data.open()) {
                 Source added = workbench.sources()
-                        .add(new Source(0, name, provider, path, secrets.secrets(), publicUrl == null ? "" : publicUrl,
-                                OptionalInt.empty()));
+                        .add(Source.draft(name, provider, path)
+                                .withSecrets(secrets.secrets())
+                                .withPublicUrl(publicUrl == null ? "" : publicUrl));
                 spec.commandLine().getOut().println("Added the source " + added.name() + " at " + added.path() + ".");
                 return 0;
             }

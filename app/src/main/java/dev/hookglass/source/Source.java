@@ -20,10 +20,39 @@ import java.util.OptionalInt;
 public record Source(int id, String name, String provider, String path, List<Secret> secrets, String publicUrl,
         OptionalInt status) {
     /** The built-in source for everything that no other source claims. */
-    public static final Source INBOX = new Source(0, "Inbox", "generic", "/", List.of(), "", OptionalInt.empty());
+    public static final Source INBOX = draft("Inbox", "generic", "/");
 
     public Source {
         secrets = List.copyOf(secrets);
+    }
+
+    /** A source that is not saved yet: without an id, and with everything else as it usually is. */
+    public static Source draft(String name, String provider, String path) {
+        return new Source(0, name, provider, path, List.of(), "", OptionalInt.empty());
+    }
+
+    public Source withId(int newId) {
+        return new Source(newId, name, provider, path, secrets, publicUrl, status);
+    }
+
+    public Source withName(String newName) {
+        return new Source(id, newName, provider, path, secrets, publicUrl, status);
+    }
+
+    public Source withPath(String newPath) {
+        return new Source(id, name, provider, newPath, secrets, publicUrl, status);
+    }
+
+    public Source withSecrets(List<Secret> newSecrets) {
+        return new Source(id, name, provider, path, newSecrets, publicUrl, status);
+    }
+
+    public Source withPublicUrl(String newPublicUrl) {
+        return new Source(id, name, provider, path, secrets, newPublicUrl, status);
+    }
+
+    public Source withStatus(OptionalInt newStatus) {
+        return new Source(id, name, provider, path, secrets, publicUrl, newStatus);
     }
 
     public boolean isInbox() {

@@ -39,8 +39,7 @@ final class SourceRules {
         if (draft.status().isPresent() && (draft.status().getAsInt() < 200 || draft.status().getAsInt() > 599)) {
             throw new Problem("The reply status must be between 200 and 599.");
         }
-        return new Source(draft.id(), name, provider.id(), path, draft.secrets(), publicUrl(draft.publicUrl().strip()),
-                draft.status());
+        return draft.withName(name).withPath(path).withPublicUrl(publicUrl(draft.publicUrl().strip()));
     }
 
     private static String name(String name, List<Source> others) throws Problem {

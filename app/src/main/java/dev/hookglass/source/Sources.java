@@ -50,7 +50,7 @@ public final class Sources {
     }
 
     private static Source first(int id, String name, String provider, String path) {
-        return new Source(id, name, provider, path, List.of(), "", OptionalInt.empty());
+        return Source.draft(name, provider, path).withId(id);
     }
 
     /** All sources in the order they were added, the Inbox last. */
@@ -98,7 +98,7 @@ public final class Sources {
      * @throws Problem if a rule is broken, or it cannot be saved; nothing is changed then
      */
     public synchronized Source add(Source draft) throws Problem {
-        Source added = withId(content.nextId(), rules.check(draft, content.sources()));
+        Source added = rules.check(draft, content.sources()).withId(content.nextId());
         List<Source> sources = new ArrayList<>(content.sources());
         sources.add(added);
         save(new Content(added.id() + 1, sources, content.removed()));
@@ -150,10 +150,5 @@ public final class Sources {
     private void save(Content changed) throws Problem {
         file.write(changed);
         content = changed;
-    }
-
-    private static Source withId(int id, Source source) {
-        return new Source(id, source.name(), source.provider(), source.path(), source.secrets(), source.publicUrl(),
-                source.status());
     }
 }

@@ -33,7 +33,7 @@ class IntakeTest {
     private final Intake intake = new Intake(PROVIDERS);
 
     private static Source source(String provider, Secret... secrets) {
-        return new Source(1, "Any", provider, "/x", List.of(secrets), "", OptionalInt.empty());
+        return Source.draft("Any", provider, "/x").withId(1).withSecrets(List.of(secrets));
     }
 
     private Recognition recognise(Source source, Bytes body, Header... headers) {
@@ -64,7 +64,7 @@ class IntakeTest {
 
     @Test
     void recognise_theSourcesOwnStatus_goesBeforeTheProviders() {
-        Source source = new Source(1, "Any", "optimizely-cmp", "/x", List.of(), "", OptionalInt.of(503));
+        Source source = Source.draft("Any", "optimizely-cmp", "/x").withStatus(OptionalInt.of(503));
 
         assertEquals(503, recognise(source, Bytes.EMPTY).status());
     }
@@ -80,7 +80,7 @@ class IntakeTest {
             "https://t.example/square?a=1, /x?a=1, https://t.example/square?a=1"})
     void recognise_aSignatureOfTheUrl_isJudgedByThePublicUrl(String publicUrl, String target, String signedUrl) {
         Secret secret = new Secret("s", "signature-key");
-        Source source = new Source(1, "Any", "square", "/x", List.of(secret), publicUrl, OptionalInt.empty());
+        Source source = Source.draft("Any", "square", "/x").withSecrets(List.of(secret)).withPublicUrl(publicUrl);
         Bytes body = Bytes.ofUtf8("{}");
         Header host = new Header("Host", "local.example");
         RequestHead unsigned = new RequestHead("POST", target, "HTTP/1.1", List.of(host));

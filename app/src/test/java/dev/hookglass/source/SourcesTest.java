@@ -42,8 +42,8 @@ class SourcesTest {
     }
 
     private static Source draft(String name, String path, String... secrets) {
-        return new Source(0, name, "optimizely-cmp", path,
-                Stream.of(secrets).map(text -> new Secret("secret", text)).toList(), "", OptionalInt.empty());
+        return Source.draft(name, "optimizely-cmp", path)
+                .withSecrets(Stream.of(secrets).map(text -> new Secret("secret", text)).toList());
     }
 
     private static String problem(Sources sources, Source draft) {
@@ -61,8 +61,10 @@ class SourcesTest {
 
     @Test
     void load_whatWasSaved_isTheSame() throws Problem {
-        Source full = new Source(0, "Küche ☕", "optimizely-campaign", "/x", List.of(new Secret("a", "user:pass\"ä\\"),
-                new Secret("b", "X-Key: v")), "https://example.com/hook", OptionalInt.of(202));
+        Source full = Source.draft("Küche ☕", "optimizely-campaign", "/x")
+                .withSecrets(List.of(new Secret("a", "user:pass\"ä\\"), new Secret("b", "X-Key: v")))
+                .withPublicUrl("https://example.com/hook")
+                .withStatus(OptionalInt.of(202));
 
         Source added = load().add(full);
 
@@ -79,7 +81,7 @@ class SourcesTest {
         assertEquals("/shop", added.path());
 
         sources.replace(
-                new Source(added.id(), "Store", added.provider(), "/store", List.of(), "", OptionalInt.empty()));
+                Source.draft("Store", added.provider(), "/store").withId(added.id()));
         assertEquals("Store", load().nameOf(added.id()));
         assertEquals(Source.INBOX, sources.claiming("/shop"));
 
@@ -141,7 +143,7 @@ class SourcesTest {
 
     @Test
     void add_anUnknownProvider_isAProblem() throws Problem {
-        Source draft = new Source(0, "New", "nobody", "/new", List.of(), "", OptionalInt.empty());
+        Source draft = Source.draft("New", "nobody", "/new");
 
         assertTrue(problem(load(), draft).contains("“nobody”"));
     }
@@ -161,7 +163,7 @@ class SourcesTest {
     @ParameterizedTest
     @ValueSource(strings = {"example.com", "ftp://example.com", "https://", "https://a b", "http:///x"})
     void add_aPublicUrlThatIsNone_isAProblem(String url) throws Problem {
-        Source draft = new Source(0, "New", "generic", "/new", List.of(), url, OptionalInt.empty());
+        Source draft = Source.draft("New", "generic", "/new").withPublicUrl(url);
 
         assertTrue(problem(load(), draft).contains(url));
     }
@@ -169,7 +171,7 @@ class SourcesTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 100, 199, 600})
     void add_aReplyStatusThatIsNone_isAProblem(int status) throws Problem {
-        Source draft = new Source(0, "New", "generic", "/new", List.of(), "", OptionalInt.of(status));
+        Source draft = Source.draft("New", "generic", "/new").withStatus(OptionalInt.of(status));
 
         assertTrue(problem(load(), draft).contains("200 and 599"));
     }

@@ -34,8 +34,7 @@ final class Bench implements AutoCloseable {
         Source source = workbench.sources().find(name).orElseThrow();
         List<Secret> secrets = Stream.of(texts).map(text -> new Secret("secret " + text.length(), text)).toList();
         workbench.sources()
-                .replace(new Source(source.id(), source.name(), source.provider(), source.path(), secrets,
-                        source.publicUrl(), source.status()));
+                .replace(source.withSecrets(secrets));
     }
 
     HttpResponse<String> post(String path, byte[] body, String... headers) throws IOException, InterruptedException {

@@ -75,7 +75,7 @@ final class SourceFields extends VBox {
 
     /** Nothing filled in yet; the choice of a provider proposes the rest. */
     void add(List<Provider> providers, List<Source> present) {
-        fill(new Source(0, "", "", "", List.of(), "", OptionalInt.empty()), providers, present);
+        fill(Source.draft("", "", ""), providers, present);
         proposes = true;
     }
 
@@ -145,8 +145,11 @@ final class SourceFields extends VBox {
             refused.get().focusSecret();
             throw new Problem(text("sources.secret.refused", chosen.name()));
         }
-        return new Source(id, name.getText(), chosen.id(), path.getText(), secrets.secrets(), publicUrl.getText(),
-                status());
+        return Source.draft(name.getText(), chosen.id(), path.getText())
+                .withId(id)
+                .withSecrets(secrets.secrets())
+                .withPublicUrl(publicUrl.getText())
+                .withStatus(status());
     }
 
     private OptionalInt status() throws Problem {

@@ -53,8 +53,7 @@ class ComposeUiTest extends UiTest {
     void open() throws Exception {
         workbench = Workbench.open(folder);
         Source source = workbench.sources().find("Experimentation").orElseThrow();
-        workbench.sources().replace(new Source(source.id(), source.name(), source.provider(), source.path(),
-                List.of(new Secret("secret 1", "e9b1b9d0e5d24f3e9d2c1e4f")), "", OptionalInt.empty()));
+        workbench.sources().replace(source.withSecrets(List.of(new Secret("secret 1", "e9b1b9d0e5d24f3e9d2c1e4f"))));
         url = workbench.listen(ReceiverSettings.at(ReceiverSettings.LOOPBACK, 0));
         compose = sheet();
         showSheet(Theme.Mode.LIGHT);

@@ -46,8 +46,7 @@ class ShellUiTest extends UiTest {
         workbench = Workbench.open(folder);
         Source cmp = workbench.sources().find("CMP").orElseThrow();
         workbench.sources()
-                .replace(new Source(cmp.id(), cmp.name(), cmp.provider(), cmp.path(),
-                        List.of(new Secret("production", "s3cret")), "", OptionalInt.empty()));
+                .replace(cmp.withSecrets(List.of(new Secret("production", "s3cret"))));
         onFx(() -> {
             new Shell(stage(), workbench, OptionalInt.of(0), _ -> {}).show();
             return true;

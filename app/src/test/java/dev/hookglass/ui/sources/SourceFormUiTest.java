@@ -170,8 +170,9 @@ class SourceFormUiTest extends UiTest {
     @Test
     void editingKeepsSecretsThatAreNotTouched() throws Exception {
         Source cmp = workbench.sources().find("CMP").orElseThrow();
-        Source source = workbench.sources().replace(new Source(cmp.id(), cmp.name(), cmp.provider(), cmp.path(),
-                List.of(new Secret("production", "p4ss"), new Secret("staging", "s3cret")), "", OptionalInt.of(204)));
+        Source source = workbench.sources()
+                .replace(cmp.withSecrets(List.of(new Secret("production", "p4ss"), new Secret("staging", "s3cret")))
+                        .withStatus(OptionalInt.of(204)));
         edit(source);
         clickOn(field("Name")).push(KeyCode.SHORTCUT, KeyCode.A).write("Content");
         push(KeyCode.ENTER);

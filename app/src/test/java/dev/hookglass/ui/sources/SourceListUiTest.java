@@ -43,7 +43,7 @@ class SourceListUiTest extends UiTest {
     private SourceList list;
 
     private static Source source(int id, String name) {
-        return new Source(id, name, "optimizely-cmp", "/" + id, List.of(), "", OptionalInt.empty());
+        return Source.draft(name, "optimizely-cmp", "/" + id).withId(id);
     }
 
     @BeforeEach
