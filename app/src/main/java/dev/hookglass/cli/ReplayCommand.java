@@ -1,6 +1,7 @@
 package dev.hookglass.cli;
 
 import dev.hookglass.delivery.Replay;
+import dev.hookglass.delivery.Signer;
 import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.problem.Problem;
@@ -12,7 +13,6 @@ import dev.hookglass.workbench.Workbench;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -72,14 +72,12 @@ final class ReplayCommand implements Callable<Integer> {
         Scheme scheme = workbench.providers().find(event.summary().provider()).map(Provider::scheme)
                 .orElseThrow(
                         () -> new Problem("The provider “" + event.summary().provider() + "” is not there any more."));
-        Secret secret = workbench.sources().find(event.summary().sourceId()).map(Source::secrets).orElse(List.of())
-                .stream()
-                .filter(scheme::fits).findFirst()
-                .orElseThrow(() -> new Problem("The source of event " + event.id() + " has no secret to sign with."));
-        Optional<String> objection = scheme.signingObjection(secret);
-        if (objection.isPresent()) {
-            throw new Problem(objection.get());
-        }
-        return replay.signedAnew(scheme, secret, Instant.now());
+        List<Secret> secrets = workbench.sources().find(event.summary().sourceId()).map(Source::secrets)
+                .orElse(List.of());
+        Signer signer = Signer.of(scheme, secrets, Instant.now())
+                .orElseThrow(() -> new Problem(secrets.stream().filter(scheme::fits)
+                        .flatMap(secret -> scheme.signingObjection(secret).stream()).findFirst()
+                        .orElse("The source of event " + event.id() + " has no secret to sign with.")));
+        return replay.signedAnew(signer.forUrl(workbench.signedUrl(replay.request().url())));
     }
 }

@@ -4,6 +4,7 @@ import dev.hookglass.delivery.Composition;
 import dev.hookglass.delivery.OutboundRequest;
 import dev.hookglass.delivery.Outcome;
 import dev.hookglass.delivery.Sender;
+import dev.hookglass.delivery.Signer;
 import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Header;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +45,9 @@ final class SendCommand implements Callable<Integer> {
 
     @Option(names = "--to", paramLabel = "URL", required = true, description = "Where to send it.")
     private String to;
+
+    @Option(names = "--public-url", paramLabel = "U", description = "The URL to sign for where it is another than --to, because a tunnel is in front.")
+    private @Nullable String publicUrl;
 
     @Option(names = "--items", paramLabel = "N", defaultValue = "1", description = "How many events to put into one request, where the provider sends batches.")
     private int items;
@@ -83,7 +88,8 @@ final class SendCommand implements Callable<Integer> {
         if (objection.isPresent()) {
             throw new Problem(objection.get());
         }
-        return Composition.signed(headers, body, target, sender.scheme(), secret.get(), Instant.now());
+        Signer signer = new Signer(sender.scheme(), secret.get(), Instant.now());
+        return Composition.signed(headers, body, target, publicUrl == null ? signer : signer.forUrl(publicUrl));
     }
 
     private Bytes body(Provider sender, EventType event) throws Problem {

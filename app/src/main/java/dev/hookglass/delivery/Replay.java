@@ -5,9 +5,7 @@ import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.Header;
 import dev.hookglass.event.RequestHead;
 import dev.hookglass.signature.Scheme;
-import dev.hookglass.signature.Secret;
 import dev.hookglass.signature.SignedMessage;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,17 +35,16 @@ public record Replay(OutboundRequest request, List<Header> omitted, List<Header>
 
     /**
      * The same with fresh signature headers, each in the place of the old one, or at the end where there was none, and with
-     * another body where the proof stands in the body.
-     *
-     * @param secret one that fits the scheme
-     * @param at the time of sending
+     * another body where the proof or its time stands in the body.
      */
-    public Replay signedAnew(Scheme scheme, Secret secret, Instant at) {
+    public Replay signedAnew(Signer signer) {
+        Scheme scheme = signer.scheme();
         RequestHead head = new RequestHead(request.method(), request.url().requestTarget(), "HTTP/1.1",
                 request.headers());
-        Optional<String> url = Optional.of(request.url().toString());
-        Bytes body = scheme.signBody(new SignedMessage(head, request.body(), at, url), secret);
-        List<Header> unplaced = new ArrayList<>(scheme.sign(new SignedMessage(head, body, at, url), secret));
+        Optional<String> url = signer.url().or(() -> Optional.of(request.url().toString()));
+        Bytes body = scheme.signBody(new SignedMessage(head, request.body(), signer.at(), url), signer.secret());
+        List<Header> unplaced = new ArrayList<>(
+                scheme.sign(new SignedMessage(head, body, signer.at(), url), signer.secret()));
         List<Header> fresh = List.copyOf(unplaced);
         List<Header> headers = new ArrayList<>();
         List<Header> removed = new ArrayList<>(replaced);

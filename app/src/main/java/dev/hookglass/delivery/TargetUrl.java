@@ -21,6 +21,7 @@ public record TargetUrl(String scheme, String host, int port, String requestTarg
     private static final Pattern AUTHORITY = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._~-]+)(?::([0-9]{0,6}))?");
     private static final Pattern USER_INFO = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*:)?(//)?[^/?#]*@.*",
             Pattern.DOTALL);
+    private static final Pattern LOOPBACK = Pattern.compile("(?i)(.*\\.)?localhost\\.?|127(\\.\\d{1,3}){3}|::1");
 
     /**
      * Reads what a person wrote.
@@ -120,6 +121,11 @@ public record TargetUrl(String scheme, String host, int port, String requestTarg
 
     boolean isSecure() {
         return scheme.equals("https");
+    }
+
+    /** Whether it names this machine, as far as its host tells without asking anybody. */
+    public boolean isLoopback() {
+        return LOOPBACK.matcher(host).matches();
     }
 
     /** Host and, unless it is that of the scheme, port: the value of the Host header. */

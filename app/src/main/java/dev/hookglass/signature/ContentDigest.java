@@ -34,6 +34,10 @@ public record ContentDigest() implements Scheme {
                 return new Verdict(Outcome.MALFORMED, "The Content-Digest header is not of the form sha-256=:…:.");
             }
             Optional<Hash> hash = hash(matcher.group(1));
+            if (matching.contains(matcher.group(1))) {
+                return new Verdict(Outcome.MALFORMED,
+                        "The Content-Digest header gives " + matcher.group(1) + " twice.");
+            }
             if (hash.isPresent()) {
                 Optional<byte[]> received = Encoding.BASE64.read(matcher.group(2));
                 if (received.isEmpty()) {

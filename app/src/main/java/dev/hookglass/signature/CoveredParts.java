@@ -2,9 +2,12 @@ package dev.hookglass.signature;
 
 import dev.hookglass.event.RequestHead;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,15 +19,17 @@ import java.util.regex.Pattern;
  * @param parameters all that follows the label, as sent, since it is signed too
  */
 record CoveredParts(String label, List<String> names, String parameters) {
-    private static final Pattern ENTRY = Pattern.compile("([a-z*][a-z0-9_.*-]*)=(\\(([^()]*)\\)([^,(]*))(?:,\\s*|$)");
+    // Each entry begins where the one before ended, so that a header is read once however long it is.
+    private static final Pattern ENTRY = Pattern
+            .compile("\\G[ \\t]*+([a-z*][a-z0-9_.*-]*+)=(\\(([^()]*+)\\)([^,(]*+))(?:,|$)");
     private static final Pattern NAME = Pattern.compile("\"([^\"]*)\"(;[^ ]*)?");
     private static final Pattern EXPIRES = Pattern.compile(";\\s*expires=(\\d{1,15})(?:;|$)");
     private static final Pattern URL = Pattern.compile("(https?)://([^/?#]*)([^?#]*)(\\?[^#]*)?",
             Pattern.CASE_INSENSITIVE);
 
-    /** The entries of a header; what is not of that form is left out. */
-    static List<CoveredParts> read(String signatureInput) {
-        List<CoveredParts> entries = new ArrayList<>();
+    /** The entries of a header by their labels, up to the first that is not of that form; of two with one label, the last. */
+    static Map<String, CoveredParts> read(String signatureInput) {
+        Map<String, CoveredParts> entries = new LinkedHashMap<>();
         Matcher matcher = ENTRY.matcher(signatureInput);
         while (matcher.find()) {
             List<String> names = new ArrayList<>();
@@ -33,7 +38,7 @@ record CoveredParts(String label, List<String> names, String parameters) {
                 // A part with parameters of its own is kept with them, and then known to nobody.
                 names.add(name.group(2) == null ? name.group(1) : name.group());
             }
-            entries.add(new CoveredParts(matcher.group(1), names, matcher.group(2)));
+            entries.put(matcher.group(1), new CoveredParts(matcher.group(1), names, matcher.group(2)));
         }
         return entries;
     }
@@ -46,6 +51,9 @@ record CoveredParts(String label, List<String> names, String parameters) {
 
     /** The text that is signed (RFC 9421 §2.5). */
     String base(SignedMessage message) throws Refusal {
+        if (Set.copyOf(names).size() < names.size()) {
+            throw Refusal.malformed("Signature-Input names a part twice under “" + label + "”.");
+        }
         StringBuilder base = new StringBuilder(256);
         for (String name : names) {
             String value = value(name, message)

@@ -1,5 +1,6 @@
 package dev.hookglass.signature;
 
+import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Header;
 import dev.hookglass.event.Verdict;
 import java.security.MessageDigest;
@@ -35,6 +36,11 @@ public record Hmac(Layout layout, Hash hash, KeyForm key) implements Scheme {
     @Override
     public List<Header> sign(SignedMessage message, Secret secret) {
         return layout.sign(message, content -> hash.hmac(key.key(secret), content));
+    }
+
+    @Override
+    public Bytes signBody(SignedMessage message, Secret secret) {
+        return layout.signBody(message);
     }
 
     @Override

@@ -111,6 +111,7 @@ public record Layout(SignatureHeader header, Content content, Optional<Timestamp
         return Stream.of(list.split(",", -1))
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .filter(name -> !name.isEmpty())
+                .distinct()
                 .sorted()
                 .map(name -> name + ":" + head.first(name).orElse(""))
                 .collect(Collectors.joining(";"));
@@ -120,8 +121,15 @@ public record Layout(SignatureHeader header, Content content, Optional<Timestamp
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
+    /** The body to be sent with the time of sending in it, if that is where the time stands; every other byte stays. */
+    Bytes signBody(SignedMessage message) {
+        return timestamp.flatMap(stamp -> stamp.places().getFirst() instanceof Place.InBody place
+                ? Optional.of(JsonNumber.put(message.body(), place.pointer(), stamp.write(message.time())))
+                : Optional.empty()).orElse(message.body());
+    }
+
     /**
-     * The headers that prove a message.
+     * The headers that prove a message, under the names that an earlier signing has used, if there was one.
      *
      * @param compute makes the signature of some content
      */
@@ -133,20 +141,28 @@ public record Layout(SignatureHeader header, Content content, Optional<Timestamp
                 .orElseGet(() -> newId(message));
         List<Header> added = new ArrayList<>();
         List<String> fields = new ArrayList<>();
-        write(id, idText, added, fields);
-        timestamp.ifPresent(stamp -> write(stamp.places(), time, added, fields));
+        write(used(id, message), idText, added, fields);
+        timestamp.ifPresent(stamp -> write(used(stamp.places(), message), time, added, fields));
         content.listHeader().ifPresent(list -> added.add(new Header(list, Stream
                 .concat(Stream.of(list), added.stream().map(Header::name))
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .sorted()
                 .collect(Collectors.joining(",")))));
         SignedMessage whole = with(message, added);
-        added.add(header.write(compute.apply(pieces(whole, time, idText)), fields));
+        added.add(header.write(compute.apply(pieces(whole, time, idText)), fields, message.head()));
         return added;
     }
 
-    private static void write(List<Place> places, String value, List<Header> headers, List<String> fields) {
-        switch (places.isEmpty() ? null : places.getFirst()) {
+    /** Of several places, the one where the message has something already; else the first. */
+    private Optional<Place> used(List<Place> places, SignedMessage message) {
+        return places.stream()
+                .filter(place -> place.find(message, header).isPresent())
+                .findFirst()
+                .or(() -> places.stream().findFirst());
+    }
+
+    private static void write(Optional<Place> used, String value, List<Header> headers, List<String> fields) {
+        switch (used.orElse(null)) {
             case Place.InHeader place -> headers.add(new Header(place.name(), value));
             case Place.InSignature place -> fields.add(place.field() + "=" + value);
             case Place.InBody _ -> {

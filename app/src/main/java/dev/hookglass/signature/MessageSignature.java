@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +20,10 @@ import java.util.stream.Stream;
  * Where {@code content-digest} is covered, the body is held against it.
  */
 public record MessageSignature() implements Scheme {
-    private static final Pattern SIGNATURE = Pattern.compile("([a-z*][a-z0-9_.*-]*)=:([A-Za-z0-9+/=]*):");
+    private static final Pattern SIGNATURE = Pattern
+            .compile("\\G[ \\t]*+([a-z*][a-z0-9_.*-]*+)=:([A-Za-z0-9+/=]*+):(?:;[^,]*+)?[ \\t]*+(?:,|$)");
+    /** More than anybody sends; each costs a look at all that it covers. */
+    private static final int MOST_SIGNATURES = 10;
     private static final String DIGEST = "content-digest";
 
     @Override
@@ -38,14 +42,14 @@ public record MessageSignature() implements Scheme {
         Verdict verdict = new Verdict(Outcome.MALFORMED,
                 "The Signature and Signature-Input headers have no label in common.");
         Matcher written = SIGNATURE.matcher(signature.get());
-        while (written.find()) {
+        Map<String, CoveredParts> inputs = CoveredParts.read(input.get());
+        for (int i = 0; i < MOST_SIGNATURES && written.find(); i++) {
             Optional<byte[]> received = Encoding.BASE64.read(written.group(2));
-            for (CoveredParts covered : CoveredParts.read(input.get())) {
-                if (received.isPresent() && covered.label().equals(written.group(1))) {
-                    verdict = check(message, secret, covered, received.get());
-                    if (verdict.outcome() == Outcome.VALID || verdict.outcome() == Outcome.STALE) {
-                        return verdict;
-                    }
+            CoveredParts covered = inputs.get(written.group(1));
+            if (received.isPresent() && covered != null) {
+                verdict = check(message, secret, covered, received.get());
+                if (verdict.outcome() == Outcome.VALID || verdict.outcome() == Outcome.STALE) {
+                    return verdict;
                 }
             }
         }
@@ -102,9 +106,8 @@ public record MessageSignature() implements Scheme {
             return List.of();
         }
         List<Header> headers = new ArrayList<>(new ContentDigest().sign(message, secret));
-        CoveredParts covered = CoveredParts
-                .read("sig1=(\"@method\" \"@path\" \"content-digest\");created=" + message.time().getEpochSecond())
-                .getFirst();
+        String parameters = "(\"@method\" \"@path\" \"content-digest\");created=" + message.time().getEpochSecond();
+        CoveredParts covered = new CoveredParts("sig1", List.of("@method", "@path", DIGEST), parameters);
         RequestHead head = message.head();
         RequestHead whole = new RequestHead(head.method(), head.target(), head.protocol(),
                 Stream.concat(headers.stream(), head.headers().stream().filter(h -> !h.is(DIGEST))).toList());

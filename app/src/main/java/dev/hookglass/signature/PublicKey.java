@@ -1,5 +1,6 @@
 package dev.hookglass.signature;
 
+import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Header;
 import dev.hookglass.event.Verdict;
 import java.util.List;
@@ -59,6 +60,11 @@ public record PublicKey(Layout layout, Algorithm algorithm) implements Scheme {
     public List<Header> sign(SignedMessage message, Secret secret) {
         KeyPairText keys = KeyPairText.read(secret.text(), algorithm);
         return keys.canSign() ? layout.sign(message, keys::sign) : List.of();
+    }
+
+    @Override
+    public Bytes signBody(SignedMessage message, Secret secret) {
+        return layout.signBody(message);
     }
 
     @Override

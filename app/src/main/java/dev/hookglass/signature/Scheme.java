@@ -20,11 +20,11 @@ public sealed interface Scheme permits Unsigned, HeaderEquals, HttpBasic, Header
 
     /**
      * The headers that prove the message with this secret, to be set on it; none where the secret can check but not sign.
-     * The secret {@link #fits}.
+     * Its body is what {@link #signBody} has made. The secret {@link #fits}.
      */
     List<Header> sign(SignedMessage message, Secret secret);
 
-    /** The body to send with those headers: another one only where the proof stands in the body. The secret {@link #fits}. */
+    /** The body to send with those headers: another one only where the proof or its time stands in the body. The secret {@link #fits}. */
     default Bytes signBody(SignedMessage message, Secret secret) {
         return message.body();
     }

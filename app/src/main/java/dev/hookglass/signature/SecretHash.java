@@ -1,5 +1,6 @@
 package dev.hookglass.signature;
 
+import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Header;
 import dev.hookglass.event.Verdict;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,11 @@ public record SecretHash(Layout layout, Hash hash) implements Scheme {
     @Override
     public List<Header> sign(SignedMessage message, Secret secret) {
         return layout.sign(message, content -> compute(content, secret));
+    }
+
+    @Override
+    public Bytes signBody(SignedMessage message, Secret secret) {
+        return layout.signBody(message);
     }
 
     @Override

@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
  */
 public record SignatureHeader(List<String> names, String separator, String prefix, Encoding encoding) {
     private static final String NUMBER = "{n}";
+    /** As many as a sender may have keys for; each costs a look at all that is signed. */
+    private static final int MOST_SIGNATURES = 100;
 
     public SignatureHeader {
         names = List.copyOf(names);
@@ -45,6 +47,7 @@ public record SignatureHeader(List<String> names, String separator, String prefi
                 .flatMap(value -> entries(value).stream())
                 .filter(entry -> entry.startsWith(prefix))
                 .map(entry -> entry.substring(prefix.length()))
+                .limit(MOST_SIGNATURES)
                 .toList();
         if (written.isEmpty()) {
             throw Refusal.malformed("The " + name() + " header "
@@ -104,10 +107,12 @@ public record SignatureHeader(List<String> names, String separator, String prefi
      * The header with a signature.
      *
      * @param fields what stands in front of it, each {@code name=value}
+     * @param head tells which of several names is in use
      */
-    Header write(byte[] signature, List<String> fields) {
+    Header write(byte[] signature, List<String> fields, RequestHead head) {
         List<String> entries = new ArrayList<>(fields);
         entries.add(prefix + encoding.write(signature));
-        return new Header(name().replace(NUMBER, "1"), String.join(separator, entries));
+        String used = names.stream().filter(name -> head.first(name).isPresent()).findFirst().orElse(name());
+        return new Header(used.replace(NUMBER, "1"), String.join(separator, entries));
     }
 }

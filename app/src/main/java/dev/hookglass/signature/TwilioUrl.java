@@ -86,7 +86,7 @@ public record TwilioUrl() implements Scheme {
     @Override
     public List<Header> sign(SignedMessage message, Secret secret) {
         boolean hashed = BODY_HASH.matcher(message.url()).find();
-        return List.of(HEADER.write(compute(message.url(), message, hashed, secret), List.of()));
+        return List.of(HEADER.write(compute(message.url(), message, hashed, secret), List.of(), message.head()));
     }
 
     @Override

@@ -2,11 +2,14 @@ package dev.hookglass.workbench;
 
 import dev.hookglass.delivery.Deliveries;
 import dev.hookglass.delivery.Sender;
+import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.folder.DataFolder;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Catalogue;
 import dev.hookglass.receiver.Receiver;
 import dev.hookglass.receiver.ReceiverSettings;
+import dev.hookglass.source.Intake;
+import dev.hookglass.source.Source;
 import dev.hookglass.source.Sources;
 import dev.hookglass.store.AttemptTable;
 import dev.hookglass.store.EventStore;
@@ -140,6 +143,18 @@ public final class Workbench implements AutoCloseable {
 
     public Deliveries deliveries() {
         return deliveries;
+    }
+
+    /**
+     * The URL that a request is to be signed for: what its sender would have sent to. For one that goes to a source here,
+     * that is the source's public URL, if it has one; else the target itself.
+     */
+    public String signedUrl(TargetUrl target) {
+        String origin = target.scheme() + "://" + target.authority();
+        Source source = sources.claiming(target.requestTarget());
+        boolean here = url().filter(origin::equals).isPresent() || target.isLoopback() && !source.isInbox();
+        return (here ? Intake.publicUrl(source, target.requestTarget()) : Optional.<String>empty())
+                .orElseGet(target::toString);
     }
 
     /** Closes once, in order: receiver, writer, store, folder, so that what was acknowledged is on disk before the lock is given back. */

@@ -84,7 +84,7 @@ class ReplayTest {
         Hmac scheme = new Hmac("X-Hub-Signature", Hash.SHA1, "sha1=");
         Secret secret = new Secret("new", "key");
 
-        Replay signed = replay.signedAnew(scheme, secret, AT);
+        Replay signed = replay.signedAnew(new Signer(scheme, secret, AT));
 
         OutboundRequest request = signed.request();
         assertEquals(List.of("A", "x-hub-signature", "B"), request.headers().stream().map(Header::name).toList());
@@ -98,7 +98,8 @@ class ReplayTest {
     void signedAnew_addsTheSignatureAtTheEndWhereThereWasNone() {
         Replay replay = Replay.of(event("POST / HTTP/1.1\r\nA: 1\r\n\r\n"), TARGET);
 
-        Replay signed = replay.signedAnew(new HeaderEquals("Callback-Secret"), new Secret("new", "s3"), AT);
+        Replay signed = replay.signedAnew(
+                new Signer(new HeaderEquals("Callback-Secret"), new Secret("new", "s3"), AT));
 
         assertEquals(List.of(new Header("A", "1"), new Header("Callback-Secret", "s3")), signed.request().headers());
         assertEquals(List.of(), signed.replaced());

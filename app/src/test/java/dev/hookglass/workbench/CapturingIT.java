@@ -11,6 +11,7 @@ import dev.hookglass.delivery.Composition;
 import dev.hookglass.delivery.Outcome.Answered;
 import dev.hookglass.delivery.RecordingServer;
 import dev.hookglass.delivery.Replay;
+import dev.hookglass.delivery.Signer;
 import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.CapturedEvent;
@@ -170,8 +171,9 @@ class CapturingIT {
         for (EventType type : provider.events()) {
             Attempt attempt = bench.workbench.deliveries()
                     .deliver(Composition.signed(Samples.headers(provider, type), Samples.body(provider, type, 3),
-                            TargetUrl.parse(bench.url + path), provider.scheme(), new Secret("s", secretText),
-                            Instant.now()), OptionalLong.empty());
+                            TargetUrl.parse(bench.url + path),
+                            new Signer(provider.scheme(), new Secret("s", secretText), Instant.now())),
+                            OptionalLong.empty());
             assertTrue(attempt.outcome() instanceof Answered answered && answered.status() == 200,
                     () -> type.name() + ": " + attempt.outcome());
         }

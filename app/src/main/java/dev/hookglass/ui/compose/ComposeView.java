@@ -50,7 +50,7 @@ public final class ComposeView {
     private final SampleChoice choice = new SampleChoice(this::provider, () -> sample(false), () -> sample(true));
     private final BodyPane body;
     private final HeadersPane headers = new HeadersPane();
-    private final SigningChoice signing = new SigningChoice();
+    private final SigningChoice signing;
     private final OutcomePane outcome;
     private final SendRow sendRow;
     private final TabPane tabs;
@@ -70,6 +70,7 @@ public final class ComposeView {
         reading = new Latest(background);
         sampling = new Latest(background);
         body = new BodyPane(background);
+        signing = new SigningChoice(workbench::signedUrl);
         outcome = new OutcomePane(background);
         sendRow = new SendRow(workbench.deliveries(), background, recentTargets, this::ownUrl, signing, this::draft,
                 outcome);

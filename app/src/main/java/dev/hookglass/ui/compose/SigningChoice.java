@@ -6,6 +6,8 @@ import dev.hookglass.ui.base.Field;
 import atlantafx.base.controls.PasswordTextField;
 import dev.hookglass.delivery.OutboundRequest;
 import dev.hookglass.delivery.Replay;
+import dev.hookglass.delivery.Signer;
+import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.event.Header;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Provider;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.ComboBox;
@@ -29,10 +32,13 @@ final class SigningChoice extends HBox {
     private final ComboBox<Signing> choice = new ComboBox<>();
     private final PasswordTextField another = new PasswordTextField("", '•');
     private final Field anotherField = new Field(text("compose.sign.secret"), another);
+    private final Function<TargetUrl, String> signedUrl;
     private @Nullable Provider provider;
 
-    SigningChoice() {
+    /** @param signedUrl for where a request goes, the URL that it is to be signed for */
+    SigningChoice(Function<TargetUrl, String> signedUrl) {
         super(8);
+        this.signedUrl = signedUrl;
         choice.setConverter(new Words());
         another.setPromptText(text("compose.sign.secret.prompt"));
         Field choiceField = new Field(text("compose.sign"), choice);
@@ -122,7 +128,8 @@ final class SigningChoice extends HBox {
         if (objection.isPresent()) {
             throw new Problem(objection.get());
         }
-        return new Replay(request, List.of(), List.of()).signedAnew(provider.scheme(), secret, Instant.now()).request();
+        Signer signer = new Signer(provider.scheme(), secret, Instant.now()).forUrl(signedUrl.apply(request.url()));
+        return new Replay(request, List.of(), List.of()).signedAnew(signer).request();
     }
 
     private Secret typed() throws Problem {

@@ -5,6 +5,7 @@ import static dev.hookglass.ui.base.Messages.text;
 import dev.hookglass.delivery.Composition;
 import dev.hookglass.delivery.OutboundRequest;
 import dev.hookglass.delivery.Outcome;
+import dev.hookglass.delivery.Signer;
 import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Header;
@@ -28,13 +29,15 @@ final class FirstSample {
         Source source = workbench.sources().all().getFirst();
         Provider provider = workbench.providers().find(source.provider())
                 .orElseThrow(() -> new Problem(text("sample.noProvider", source.provider())));
-        OutboundRequest request = compose(provider, source, TargetUrl.parse(url + source.path()));
+        TargetUrl target = TargetUrl.parse(url + source.path());
+        OutboundRequest request = compose(provider, source, target, workbench.signedUrl(target));
         if (workbench.deliveries().deliver(request, OptionalLong.empty()).outcome() instanceof Outcome.Failed failed) {
             throw new Problem(failed.reason());
         }
     }
 
-    private static OutboundRequest compose(Provider provider, Source source, TargetUrl target) {
+    private static OutboundRequest compose(Provider provider, Source source, TargetUrl target,
+            String signedUrl) {
         if (provider.events().isEmpty()) {
             return Composition.request(List.of(new Header("Content-Type", "text/plain")),
                     Bytes.ofUtf8(text("sample.text")), target);
@@ -43,9 +46,8 @@ final class FirstSample {
         long seed = Instant.now().toEpochMilli();
         List<Header> headers = Samples.headers(provider, type);
         Bytes body = Samples.body(provider, type, seed);
-        return source.secrets().isEmpty()
-                ? Composition.request(headers, body, target)
-                : Composition.signed(headers, body, target, provider.scheme(), source.secrets().getFirst(),
-                        Instant.now());
+        return Signer.of(provider.scheme(), source.secrets(), Instant.now())
+                .map(signer -> Composition.signed(headers, body, target, signer.forUrl(signedUrl)))
+                .orElseGet(() -> Composition.request(headers, body, target));
     }
 }
