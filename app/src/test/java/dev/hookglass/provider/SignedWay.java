@@ -39,8 +39,10 @@ import java.util.stream.Stream;
  * @param telling the headers that tell this way from the others
  * @param secret one that fits this way, and signs
  */
-record SignedWay(Provider provider, Scheme scheme, Scheme leaf, List<Header> telling, Secret secret) {
-    static final Catalogue CATALOGUE = Catalogue.load(Path.of("none"));
+public record SignedWay(Provider provider, Scheme scheme, Scheme leaf, List<Header> telling, Secret secret) {
+    public static final Catalogue CATALOGUE = Catalogue.load(Path.of("none"));
+    /** So many headers of a signed request neither prove it nor tell how it is signed; they come first. */
+    static final int OTHERS = 2;
     static final Instant AT = Instant.parse("2026-11-20T12:00:00.250Z");
 
     private static final String FORM = "CallSid=CA1234567890&From=14158675309&Digits=1234";
@@ -61,7 +63,7 @@ record SignedWay(Provider provider, Scheme scheme, Scheme leaf, List<Header> tel
         return ways;
     }
 
-    static List<SignedWay> of(Provider provider) {
+    public static List<SignedWay> of(Provider provider) {
         return leaves(provider.scheme())
                 .filter(choice -> !(choice.scheme() instanceof Unsigned))
                 .map(choice -> new SignedWay(provider, provider.scheme(), choice.scheme(), choice.header().isEmpty()
@@ -91,7 +93,7 @@ record SignedWay(Provider provider, Scheme scheme, Scheme leaf, List<Header> tel
     }
 
     /** Such as {@code adyen hmac}. */
-    String name() {
+    public String name() {
         return provider.id() + " " + leaf.id() + telling.stream()
                 .filter(header -> !header.value().isEmpty())
                 .map(header -> " " + header.value())
