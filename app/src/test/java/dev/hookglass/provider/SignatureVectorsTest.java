@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,21 @@ class SignatureVectorsTest {
             "v060",
             "v061", "v067", "v079", "v082", "v083", "v088", "v116", "v139", "v172", "v181");
 
+    /** What the vector says is wrong with it, and the words that a person must then read in the verdict. */
+    private static final Map<String, String> WORDS = Map.ofEntries(Map.entry("stale timestamp", "before it arrived"),
+            Map.entry("in the future|too new", "after it arrived"), Map.entry("missing timestamp", "its time should"),
+            Map.entry("missing .*id$", "its id should"), Map.entry("malformed timestamp", "seconds since 1970"),
+            Map.entry("missing header|header missing|hmacSignature missing", "has no"),
+            Map.entry("prefix|unknown version|labelled v1", "begin"), Map.entry("^upper-case hex \\(", "lower-case hex"),
+            Map.entry("truncated signature|SHA-1 length|empty signature", "bytes|hex digits"),
+            Map.entry("bodySHA256", "bodySHA256 in the URL"),
+            Map.entry("(?i)URL|https|authority", "public URL"), Map.entry("malformed: no colons", "of the form"),
+            Map.entry("wrong (secret|.*key|auth token)|secret truncated|undisclosed", "another secret"),
+            Map.entry("^mismatch|no matching", "another secret|bytes in base64|hex digits"),
+            Map.entry("tampered|body has|serialis|newline|CRLF|bad payload", "changed on the way"),
+            Map.entry("malformed header|garbage|^wrong hash", "header|begin|time should"),
+            Map.entry("changed|reformatted|something else|OLD|checked as v1|empty body", "does not match"));
+
     private static final Catalogue CATALOGUE = Catalogue.load(Path.of("none"));
 
     static Stream<JsonNode> vectors() throws IOException {
@@ -88,6 +104,24 @@ class SignatureVectorsTest {
                 + verdict.reason());
         assertTrue(verdict.reason().endsWith("."), verdict.reason());
         assertTrue(secret.text().isEmpty() || !verdict.reason().contains(secret.text()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("vectors")
+    void eachReasonTellsWhatIsWrong(JsonNode vector) {
+        String wrong = vector.path("reason").asString();
+        List<String> expected = WORDS.entrySet().stream()
+                .filter(words -> Pattern.compile(words.getKey()).matcher(wrong).find())
+                .map(Map.Entry::getValue)
+                .toList();
+        Scheme scheme = scheme(vector.path("scheme").asString());
+        String told = Judge.judge(scheme, List.of(new Secret("pasted", vector.path("secret_or_key").asString())),
+                message(vector)).reason();
+
+        boolean valid = vector.path("expect").asString().equals("valid");
+        assertTrue(valid || !expected.isEmpty(), wrong);
+        expected.forEach(words -> assertTrue(valid || Pattern.compile(words).matcher(told).find(),
+                vector.path("id").asString() + " " + wrong + " (" + words + "): " + told));
     }
 
     @Test
