@@ -1,8 +1,8 @@
 package dev.hookglass.signature;
 
 import dev.hookglass.event.Bytes;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -50,11 +50,11 @@ final class JsonNumber {
         if (!plain) {
             return body;
         }
-        ByteArrayOutputStream changed = new ByteArrayOutputStream(array.length + number.length());
-        changed.write(array, 0, start);
-        changed.writeBytes(number.getBytes(StandardCharsets.US_ASCII));
+        byte[] digits = number.getBytes(StandardCharsets.US_ASCII);
         int end = start + old.length();
-        changed.write(array, end, array.length - end);
-        return Bytes.wrap(changed.toByteArray());
+        byte[] changed = Arrays.copyOf(array, array.length - old.length() + digits.length);
+        System.arraycopy(digits, 0, changed, start, digits.length);
+        System.arraycopy(array, end, changed, start + digits.length, array.length - end);
+        return Bytes.wrap(changed);
     }
 }

@@ -34,6 +34,9 @@ public final class Workbench implements AutoCloseable {
     private final Sender sender;
     private final Deliveries deliveries;
     private final Capturing capturing;
+    private final Replaying replaying;
+    private final Exporting exporting;
+    private final Importing importing;
     private final List<Runnable> commitListeners;
     /** Changed under this object's lock; read without it, since the FX thread asks and must not wait. */
     private volatile @Nullable Receiver receiver;
@@ -49,6 +52,9 @@ public final class Workbench implements AutoCloseable {
         this.sender = new Sender();
         this.deliveries = new Deliveries(sender, events.attempts(), InstantSource.system());
         this.capturing = new Capturing(sources, providers, events);
+        this.replaying = new Replaying(events, sources, providers, deliveries, this::signedUrl);
+        this.exporting = new Exporting(events, sources, providers);
+        this.importing = new Importing(sources, new Intake(providers), events);
     }
 
     /**
@@ -155,6 +161,18 @@ public final class Workbench implements AutoCloseable {
         boolean here = url().filter(origin::equals).isPresent() || target.isLoopback() && !source.isInbox();
         return (here ? Intake.publicUrl(source, target.requestTarget()) : Optional.<String>empty())
                 .orElseGet(target::toString);
+    }
+
+    public Replaying replaying() {
+        return replaying;
+    }
+
+    public Exporting exporting() {
+        return exporting;
+    }
+
+    public Importing importing() {
+        return importing;
     }
 
     /** Closes once, in order: receiver, writer, store, folder, so that what was acknowledged is on disk before the lock is given back. */

@@ -1,0 +1,97 @@
+package dev.hookglass.workbench;
+
+import dev.hookglass.delivery.Attempt;
+import dev.hookglass.delivery.BulkReplay;
+import dev.hookglass.delivery.Deliveries;
+import dev.hookglass.delivery.Replay;
+import dev.hookglass.delivery.ReplayPlan;
+import dev.hookglass.delivery.Signer;
+import dev.hookglass.delivery.TargetUrl;
+import dev.hookglass.event.CapturedEvent;
+import dev.hookglass.event.EventSummary;
+import dev.hookglass.filter.EventFilter;
+import dev.hookglass.problem.Problem;
+import dev.hookglass.provider.Catalogue;
+import dev.hookglass.provider.Provider;
+import dev.hookglass.signature.Scheme;
+import dev.hookglass.signature.Secret;
+import dev.hookglass.source.Source;
+import dev.hookglass.source.Sources;
+import dev.hookglass.store.EventStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Stored events made ready to be sent again. Safe for use by many threads. */
+public final class Replaying {
+    private static final int PAGE = 1_000;
+
+    private final EventStore events;
+    private final Sources sources;
+    private final Catalogue providers;
+    private final Deliveries deliveries;
+    private final Function<TargetUrl, String> signedUrl;
+
+    /** @param signedUrl for where a request goes, the URL that it is to be signed for */
+    Replaying(EventStore events, Sources sources, Catalogue providers, Deliveries deliveries,
+            Function<TargetUrl, String> signedUrl) {
+        this.events = events;
+        this.sources = sources;
+        this.providers = providers;
+        this.deliveries = deliveries;
+        this.signedUrl = signedUrl;
+    }
+
+    /** The events that pass a filter, in the order received. */
+    public List<ReplayPlan.Item> items(EventFilter filter) throws Problem {
+        List<ReplayPlan.Item> items = new ArrayList<>();
+        List<EventSummary> page;
+        long last = 0;
+        do {
+            page = events.newer(filter, last, PAGE);
+            for (EventSummary event : page) {
+                items.add(new ReplayPlan.Item(event.id(), event.receivedAt()));
+                last = event.id();
+            }
+        } while (page.size() == PAGE);
+        return items;
+    }
+
+    /**
+     * A run that sends events to a target; not begun yet.
+     *
+     * @param signAnew whether each is signed with the first of its source's secrets that can, at the time it is sent
+     * @param onRecorded told of attempts once they are stored, on the thread that runs the replay
+     */
+    public BulkReplay replay(ReplayPlan plan, TargetUrl target, boolean signAnew, Consumer<List<Attempt>> onRecorded) {
+        return new BulkReplay(plan, id -> {
+            Optional<CapturedEvent> event = events.find(id);
+            return event.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(replay(event.get(), target, signAnew).request());
+        }, deliveries, onRecorded);
+    }
+
+    /** One event for a target. */
+    private Replay replay(CapturedEvent event, TargetUrl target, boolean signAnew) throws Problem {
+        Replay replay = Replay.of(event, target);
+        return signAnew ? signedAnew(event, replay) : replay;
+    }
+
+    private Replay signedAnew(CapturedEvent event, Replay replay) throws Problem {
+        Scheme scheme = providers.find(event.summary().provider()).map(Provider::scheme)
+                .orElseThrow(
+                        () -> new Problem("The provider “" + event.summary().provider() + "” is not there any more."));
+        List<Secret> secrets = sources.find(event.summary().sourceId()).map(Source::secrets).orElse(List.of());
+        Signer signer = Signer.of(scheme, secrets, Instant.now())
+                .orElseThrow(() -> new Problem(secrets.stream()
+                        .filter(scheme::fits)
+                        .flatMap(secret -> scheme.signingObjection(secret).stream())
+                        .findFirst()
+                        .orElse("The source of event " + event.id() + " has no secret to sign with.")));
+        return replay.signedAnew(signer.forUrl(signedUrl.apply(replay.request().url())));
+    }
+}
