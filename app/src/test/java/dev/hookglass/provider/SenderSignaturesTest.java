@@ -68,7 +68,8 @@ class SenderSignaturesTest {
                     Bytes.ofUtf8(body.utf8().replace("\"" + value + "\"", "\"" + value + "1\"")));
             assertEquals(Outcome.INVALID, adyen.scheme().check(changed, secret(adyen)).outcome(), field);
         }
-        SignedMessage unsignedField = SignedWay.with(signed, List.of(), Bytes.ofUtf8(body.utf8().replace("visa", "amex")));
+        SignedMessage unsignedField = SignedWay.with(signed, List.of(),
+                Bytes.ofUtf8(body.utf8().replace("visa", "amex")));
         assertEquals(Outcome.VALID, adyen.scheme().check(unsignedField, secret(adyen)).outcome());
     }
 

@@ -91,7 +91,8 @@ class SignedSamplesIT {
                     .request());
 
             assertEquals(Outcome.VALID, again.outcome(), way + ": " + again.reason());
-            List<String> names = event.request().headers().stream().map(header -> header.name().toLowerCase(Locale.ROOT)).toList();
+            List<String> names = event.request().headers().stream()
+                    .map(header -> header.name().toLowerCase(Locale.ROOT)).toList();
             assertEquals(Set.copyOf(names).size(), names.size(), way + " has a header twice: " + names);
             bench.workbench.sources().remove(source.id());
         }
