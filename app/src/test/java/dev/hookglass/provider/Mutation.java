@@ -91,7 +91,12 @@ enum Mutation {
         }
     };
 
+    private static final List<Mutation> ALL = List.of(values());
     private static final String CHARACTERS = "0aZ9\"{(=:\u0000\u0001\u007f\u00e9\u00ff";
+
+    static Mutation any(Random random) {
+        return ALL.get(random.nextInt(ALL.size()));
+    }
 
     /** Changes the headers; the one at that index proves. */
     void headers(List<Header> headers, int at, Random random) {}
@@ -102,7 +107,10 @@ enum Mutation {
     }
 
     boolean isOfBody() {
-        return ordinal() >= CHANGE_BODY.ordinal();
+        return switch (this) {
+            case CHANGE_BODY, TRUNCATE_BODY, APPEND_TO_BODY, SWAP_BYTES_OF_BODY, PUT_MARK_BEFORE_BODY -> true;
+            default -> false;
+        };
     }
 
     /** The message after this has happened to it. */

@@ -94,7 +94,7 @@ class ToldSecretsTest {
                 SignedWay.with(signed, signed.head().headers(), Bytes.ofUtf8("{}"))));
         Random random = new Random(11);
         for (int i = 0; i < 100; i++) {
-            messages.add(Mutation.values()[random.nextInt(Mutation.values().length)].apply(signed, random));
+            messages.add(Mutation.any(random).apply(signed, random));
         }
         return messages;
     }
