@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
  */
 public record SignatureHeader(List<String> names, String separator, String prefix, Encoding encoding) {
     private static final String NUMBER = "{n}";
+    /** Enough for a few signatures, in characters. */
+    private static final int MOST_SHOWN = 400;
 
     public SignatureHeader {
         names = List.copyOf(names);
@@ -36,7 +38,7 @@ public record SignatureHeader(List<String> names, String separator, String prefi
      *
      * @param length the number of bytes of each, or 0 where it varies
      */
-    List<byte[]> signatures(RequestHead head, int length) throws Refusal {
+    List<byte[]> signatures(RequestHead head, int length, Trace trace) throws Refusal {
         List<String> values = values(head);
         if (values.isEmpty()) {
             throw Refusal.missing("The request has no " + String.join(" or ", names) + " header.");
@@ -61,7 +63,21 @@ public record SignatureHeader(List<String> names, String separator, String prefi
                     : "What follows “" + prefix + "” in the ") + name() + " header is not " + encoding.words(length)
                     + ".");
         }
+        trace.step(Step.Sign.GOOD, () -> words(values, written.size(), signatures.size()));
+        signatures.forEach(signature -> trace.received(name(), signature, encoding.words(0)));
         return signatures;
+    }
+
+    private String words(List<String> values, int entries, int usable) {
+        String value = String.join(", ", values);
+        return "The request has a " + name() + " header: “"
+                + (value.length() > MOST_SHOWN ? value.substring(0, MOST_SHOWN) + "…" : value) + "”."
+                + (separator.isEmpty()
+                        ? ""
+                        : " Split at “" + separator + "”, " + entries + " of its " + values.stream()
+                                .mapToInt(each -> entries(each).size())
+                                .sum() + " entries " + (entries == 1 ? "begins" : "begin") + " with “" + prefix + "”.")
+                + (usable == 1 ? "" : " " + usable + " signatures may match.");
     }
 
     /** The value of an entry {@code name=value}. */
