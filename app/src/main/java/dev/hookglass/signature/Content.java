@@ -102,7 +102,7 @@ public record Content(List<Piece> pieces) {
     }
 
     /** What is signed, for people: {@code “v0:”, the timestamp, “:”, the body}. */
-    String words() {
+    public String words() {
         return pieces.stream().map(piece -> switch (piece) {
             case Literal literal -> "“" + literal.text().replace("\n", "\\n") + "”";
             case Field field -> field.pointer() + " in the body";
@@ -111,7 +111,7 @@ public record Content(List<Piece> pieces) {
         }).collect(Collectors.joining(", "));
     }
 
-    boolean has(Part part) {
+    public boolean has(Part part) {
         return pieces.contains(part);
     }
 
