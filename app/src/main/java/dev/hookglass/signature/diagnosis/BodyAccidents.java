@@ -26,7 +26,7 @@ final class BodyAccidents {
             body("another charset", BodyAccidents::charset),
             body("a body in base64 or wrapped into a JSON string", BodyAccidents::wrapped),
             body("other encoding of a form", BodyAccidents::form),
-            new Accident("more body than Content-Length says", BodyAccidents::beyondLength));
+            Accident.ofContent("more body than Content-Length says", BodyAccidents::beyondLength));
 
     private BodyAccidents() {}
 
@@ -34,7 +34,7 @@ final class BodyAccidents {
     private record Change(byte[] body, Words words) {}
 
     private static Accident body(String name, Function<byte[], Stream<Change>> changes) {
-        return new Accident(name, seen -> changes.apply(seen.body())
+        return Accident.ofContent(name, seen -> changes.apply(seen.body())
                 .filter(change -> Arrays.mismatch(change.body(), seen.body()) >= 0)
                 .map(change -> Repair.of(seen, seen.withBody(change.body()), change.words())));
     }

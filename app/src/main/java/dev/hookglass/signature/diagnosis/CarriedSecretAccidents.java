@@ -52,8 +52,11 @@ final class CarriedSecretAccidents {
     private static Accident value(String name, List<UnaryOperator<String>> changes, String cause, String remedy) {
         return new Accident(name, seen -> seen.scheme() instanceof HttpBasic
                 ? seen.head().all(AUTHORIZATION).stream().flatMap(value -> changes.stream().flatMap(
-                        change -> credentials(value).map(change).map(changed -> Repair.of(seen,
-                                seen.withHeader(AUTHORIZATION, basic(changed)), new Words(cause, remedy))).stream()))
+                        change -> credentials(value).filter(sent -> !change.apply(sent).equals(sent))
+                                .map(sent -> Repair.of(seen,
+                                        seen.withHeader(AUTHORIZATION, basic(change.apply(sent))),
+                                        new Words(cause, remedy)))
+                                .stream()))
                 : carried(seen).flatMap(carried -> seen.head().all(carried.header()).stream().flatMap(
                         value -> changes.stream().map(change -> change.apply(value)).filter(
                                 changed -> !changed.equals(value))

@@ -29,6 +29,8 @@ public final class Diagnoser {
 
     private final Case seen;
     private final List<Case> ways;
+    /** Those in which the request carries a signature, which then depends on the content. */
+    private final List<Case> compared;
     private final List<String> ruledOut = new ArrayList<>();
     private final List<String> notTried = new ArrayList<>();
     private boolean isCompared;
@@ -37,6 +39,7 @@ public final class Diagnoser {
     private Diagnoser(Case seen) {
         this.seen = seen;
         this.ways = seen.ways();
+        this.compared = ways.stream().filter(Diagnoser::isCompared).toList();
     }
 
     /**
@@ -64,7 +67,7 @@ public final class Diagnoser {
 
     private Optional<Finding> find(Accident accident) throws InterruptedException {
         isCompared = false;
-        for (Case way : ways) {
+        for (Case way : accident.isOfContent() ? compared : ways) {
             // Not by an iterator, which would make all the bodies of an accident at once.
             Optional<Finding> found = accident.repairs(way)
                     .takeWhile(_ -> work <= MOST_WORK && !Thread.currentThread().isInterrupted())
@@ -81,6 +84,12 @@ public final class Diagnoser {
             ruledOut.add(accident.name());
         }
         return Optional.empty();
+    }
+
+    private static boolean isCompared(Case way) {
+        return Variants.signsContent(way.scheme())
+                && way.secrets().stream().filter(way.scheme()::fits).anyMatch(
+                        secret -> way.scheme().check(way.message(), secret).outcome() == Outcome.INVALID);
     }
 
     private Optional<Secret> matching(Repair repair) {

@@ -1,9 +1,6 @@
 package dev.hookglass.signature.diagnosis;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.IntPredicate;
 
 /** The escapes in JSON strings, which libraries write differently for the same text. */
 enum Escapes {
@@ -22,7 +19,8 @@ enum Escapes {
     /** As .NET does, by far the most careful: what HTML could read otherwise, and all that is not ASCII. */
     NET("with \\u escapes for “<”, “>”, “&”, “'”, “+” and all that is not ASCII");
 
-    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u([0-9A-Fa-f]{4})|.)", Pattern.DOTALL);
+    private static final char[] LOWER = "0123456789abcdef".toCharArray();
+    private static final char[] UPPER = "0123456789ABCDEF".toCharArray();
 
     private final String words;
 
@@ -39,65 +37,110 @@ enum Escapes {
         return switch (this) {
             case SLASHES -> slashes(json);
             case PLAIN_SLASHES -> plainSlashes(json);
-            case ASCII -> escaped(json, "%04x", "");
-            case UPPER_ASCII -> escaped(json, "%04X", "");
+            case ASCII -> escaped(json, LOWER, character -> character > '~');
+            case UPPER_ASCII -> escaped(json, UPPER, character -> character > '~');
             case PLAIN -> plain(json);
-            case HTML -> escaped(json, "%04x", "<>&\u2028\u2029");
-            case NET -> escaped(escaped(json, "%04X", "<>&'+`"), "%04X", "");
+            case HTML -> escaped(json, LOWER, character -> "<>&\u2028\u2029".indexOf(character) >= 0);
+            case NET -> escaped(json, UPPER, character -> character > '~' || "<>&'+`".indexOf(character) >= 0);
         };
     }
 
     private static byte[] slashes(byte[] json) {
         ByteText out = new ByteText(json.length + json.length / 16);
+        int copied = 0;
         for (int i = 0; i < json.length; i++) {
-            if (json[i] == '/') {
-                out.add('\\');
-            } else if (json[i] == '\\' && i + 1 < json.length) {
-                out.add(json[i++]);
+            if (json[i] == '\\') {
+                i++;
+            } else if (json[i] == '/') {
+                out.add(json, copied, i).add('\\');
+                copied = i;
             }
-            out.add(json[i]);
         }
-        return out.toArray();
+        return out.add(json, copied, json.length).toArray();
     }
 
     private static byte[] plainSlashes(byte[] json) {
         ByteText out = new ByteText(json.length);
+        int copied = 0;
         for (int i = 0; i < json.length; i++) {
-            if (json[i] == '\\' && i + 1 < json.length) {
-                if (json[i + 1] != '/') {
-                    out.add(json[i]);
+            if (json[i] == '\\') {
+                if (i + 1 < json.length && json[i + 1] == '/') {
+                    out.add(json, copied, i);
+                    copied = i + 1;
                 }
                 i++;
             }
-            out.add(json[i]);
         }
-        return out.toArray();
+        return out.add(json, copied, json.length).toArray();
     }
 
-    /** @param only the characters to escape; empty for all that are not ASCII */
-    private static byte[] escaped(byte[] json, String digits, String only) {
-        String text = new String(json, StandardCharsets.UTF_8);
-        StringBuilder out = new StringBuilder(text.length() + 64);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (only.isEmpty() ? c > 0x7E : only.indexOf(c) >= 0) {
-                out.append("\\u").append(String.format(Locale.ROOT, digits, (int) c));
-            } else {
-                out.append(c);
+    /** @param which the characters to escape */
+    private static byte[] escaped(byte[] json, char[] digits, IntPredicate which) {
+        ByteText out = new ByteText(json.length + json.length / 8);
+        int copied = 0;
+        int i = 0;
+        while (i < json.length) {
+            int length = json[i] >= 0 ? 1 : Utf8.length(json, i);
+            int character = length == 1 ? json[i] : Utf8.at(json, i, length);
+            if (which.test(character)) {
+                out.add(json, copied, i);
+                copied = i + length;
+                if (character < Character.MIN_SUPPLEMENTARY_CODE_POINT) {
+                    escape(out, character, digits);
+                } else {
+                    escape(out, Character.highSurrogate(character), digits);
+                    escape(out, Character.lowSurrogate(character), digits);
+                }
             }
+            i += length;
         }
-        return out.toString().getBytes(StandardCharsets.UTF_8);
+        return out.add(json, copied, json.length).toArray();
+    }
+
+    private static void escape(ByteText out, int unit, char[] digits) {
+        out.add('\\').add('u').add(digits[unit >> 12]).add(digits[unit >> 8 & 15]).add(digits[unit >> 4 & 15])
+                .add(digits[unit & 15]);
     }
 
     private static byte[] plain(byte[] json) {
-        String text = new String(json, StandardCharsets.UTF_8);
-        Matcher escapes = ESCAPE.matcher(text);
-        return escapes.replaceAll(found -> Matcher.quoteReplacement(
-                found.group(1) == null ? found.group() : plain(found.group(), Integer.parseInt(found.group(1), 16))))
-                .getBytes(StandardCharsets.UTF_8);
+        ByteText out = new ByteText(json.length);
+        int copied = 0;
+        int i = 0;
+        while (i < json.length) {
+            if (json[i] != '\\') {
+                i++;
+                continue;
+            }
+            int unit = unit(json, i);
+            int next = unit >= 0 && Character.isHighSurrogate((char) unit) ? unit(json, i + 6) : -1;
+            if (next >= 0 && Character.isLowSurrogate((char) next)) {
+                Utf8.add(out.add(json, copied, i), Character.toCodePoint((char) unit, (char) next));
+                i += 12;
+                copied = i;
+            } else if (unit >= ' ' && unit != '"' && unit != '\\' && !Character.isSurrogate((char) unit)) {
+                Utf8.add(out.add(json, copied, i), unit);
+                i += 6;
+                copied = i;
+            } else {
+                i += 2;
+            }
+        }
+        return out.add(json, copied, json.length).toArray();
     }
 
-    private static String plain(String escape, int character) {
-        return character < ' ' || character == '"' || character == '\\' ? escape : String.valueOf((char) character);
+    /** The UTF-16 unit that is escaped here, or -1. */
+    private static int unit(byte[] json, int at) {
+        if (at + 6 > json.length || json[at] != '\\' || json[at + 1] != 'u') {
+            return -1;
+        }
+        int unit = 0;
+        for (int i = at + 2; i < at + 6; i++) {
+            int digit = Character.digit(json[i], 16);
+            if (digit < 0) {
+                return -1;
+            }
+            unit = 16 * unit + digit;
+        }
+        return unit;
     }
 }

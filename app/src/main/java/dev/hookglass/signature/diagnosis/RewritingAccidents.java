@@ -18,10 +18,10 @@ final class RewritingAccidents {
             List.of(Escapes.SLASHES), List.of(Escapes.SLASHES, Escapes.ASCII), List.of(Escapes.PLAIN),
             List.of(Escapes.PLAIN_SLASHES, Escapes.PLAIN), List.of(Escapes.HTML));
 
-    static final List<Accident> ALL = List.of(new Accident("white space in JSON", RewritingAccidents::styles),
-            new Accident("escapes in JSON", RewritingAccidents::escapes),
-            new Accident("the order of names in JSON", RewritingAccidents::order),
-            new Accident("white space and escapes in JSON together", RewritingAccidents::both));
+    static final List<Accident> ALL = List.of(Accident.ofContent("white space in JSON", RewritingAccidents::styles),
+            Accident.ofContent("escapes in JSON", RewritingAccidents::escapes),
+            Accident.ofContent("the order of names in JSON", RewritingAccidents::order),
+            Accident.ofContent("white space and escapes in JSON together", RewritingAccidents::both));
 
     private RewritingAccidents() {}
 

@@ -21,8 +21,8 @@ final class SchemeAccidents {
             "{method}{url}{body}");
 
     static final List<Accident> ALL = List.of(
-            new Accident("other content than the provider signs", SchemeAccidents::contents),
-            new Accident("a plain hash instead of an HMAC", SchemeAccidents::plainHash),
+            Accident.ofContent("other content than the provider signs", SchemeAccidents::contents),
+            Accident.ofContent("a plain hash instead of an HMAC", SchemeAccidents::plainHash),
             new Accident("another hash function over the same fields", SchemeAccidents::hashOfFields));
 
     private SchemeAccidents() {}

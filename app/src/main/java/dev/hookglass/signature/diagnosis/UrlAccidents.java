@@ -18,7 +18,7 @@ final class UrlAccidents {
     private static final int MOST = 96;
 
     static final List<Accident> ALL = List.of(
-            new Accident("another URL (scheme, host, port, slash at its end, query)", UrlAccidents::urls));
+            Accident.ofContent("another URL (scheme, host, port, slash at its end, query)", UrlAccidents::urls));
 
     private UrlAccidents() {}
 

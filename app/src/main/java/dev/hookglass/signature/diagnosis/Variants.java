@@ -4,7 +4,10 @@ import dev.hookglass.signature.BodyFields;
 import dev.hookglass.signature.Content;
 import dev.hookglass.signature.Encoding;
 import dev.hookglass.signature.Hash;
+import dev.hookglass.signature.HeaderEquals;
+import dev.hookglass.signature.HeaderKey;
 import dev.hookglass.signature.Hmac;
+import dev.hookglass.signature.HttpBasic;
 import dev.hookglass.signature.KeyForm;
 import dev.hookglass.signature.Layout;
 import dev.hookglass.signature.MessageSignature;
@@ -83,6 +86,12 @@ final class Variants {
             case PublicKey publicKey -> new PublicKey(layout, publicKey.algorithm());
             default -> scheme;
         };
+    }
+
+    /** Whether anything is signed but fields that stand in the body together with their signature. */
+    static boolean signsContent(Scheme scheme) {
+        return !(scheme instanceof HeaderEquals || scheme instanceof HeaderKey || scheme instanceof HttpBasic
+                || scheme instanceof BodyFields);
     }
 
     /** Whether the URL is signed, in whole or in part. */
