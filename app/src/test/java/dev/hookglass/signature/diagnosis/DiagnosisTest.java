@@ -237,7 +237,7 @@ class DiagnosisTest {
 
             assertTrue(finding.accident().startsWith("another URL"), finding.accident());
             assertEquals(Help.PUBLIC_URL, finding.help());
-            assertTrue(finding.remedy().contains("Set the public URL to https://hooks.example,"), finding.remedy());
+            assertTrue(finding.remedy().contains("Set the public URL to https://hooks.example"), finding.remedy());
         }
     }
 
