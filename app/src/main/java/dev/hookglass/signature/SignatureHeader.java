@@ -70,7 +70,7 @@ public record SignatureHeader(List<String> names, String separator, String prefi
 
     private String words(List<String> values, int entries, int usable) {
         String value = String.join(", ", values);
-        return "The request has a " + name() + " header: “"
+        return "The request has the header " + name() + ": “"
                 + (value.length() > MOST_SHOWN ? value.substring(0, MOST_SHOWN) + "…" : value) + "”."
                 + (separator.isEmpty()
                         ? ""

@@ -50,7 +50,7 @@ public final class Intake {
      * Where the sender sent to: the public URL in place of the source's path. One without a path is a tunnel, which leaves
      * paths as they are.
      */
-    private static Optional<String> publicUrl(Source source, String target) {
+    static Optional<String> publicUrl(Source source, String target) {
         String url = source.publicUrl();
         if (url.isEmpty()) {
             return Optional.empty();

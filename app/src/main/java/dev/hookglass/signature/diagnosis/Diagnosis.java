@@ -1,5 +1,8 @@
 package dev.hookglass.signature.diagnosis;
 
+import dev.hookglass.signature.Explanation;
+import dev.hookglass.signature.Trial;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,10 +15,34 @@ import java.util.Optional;
  * @param clues what is striking and proves nothing, each a sentence
  */
 public record Diagnosis(Optional<Finding> finding, List<String> ruledOut, List<String> notTried, List<String> clues) {
+    private static final Duration ABSURD = Duration.ofDays(3_650);
+
     public Diagnosis {
         ruledOut = List.copyOf(ruledOut);
         notTried = List.copyOf(notTried);
         clues = List.copyOf(clues);
+    }
+
+    /** Of a signature that is right, and too old or too new. */
+    public static Optional<Diagnosis> ofAge(Explanation stale) {
+        return stale.time().flatMap(time -> time.age().map(age -> new Diagnosis(Optional.of(age(stale, age)), List.of(),
+                List.of(), List.of())));
+    }
+
+    private static Finding age(Explanation stale, Duration age) {
+        String secret = stale.match().map(Trial::secret).orElse("");
+        if (age.abs().compareTo(ABSURD) > 0) {
+            return new Finding("a time in another unit", "The time is years away: the sender writes it in "
+                    + (age.isNegative() ? "milliseconds where seconds are meant."
+                            : "seconds where milliseconds are meant."),
+                    "Write it in the unit that the provider's documentation says.", Help.OUTSIDE, secret,
+                    Optional.empty());
+        }
+        return new Finding("an old signature", age.isNegative()
+                ? "The signature is right, but of a time to come: a clock is wrong."
+                : "The signature is right, but old: the request was replayed or held up, or a clock is wrong.",
+                "If you replayed it, sign it anew on replay; else compare this machine's clock and the sender's.",
+                Help.OUTSIDE, secret, Optional.empty());
     }
 
     /** All of it in a sentence or two. */
