@@ -49,7 +49,7 @@ final class SignedContentPane {
             if (difference.isPresent()) {
                 add(difference.get());
             } else {
-                Label text = SignatureTab.words(text(content));
+                Label text = SignatureTab.words(start(content));
                 text.getStyleClass().addAll("mono", "byte-block");
                 text.setMaxWidth(Double.MAX_VALUE);
                 root.getChildren().addAll(text, hex(content, OptionalInt.empty()));
@@ -74,7 +74,7 @@ final class SignedContentPane {
                 hex(difference.matching(), OptionalInt.of(difference.offset())));
     }
 
-    private static String text(Bytes content) {
+    private static String start(Bytes content) {
         boolean isWhole = content.size() <= MOST_TEXT;
         String text = new String(Arrays.copyOf(content.array(), Math.min(MOST_TEXT, content.size())),
                 StandardCharsets.UTF_8);
