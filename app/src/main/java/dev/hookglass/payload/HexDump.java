@@ -34,23 +34,12 @@ public final class HexDump implements Lines {
         int length = Math.min(WIDTH, bytes.length - start);
         for (int i = 0; i < length; i++) {
             int b = bytes[start + i] & 0xFF;
-            int column = columnOf(i);
+            int column = HEX_COLUMN + 3 * i + (i < WIDTH / 2 ? 0 : 1);
             line[column] = DIGITS[b >>> 4];
             line[column + 1] = DIGITS[b & 15];
             line[TEXT_COLUMN + i] = b >= ' ' && b < 0x7F ? (char) b : '.';
         }
         return new String(line, 0, TEXT_COLUMN + length);
-    }
-
-    /** The line that a byte is in. */
-    public static int lineOf(int offset) {
-        return offset / WIDTH;
-    }
-
-    /** The column in its line where a byte's two digits begin. */
-    public static int columnOf(int offset) {
-        int i = offset % WIDTH;
-        return HEX_COLUMN + 3 * i + (i < WIDTH / 2 ? 0 : 1);
     }
 
     /** None: a line's offset says where it is. */

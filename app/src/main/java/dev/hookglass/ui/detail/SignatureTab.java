@@ -75,7 +75,8 @@ final class SignatureTab {
     void show(CapturedEvent event, boolean isIntact, Optional<Source> source, Optional<Provider> provider,
             String sourceName, Consumer<Finding> onFinding) {
         Verdict verdict = event.summary().verdict();
-        diagnosis.getChildren().setAll(verdict(verdict));
+        diagnosis.getChildren().clear();
+        diagnosis.setManaged(false);
         steps.getChildren().setAll(muted(text("signature.examining")));
         proof.clear();
         content.clear();
@@ -91,16 +92,6 @@ final class SignatureTab {
             show(found, verdict, source);
             found.diagnosis().flatMap(each -> each.finding()).ifPresent(onFinding);
         }, this::showProblem);
-    }
-
-    private static Node verdict(Verdict verdict) {
-        Label reason = words(verdict.reason());
-        HBox.setHgrow(reason, Priority.ALWAYS);
-        VerdictLabel label = new VerdictLabel(verdict.outcome());
-        label.setMinWidth(Region.USE_PREF_SIZE);
-        HBox line = new HBox(12, label, reason);
-        line.getStyleClass().add("verdict-line");
-        return line;
     }
 
     private void showProblem(Problem problem) {
@@ -119,7 +110,12 @@ final class SignatureTab {
                             .withDetail(each.words())));
             each.clues().forEach(clue -> diagnosis.getChildren().add(new Banner(Banner.Kind.WARNING, clue)));
         });
-        steps.getChildren().setAll(heading(text("signature.steps")));
+        diagnosis.setManaged(!diagnosis.getChildren().isEmpty());
+        VerdictLabel verdict = new VerdictLabel(now.outcome());
+        verdict.setMinWidth(Region.USE_PREF_SIZE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        steps.getChildren().setAll(new HBox(heading(text("signature.steps")), space, verdict));
         found.explanation().steps().forEach(step -> steps.getChildren().add(line(step)));
         proof.show(found.explanation());
         content.show(found.explanation().signed(), found.diagnosis().flatMap(each -> each.finding())

@@ -4,7 +4,6 @@ import static dev.hookglass.ui.base.Messages.count;
 import static dev.hookglass.ui.base.Messages.text;
 
 import dev.hookglass.event.Bytes;
-import dev.hookglass.payload.HexDump;
 import dev.hookglass.signature.diagnosis.Difference;
 import dev.hookglass.ui.base.CopyButton;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +23,8 @@ import javafx.scene.layout.VBox;
 final class SignedContentPane {
     private static final int MOST_TEXT = 1_200;
     private static final int LINES = 8;
+    private static final int WIDTH = 8;
+    private static final int OFFSET_WIDTH = 10;
     private static final int LINES_BEFORE = 2;
 
     private final VBox root = new VBox(6);
@@ -81,29 +82,39 @@ final class SignedContentPane {
         return isWhole ? text : text + "\n" + count("signature.more", content.size() - MOST_TEXT);
     }
 
+    /** Eight bytes to a line, so that it fits beside the table. */
     private static Node hex(Bytes content, OptionalInt mark) {
-        HexDump dump = new HexDump(content);
-        int first = Math.max(0, Math.min(HexDump.lineOf(mark.orElse(0)) - LINES_BEFORE, dump.count() - 1));
-        int end = Math.min(dump.count(), first + LINES);
+        int count = Math.max(1, (content.size() + WIDTH - 1) / WIDTH);
+        int first = Math.max(0, Math.min(mark.orElse(0) / WIDTH - LINES_BEFORE, count - 1));
+        int end = Math.min(count, first + LINES);
         VBox block = new VBox();
         block.getStyleClass().add("byte-block");
         for (int i = first; i < end; i++) {
-            boolean isMarked = mark.isPresent() && HexDump.lineOf(mark.getAsInt()) == i
-                    && mark.getAsInt() < content.size();
-            block.getChildren().add(isMarked
-                    ? marked(dump.line(i), HexDump.columnOf(mark.getAsInt()))
-                    : mono(dump.line(i)));
+            block.getChildren().add(line(content, i * WIDTH, mark.orElse(-1)));
         }
-        if (end < dump.count()) {
-            block.getChildren().add(SignatureTab.muted(text("signature.moreLines", dump.count() - end)));
+        if (end < count) {
+            block.getChildren().add(SignatureTab.muted(text("signature.moreLines", count - end)));
         }
         return block;
     }
 
-    private static Node marked(String line, int column) {
-        Label mark = mono(line.substring(column, column + 2));
-        mark.getStyleClass().add("byte-mark");
-        return new HBox(mono(line.substring(0, column)), mark, mono(line.substring(column + 2)));
+    private static Node line(Bytes content, int start, int mark) {
+        StringBuilder hex = new StringBuilder(String.format("%08x  ", start));
+        StringBuilder characters = new StringBuilder(" ");
+        for (int i = start; i < start + WIDTH; i++) {
+            int b = i < content.size() ? content.array()[i] & 0xFF : ' ';
+            hex.append(i < content.size() ? String.format("%02x ", b) : "   ");
+            characters.append(b >= ' ' && b < 0x7F ? (char) b : '.');
+        }
+        String line = hex.append(characters).toString();
+        int at = mark - start;
+        if (at < 0 || at >= WIDTH || mark >= content.size()) {
+            return mono(line);
+        }
+        int column = OFFSET_WIDTH + 3 * at;
+        Label marked = mono(line.substring(column, column + 2));
+        marked.getStyleClass().add("byte-mark");
+        return new HBox(mono(line.substring(0, column)), marked, mono(line.substring(column + 2)));
     }
 
     private static Label mono(String text) {
