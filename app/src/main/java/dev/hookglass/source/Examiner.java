@@ -54,13 +54,17 @@ public final class Examiner {
         if (outcome == Outcome.STALE) {
             return new Examination(explanation, Diagnosis.ofAge(explanation));
         }
-        Case seen = new Case(scheme, secrets, message,
-                sources.stream()
-                        .filter(each -> !source.equals(Optional.of(each)) && !each.secrets().isEmpty())
-                        .map(each -> new Case.Neighbour(each.name(), each.secrets()))
-                        .toList(),
-                providers.all().stream().map(each -> new Case.OtherProvider(each.name(), each.scheme())).toList());
-        boolean isWorthIt = outcome.isBad() || outcome == Outcome.UNCHECKED && !seen.hasNoSecrets();
-        return new Examination(explanation, isWorthIt ? Optional.of(Diagnoser.diagnose(seen)) : Optional.empty());
+        List<Case.Neighbour> neighbours = sources.stream()
+                .filter(each -> !source.equals(Optional.of(each)) && !each.secrets().isEmpty())
+                .map(each -> new Case.Neighbour(each.name(), each.secrets()))
+                .toList();
+        boolean hasSecret = !secrets.isEmpty() || !neighbours.isEmpty();
+        return new Examination(explanation, outcome.isBad() || outcome == Outcome.UNCHECKED && hasSecret
+                ? Optional.of(Diagnoser.diagnose(new Case(scheme, secrets, message, neighbours, others())))
+                : Optional.empty());
+    }
+
+    private List<Case.OtherProvider> others() {
+        return providers.all().stream().map(each -> new Case.OtherProvider(each.name(), each.scheme())).toList();
     }
 }

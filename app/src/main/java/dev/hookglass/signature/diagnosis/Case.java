@@ -39,11 +39,6 @@ public record Case(Scheme scheme, List<Secret> secrets, SignedMessage message, L
         others = List.copyOf(others);
     }
 
-    /** Whether neither this source nor another has a secret to try. */
-    public boolean hasNoSecrets() {
-        return secrets.isEmpty() && neighbours.isEmpty();
-    }
-
     RequestHead head() {
         return message.head();
     }

@@ -52,7 +52,8 @@ public record Diagnosis(Optional<Finding> finding, List<String> ruledOut, List<S
 
     private String nothing() {
         if (ruledOut.isEmpty()) {
-            return "The request carries nothing that could be the signature, wherever it was looked for.";
+            return "The request carries nothing that could be the signature, in any of its headers. Set the secret at the "
+                    + "sender, so that it signs what it sends.";
         }
         return "Nothing matches. " + count(ruledOut) + " tried: " + String.join(", ", ruledOut) + "."
                 + (notTried.isEmpty() ? "" : " The body is too large to try more: " + String.join(", ", notTried) + ".");
