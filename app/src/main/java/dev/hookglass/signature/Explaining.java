@@ -64,7 +64,8 @@ final class Explaining implements Trace {
             steps.add(new Step(Step.Sign.NOTE, verdict.reason()));
         }
         return new Explanation(verdict, scheme.id(), List.copyOf(steps),
-                Optional.ofNullable(signed).map(Explaining::joined), List.copyOf(received), Optional.ofNullable(time), trials);
+                Optional.ofNullable(signed).map(Explaining::joined), List.copyOf(received), Optional.ofNullable(time),
+                trials);
     }
 
     private static Bytes joined(List<byte[]> pieces) {

@@ -22,7 +22,8 @@ final class BodyAccidents {
             body("other line breaks in the body", BodyAccidents::lineEndings),
             body("a byte order mark", BodyAccidents::byteOrderMark),
             body("compression", body -> change(Compression.undone(body), "The signature covers the body before it was "
-                    + "compressed.", "Decompress the body before it is verified, or let the sender sign what it sends.")),
+                    + "compressed.",
+                    "Decompress the body before it is verified, or let the sender sign what it sends.")),
             body("another charset", BodyAccidents::charset),
             body("a body in base64 or wrapped into a JSON string", BodyAccidents::wrapped),
             body("other encoding of a form", BodyAccidents::form),

@@ -106,7 +106,8 @@ final class CarriedSecretAccidents {
 
     private static Words elsewhere(Header header, String expected) {
         return new Words("The secret is right, but it stands in the header " + header.name() + " instead of " + expected
-                + ".", "Let the sender put it into " + expected + ", or set the source to the provider that sends it so.",
+                + ".",
+                "Let the sender put it into " + expected + ", or set the source to the provider that sends it so.",
                 Help.PROVIDER);
     }
 

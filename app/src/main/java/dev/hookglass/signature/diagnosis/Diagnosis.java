@@ -33,7 +33,8 @@ public record Diagnosis(Optional<Finding> finding, List<String> ruledOut, List<S
         String secret = stale.match().map(Trial::secret).orElse("");
         if (age.abs().compareTo(ABSURD) > 0) {
             return new Finding("a time in another unit", "The time is years away: the sender writes it in "
-                    + (age.isNegative() ? "milliseconds where seconds are meant."
+                    + (age.isNegative()
+                            ? "milliseconds where seconds are meant."
                             : "seconds where milliseconds are meant."),
                     "Write it in the unit that the provider's documentation says.", Help.OUTSIDE, secret,
                     Optional.empty());
@@ -56,7 +57,9 @@ public record Diagnosis(Optional<Finding> finding, List<String> ruledOut, List<S
                     + "sender, so that it signs what it sends.";
         }
         return "Nothing matches. " + count(ruledOut) + " tried: " + String.join(", ", ruledOut) + "."
-                + (notTried.isEmpty() ? "" : " The body is too large to try more: " + String.join(", ", notTried) + ".");
+                + (notTried.isEmpty()
+                        ? ""
+                        : " The body is too large to try more: " + String.join(", ", notTried) + ".");
     }
 
     private static String count(List<String> names) {

@@ -42,7 +42,8 @@ record Presented(String header, String value, String prefix, String text, byte[]
     /** Nobody sends so many; whoever does wants to keep us busy. */
     private static final int MOST = 24;
     private static final Pattern ENTRY = Pattern
-            .compile("(?:^|[\\s,;])((?:[A-Za-z0-9_-]{1,24}[=:,]\\s?)?)[\"':]?([A-Za-z0-9+/_-]{27,128}={0,2})[\"':]?(?=$|[\\s,;])");
+            .compile(
+                    "(?:^|[\\s,;])((?:[A-Za-z0-9_-]{1,24}[=:,]\\s?)?)[\"':]?([A-Za-z0-9+/_-]{27,128}={0,2})[\"':]?(?=$|[\\s,;])");
 
     /** All that a request has. */
     static List<Presented> in(RequestHead head) {

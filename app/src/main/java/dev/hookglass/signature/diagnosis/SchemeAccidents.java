@@ -48,7 +48,8 @@ final class SchemeAccidents {
             case Hmac hmac -> Stream.of(Repair.of(seen, new SecretHash(hmac.layout(), hmac.hash()), new Words(
                     "The signature is a plain hash of secret and content instead of an HMAC.", REMEDY)));
             case SecretHash hash -> Stream.of(Repair.of(seen, new Hmac(hash.layout(), hash.hash(),
-                    KeyForm.TEXT), new Words(
+                    KeyForm.TEXT),
+                    new Words(
                             "The signature is an HMAC instead of a plain hash of secret and content.", REMEDY)));
             default -> Stream.empty();
         };

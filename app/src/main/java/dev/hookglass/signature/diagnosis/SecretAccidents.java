@@ -117,10 +117,11 @@ final class SecretAccidents {
     /** {@code user:password} pasted as the header shows it, and a header key without the space that tells it. */
     private static Stream<Repair> credentials(Case seen) {
         return switch (seen.scheme()) {
-            case HttpBasic _ -> seen.secrets().stream().flatMap(secret -> decoded(secret.text()).map(text -> repair(seen,
-                    seen.scheme(), secret, text, "Secret “" + secret.name()
-                            + "” is user:password in base64, as the header shows it.",
-                    "Paste it as user:password.")));
+            case HttpBasic _ -> seen.secrets().stream()
+                    .flatMap(secret -> decoded(secret.text()).map(text -> repair(seen,
+                            seen.scheme(), secret, text, "Secret “" + secret.name()
+                                    + "” is user:password in base64, as the header shows it.",
+                            "Paste it as user:password.")));
             case HeaderKey _ -> seen.secrets()
                     .stream()
                     .filter(secret -> !seen.scheme().fits(secret) && secret.text().indexOf(':') > 0)

@@ -53,7 +53,8 @@ final class TimeAccidents {
 
     private static Repair repair(Case seen, String header, String time, String value) {
         return Repair.of(seen, seen.withHeader(header, value), new Words("The request was signed with its time in "
-                + (time.length() > SECONDS_DIGITS ? "seconds, but says it in milliseconds."
+                + (time.length() > SECONDS_DIGITS
+                        ? "seconds, but says it in milliseconds."
                         : "milliseconds, but says it in seconds."),
                 "Send the very text that is signed."));
     }

@@ -60,7 +60,8 @@ final class ProofPane {
             return;
         }
         byte[] bytes = received.bytes().array();
-        Label hex = SignatureTab.words(HexFormat.ofDelimiter(" ").formatHex(bytes, 0, Math.min(MOST_BYTES, bytes.length)));
+        Label hex = SignatureTab
+                .words(HexFormat.ofDelimiter(" ").formatHex(bytes, 0, Math.min(MOST_BYTES, bytes.length)));
         hex.getStyleClass().add("mono");
         facts.add("received", new VBox(2, hex, SignatureTab.muted(writtenAs)));
     }
@@ -68,7 +69,8 @@ final class ProofPane {
     private void add(SignedTime time) {
         facts.add("time", time.text() + time.at().map(at -> "  ·  " + at).orElse("") + time.age()
                 .map(age -> "  ·  " + text("signature.age", age.toSeconds()))
-                .orElse("") + time.tolerance().map(most -> "  ·  " + text("signature.most", most.toSeconds())).orElse(""));
+                .orElse("")
+                + time.tolerance().map(most -> "  ·  " + text("signature.most", most.toSeconds())).orElse(""));
     }
 
     /** A button, and below it what it reveals. */

@@ -62,7 +62,8 @@ final class SignedContentPane {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox bar = new HBox(8, SignatureTab.heading(text("signature.content") + "  ·  "
-                + count("signature.size", content.size())), space, new CopyButton(text("signature.copy"), content::utf8));
+                + count("signature.size", content.size())), space,
+                new CopyButton(text("signature.copy"), content::utf8));
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
     }

@@ -152,7 +152,8 @@ class BodyDiagnosisTest {
         Scheme scheme = Requests.scheme("github");
         SignedMessage sent = Requests.signed(scheme, Requests.SECRET, Requests.message("{\"a\":1}"));
         SignedMessage received = Requests.adding(
-                Requests.withBody(sent, "{\"a\":1}<!-- proxy -->".getBytes(StandardCharsets.UTF_8)), "Content-Length", "7");
+                Requests.withBody(sent, "{\"a\":1}<!-- proxy -->".getBytes(StandardCharsets.UTF_8)), "Content-Length",
+                "7");
 
         Diagnosis diagnosis = Diagnoser.diagnose(Requests.seen(scheme, List.of(Requests.SECRET), received));
 

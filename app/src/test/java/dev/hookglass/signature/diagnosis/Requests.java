@@ -43,7 +43,8 @@ final class Requests {
     }
 
     static SignedMessage message(byte[] body) {
-        return new SignedMessage(new RequestHead("POST", "/x?y=1", "HTTP/1.1", List.of(new Header("Host", "a.example"))),
+        return new SignedMessage(
+                new RequestHead("POST", "/x?y=1", "HTTP/1.1", List.of(new Header("Host", "a.example"))),
                 Bytes.wrap(body), AT, Optional.of(URL));
     }
 
