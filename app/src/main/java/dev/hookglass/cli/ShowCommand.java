@@ -4,6 +4,8 @@ import dev.hookglass.event.Bytes;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.export.EventJson;
 import dev.hookglass.problem.Problem;
+import dev.hookglass.source.Examination;
+import dev.hookglass.source.Examiner;
 import dev.hookglass.workbench.Workbench;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -49,7 +51,7 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Problem, IOException {
+    public Integer call() throws Problem, IOException, InterruptedException {
         try (Workbench workbench = data.open()) {
             CapturedEvent event = workbench.events().find(id)
                     .orElseThrow(() -> new Problem("There is no event " + id + "; “hookglass events” lists them."));
@@ -62,11 +64,12 @@ final class ShowCommand implements Callable<Integer> {
         }
     }
 
-    private void print(CapturedEvent event, Workbench workbench) throws IOException {
+    private void print(CapturedEvent event, Workbench workbench) throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         if (form != null && form.json) {
             out.println(EventJson.whole(event.summary(), workbench.sources().nameOf(event.summary().sourceId()),
-                    event.request().headers(), event.body()));
+                    event.request().headers(), event.body())
+                    .set("verification", VerificationJson.of(examination(event, workbench))));
         } else if (form != null && form.head) {
             write(event.head());
         } else if (form != null && form.body) {
@@ -75,11 +78,17 @@ final class ShowCommand implements Callable<Integer> {
             out.println(EventLine.of(event.summary(), workbench.sources()));
             out.println(
                     EventLine.glyph(event.summary().verdict().outcome()) + " " + event.summary().verdict().reason());
+            examination(event, workbench).diagnosis().ifPresent(
+                    diagnosis -> out.println(EventLine.printable("→ " + diagnosis.words())));
             out.println();
             write(event.head());
             write(event.body());
             out.println();
         }
+    }
+
+    private static Examination examination(CapturedEvent event, Workbench workbench) throws InterruptedException {
+        return new Examiner(workbench.providers(), workbench.sources().all()).examine(event);
     }
 
     private void write(Bytes bytes) throws IOException {

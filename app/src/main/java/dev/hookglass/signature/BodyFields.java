@@ -32,7 +32,7 @@ public record BodyFields(List<JsonPointer> item, JsonPointer signature, Content 
     }
 
     @Override
-    public Verdict check(SignedMessage message, Secret secret) {
+    public Verdict check(SignedMessage message, Secret secret, Trace trace) {
         JsonScalars body = JsonScalars.of(message.body());
         JsonPointer place = item(body).append(signature);
         Optional<String> written = body.at(place);
@@ -44,7 +44,15 @@ public record BodyFields(List<JsonPointer> item, JsonPointer signature, Content 
             return new Verdict(Outcome.MALFORMED, "What stands at " + place + " in the body is not "
                     + encoding.words(hash.length()) + ".");
         }
-        return MessageDigest.isEqual(received.get(), compute(body, secret))
+        trace.step(Step.Sign.GOOD, () -> "The body has a signature at " + place + ": “" + written.get() + "”.");
+        trace.received("body, at " + place, received.get(), encoding.words(0));
+        List<byte[]> pieces = pieces(body);
+        trace.signed(pieces, () -> "Signed is: " + content.words() + ".");
+        byte[] expected = hash.hmac(key.key(secret), pieces);
+        boolean matches = MessageDigest.isEqual(received.get(), expected);
+        trace.tried(() -> new Trial(secret.name(), matches, "HMAC-" + hash,
+                Optional.of(new Concealed(() -> encoding.write(expected)))));
+        return matches
                 ? new Verdict(Outcome.VALID, "The signature in the body matches secret “" + secret.name()
                         + "”. It covers some fields only; the rest of the body is not signed.")
                 : new Verdict(Outcome.INVALID, "The signature in the body does not match its fields with secret “"
@@ -56,14 +64,17 @@ public record BodyFields(List<JsonPointer> item, JsonPointer signature, Content 
     }
 
     private byte[] compute(JsonScalars body, Secret secret) {
+        return hash.hmac(key.key(secret), pieces(body));
+    }
+
+    private List<byte[]> pieces(JsonScalars body) {
         JsonPointer base = item(body);
-        List<byte[]> pieces = content.pieces().stream().map(piece -> switch (piece) {
+        return content.pieces().stream().map(piece -> switch (piece) {
             case Content.Literal literal -> literal.text();
             case Content.Field field -> body.at(base.append(field.pointer())).orElse("");
             case Content.Part _,Content.SignedHeaders _ ->
                 throw new IllegalStateException("Only fields of the body are signed");
         }).map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
-        return hash.hmac(key.key(secret), pieces);
     }
 
     /** None: the proof stands in the body. */

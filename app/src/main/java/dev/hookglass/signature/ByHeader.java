@@ -27,6 +27,12 @@ public record ByHeader(List<Choice> choices) implements Scheme {
         boolean isToldBy(RequestHead head) {
             return header.isEmpty() || head.first(header).filter(v -> value.isEmpty() || v.equals(value)).isPresent();
         }
+
+        String words(RequestHead head) {
+            return isToldBy(head) && !header.isEmpty()
+                    ? "The " + header + " header tells how this request is signed: " + scheme.id() + "."
+                    : "No header tells how this request is signed, so it is taken for " + scheme.id() + ".";
+        }
     }
 
     public ByHeader {
@@ -39,14 +45,15 @@ public record ByHeader(List<Choice> choices) implements Scheme {
     }
 
     @Override
-    public Verdict check(SignedMessage message, Secret secret) {
-        Scheme scheme = choices.stream()
-                .filter(choice -> choice.isToldBy(message.head()))
+    public Verdict check(SignedMessage message, Secret secret, Trace trace) {
+        Choice choice = choices.stream()
+                .filter(each -> each.isToldBy(message.head()))
                 .findFirst()
-                .orElse(choices.getFirst())
-                .scheme();
+                .orElse(choices.getFirst());
+        Scheme scheme = choice.scheme();
+        trace.step(Step.Sign.NOTE, () -> choice.words(message.head()));
         return scheme.fits(secret)
-                ? scheme.check(message, secret)
+                ? scheme.check(message, secret, trace)
                 : new Verdict(Outcome.UNCHECKED, "Secret “" + secret.name() + "” does not have the form that "
                         + scheme.id() + " needs, which is how this request is signed.");
     }

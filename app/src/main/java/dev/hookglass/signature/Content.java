@@ -25,17 +25,23 @@ public record Content(List<Piece> pieces) {
     /** A part of the request, written as {@code {body}}. */
     public enum Part implements Piece {
         /** The raw bytes of the body. */
-        BODY,
+        BODY("the raw body"),
         /** The timestamp as it was sent. */
-        TIMESTAMP,
+        TIMESTAMP("the timestamp"),
         /** The message's id as it was sent. */
-        ID,
+        ID("the id"),
         /** The whole URL that the sender sent to. */
-        URL,
+        URL("the URL"),
         /** The part of that URL after the host, with its query. */
-        PATH,
+        PATH("the path and query"),
         /** The method, such as POST. */
-        METHOD
+        METHOD("the method");
+
+        private final String words;
+
+        Part(String words) {
+            this.words = words;
+        }
     }
 
     /** {@code name:value} of each header that the list header names, sorted: written as {@code {headers:X-Signed-Headers}}. */
@@ -95,7 +101,17 @@ public record Content(List<Piece> pieces) {
                         + ", {headers:X-List} and a JSON pointer such as {/id}."));
     }
 
-    boolean has(Part part) {
+    /** What is signed, for people: {@code “v0:”, the timestamp, “:”, the body}. */
+    public String words() {
+        return pieces.stream().map(piece -> switch (piece) {
+            case Literal literal -> "“" + literal.text().replace("\n", "\\n") + "”";
+            case Field field -> field.pointer() + " in the body";
+            case SignedHeaders headers -> "the headers that " + headers.list() + " lists";
+            case Part part -> part.words;
+        }).collect(Collectors.joining(", "));
+    }
+
+    public boolean has(Part part) {
         return pieces.contains(part);
     }
 

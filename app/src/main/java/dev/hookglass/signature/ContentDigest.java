@@ -22,7 +22,7 @@ public record ContentDigest() implements Scheme {
     }
 
     @Override
-    public Verdict check(SignedMessage message, Secret secret) {
+    public Verdict check(SignedMessage message, Secret secret, Trace trace) {
         List<String> values = message.head().all(HEADER);
         if (values.isEmpty()) {
             return new Verdict(Outcome.MISSING, "The request has no Content-Digest header.");
@@ -43,7 +43,14 @@ public record ContentDigest() implements Scheme {
                 if (received.isEmpty()) {
                     return new Verdict(Outcome.MALFORMED, "The " + matcher.group(1) + " digest is not base64.");
                 }
-                if (!MessageDigest.isEqual(received.get(), hash.get().digest(List.of(message.body().array())))) {
+                trace.received(HEADER + ", " + matcher.group(1), received.get(), "base64");
+                List<byte[]> signed = List.of(message.body().array());
+                trace.signed(signed, () -> "Hashed is the raw body.");
+                byte[] expected = hash.get().digest(signed);
+                boolean matches = MessageDigest.isEqual(received.get(), expected);
+                trace.step(matches ? Step.Sign.GOOD : Step.Sign.BAD, () -> "The " + matcher.group(1)
+                        + " digest of the body is " + (matches ? "the one" : "not the one") + " in Content-Digest.");
+                if (!matches) {
                     return new Verdict(Outcome.INVALID, "The body does not have the " + matcher.group(1)
                             + " digest that Content-Digest gives: it was changed on the way.");
                 }

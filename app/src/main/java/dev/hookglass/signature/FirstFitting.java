@@ -24,8 +24,10 @@ public record FirstFitting(List<Scheme> schemes) implements Scheme {
     }
 
     @Override
-    public Verdict check(SignedMessage message, Secret secret) {
-        return fitting(secret).check(message, secret);
+    public Verdict check(SignedMessage message, Secret secret, Trace trace) {
+        Scheme scheme = fitting(secret);
+        trace.step(Step.Sign.NOTE, () -> "Secret “" + secret.name() + "” has the form for " + scheme.id() + ".");
+        return scheme.check(message, secret, trace);
     }
 
     @Override

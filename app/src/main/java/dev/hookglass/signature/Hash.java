@@ -21,7 +21,7 @@ public enum Hash {
     }
 
     /** The number of bytes that come out. */
-    int length() {
+    public int length() {
         return length;
     }
 

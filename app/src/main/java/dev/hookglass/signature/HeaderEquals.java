@@ -1,5 +1,6 @@
 package dev.hookglass.signature;
 
+import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Header;
 import dev.hookglass.event.Verdict;
 import dev.hookglass.event.Verdict.Outcome;
@@ -18,7 +19,7 @@ public record HeaderEquals(String header) implements Scheme {
     }
 
     @Override
-    public Verdict check(SignedMessage message, Secret secret) {
+    public Verdict check(SignedMessage message, Secret secret, Trace trace) {
         List<String> values = message.head().all(header);
         if (values.isEmpty()) {
             return new Verdict(Outcome.MISSING, "The request has no " + header + " header.");
@@ -30,7 +31,13 @@ public record HeaderEquals(String header) implements Scheme {
         if (values.getFirst().isEmpty()) {
             return new Verdict(Outcome.MALFORMED, "The " + header + " header is empty.");
         }
-        return HeaderText.same(values.getFirst(), secret.text())
+        trace.step(Step.Sign.GOOD, () -> "The request has one " + header + " header, with "
+                + values.getFirst().length() + " characters.");
+        trace.received(() -> new Received(header, Bytes.ofLatin1(values.getFirst()), "text", true));
+        boolean matches = HeaderText.same(values.getFirst(), secret.text());
+        trace.tried(() -> new Trial(secret.name(), matches, "A comparison",
+                Optional.of(new Concealed(() -> HeaderText.of(secret.text())))));
+        return matches
                 ? new Verdict(Outcome.VALID, header + " matches secret “" + secret.name() + "”.")
                 : new Verdict(Outcome.INVALID, header + " does not match secret “" + secret.name() + "”.");
     }

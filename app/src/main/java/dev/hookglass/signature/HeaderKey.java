@@ -20,9 +20,10 @@ public record HeaderKey() implements Scheme {
     }
 
     @Override
-    public Verdict check(SignedMessage message, Secret secret) {
+    public Verdict check(SignedMessage message, Secret secret, Trace trace) {
         Header expected = split(secret.text());
-        return new HeaderEquals(expected.name()).check(message, new Secret(secret.name(), expected.value()));
+        return new HeaderEquals(expected.name())
+                .check(message, new Secret(secret.name(), expected.value()), trace);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.hookglass.signature;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Header;
 import dev.hookglass.event.Verdict;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,11 +25,9 @@ public record Hmac(Layout layout, Hash hash, KeyForm key) implements Scheme {
     }
 
     @Override
-    public Verdict check(SignedMessage message, Secret secret) {
-        return layout.check(message, secret, hash.length(), content -> {
-            byte[] expected = hash.hmac(key.key(secret), content);
-            return received -> MessageDigest.isEqual(received, expected);
-        });
+    public Verdict check(SignedMessage message, Secret secret, Trace trace) {
+        return layout.check(message, secret, hash.length(),
+                content -> Proof.equal("HMAC-" + hash, hash.hmac(key.key(secret), content)), trace);
     }
 
     @Override

@@ -21,7 +21,7 @@ public record HttpBasic() implements Scheme {
     }
 
     @Override
-    public Verdict check(SignedMessage message, Secret secret) {
+    public Verdict check(SignedMessage message, Secret secret, Trace trace) {
         Optional<String> value = message.head().first(HEADER);
         if (value.isEmpty()) {
             return new Verdict(Outcome.MISSING, "The request has no Authorization header.");
@@ -34,7 +34,12 @@ public record HttpBasic() implements Scheme {
             return new Verdict(Outcome.MALFORMED,
                     "What follows “Basic” in the Authorization header is not user:password in base64.");
         }
-        return MessageDigest.isEqual(credentials.get(), Bytes.ofUtf8(secret.text()).array())
+        trace.step(Step.Sign.GOOD, () -> "The request has an Authorization header, with user:password in base64.");
+        trace.received(() -> new Received(HEADER, Bytes.wrap(credentials.get()), "base64", true));
+        boolean matches = MessageDigest.isEqual(credentials.get(), Bytes.ofUtf8(secret.text()).array());
+        trace.tried(() -> new Trial(secret.name(), matches, "A comparison of user and password",
+                Optional.of(new Concealed(() -> sign(message, secret).getFirst().value()))));
+        return matches
                 ? new Verdict(Outcome.VALID, "The Basic credentials match secret “" + secret.name() + "”.")
                 : new Verdict(Outcome.INVALID, "The Basic credentials do not match secret “" + secret.name() + "”.");
     }

@@ -13,11 +13,15 @@ public final class Judge {
     private Judge() {}
 
     public static Verdict judge(Scheme scheme, List<Secret> secrets, SignedMessage message) {
+        return judge(scheme, secrets, message, Trace.NONE);
+    }
+
+    static Verdict judge(Scheme scheme, List<Secret> secrets, SignedMessage message, Trace trace) {
         if (scheme instanceof Unsigned) {
             return Unsigned.VERDICT;
         }
         if (!scheme.needsSecret()) {
-            return scheme.check(message, NO_SECRET);
+            return scheme.check(message, NO_SECRET, trace);
         }
         List<Secret> usable = secrets.stream().filter(scheme::fits).toList();
         if (usable.isEmpty()) {
@@ -28,7 +32,7 @@ public final class Judge {
         }
         List<Verdict> verdicts = new ArrayList<>();
         for (Secret secret : usable) {
-            Verdict verdict = scheme.check(message, secret);
+            Verdict verdict = scheme.check(message, secret, trace);
             if (verdict.outcome() == Outcome.VALID || verdict.outcome() == Outcome.STALE) {
                 return verdict;
             }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,17 +37,22 @@ public record Layout(SignatureHeader header, Content content, Optional<Timestamp
      * Judges a message.
      *
      * @param length the number of bytes of a signature, or 0 where it varies
-     * @param matches for some content, whether a signature is right; compares in constant time
+     * @param proofs for some content, what tells a right signature of it
      */
-    Verdict check(SignedMessage message, Secret secret, int length,
-            Function<List<byte[]>, Predicate<byte[]>> matches) {
+    Verdict check(SignedMessage message, Secret secret, int length, Function<List<byte[]>, Proof> proofs, Trace trace) {
         try {
-            List<byte[]> signatures = header.signatures(message.head(), length);
+            List<byte[]> signatures = header.signatures(message.head(), length, trace);
             String time = timestamp.isPresent() ? timestamp.get().text(message, header) : "";
             Optional<String> stale = timestamp.isPresent()
-                    ? timestamp.get().staleness(time, message.time())
+                    ? timestamp.get().staleness(time, message.time(), trace)
                     : Optional.empty();
-            if (signatures.stream().noneMatch(matches.apply(pieces(message, time, id(message))))) {
+            List<byte[]> pieces = pieces(message, time, id(message));
+            trace.signed(pieces, () -> "Signed is: " + content.words() + ".");
+            Proof proof = proofs.apply(pieces);
+            boolean matches = signatures.stream().anyMatch(proof.test());
+            trace.tried(() -> new Trial(secret.name(), matches, proof.how(), proof.expected()
+                    .map(bytes -> new Concealed(() -> header.prefix() + header.encoding().write(bytes)))));
+            if (!matches) {
                 return new Verdict(Outcome.INVALID, header.name() + " does not match the " + covered()
                         + " with secret “" + secret.name() + "”: " + causes());
             }

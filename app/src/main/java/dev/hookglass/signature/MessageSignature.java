@@ -5,7 +5,6 @@ import dev.hookglass.event.RequestHead;
 import dev.hookglass.event.Verdict;
 import dev.hookglass.event.Verdict.Outcome;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -32,7 +31,7 @@ public record MessageSignature() implements Scheme {
     }
 
     @Override
-    public Verdict check(SignedMessage message, Secret secret) {
+    public Verdict check(SignedMessage message, Secret secret, Trace trace) {
         Optional<String> input = joined(message, "Signature-Input");
         Optional<String> signature = joined(message, "Signature");
         if (input.isEmpty() || signature.isEmpty()) {
@@ -47,7 +46,7 @@ public record MessageSignature() implements Scheme {
             Optional<byte[]> received = Encoding.BASE64.read(written.group(2));
             CoveredParts covered = inputs.get(written.group(1));
             if (received.isPresent() && covered != null) {
-                verdict = check(message, secret, covered, received.get());
+                verdict = check(message, secret, covered, received.get(), trace);
                 if (verdict.outcome() == Outcome.VALID || verdict.outcome() == Outcome.STALE) {
                     return verdict;
                 }
@@ -56,10 +55,19 @@ public record MessageSignature() implements Scheme {
         return verdict;
     }
 
-    private static Verdict check(SignedMessage message, Secret secret, CoveredParts covered, byte[] received) {
+    private static Verdict check(SignedMessage message, Secret secret, CoveredParts covered, byte[] received,
+            Trace trace) {
         try {
             byte[] base = covered.base(message).getBytes(StandardCharsets.ISO_8859_1);
-            if (!matches(base, secret, received)) {
+            trace.step(Step.Sign.GOOD, () -> "Signature-Input says under “" + covered.label() + "” what is covered: "
+                    + String.join(", ", covered.names()) + ".");
+            trace.received("Signature, " + covered.label(), received, "base64");
+            trace.signed(List.of(base), () -> "Signed are those parts, a line each, and their list.");
+            Proof proof = proof(base, secret);
+            boolean matches = proof.test().test(received);
+            trace.tried(() -> new Trial(secret.name(), matches, proof.how(),
+                    proof.expected().map(bytes -> new Concealed(() -> Encoding.BASE64.write(bytes)))));
+            if (!matches) {
                 return new Verdict(Outcome.INVALID, "Signature does not match what it covers with secret “"
                         + secret.name() + "”: a covered part was changed on the way, it was sent to another URL than "
                         + "the source's public URL, or another secret signed it.");
@@ -69,12 +77,13 @@ public record MessageSignature() implements Scheme {
         }
         boolean coversBody = covered.names().contains(DIGEST);
         if (coversBody) {
-            Verdict body = new ContentDigest().check(message, secret);
+            Verdict body = new ContentDigest().check(message, secret, trace);
             if (body.outcome() != Outcome.VALID) {
                 return body;
             }
         }
         if (covered.expires().filter(end -> message.time().getEpochSecond() > end).isPresent()) {
+            trace.step(Step.Sign.BAD, () -> "It had expired when it arrived.");
             return new Verdict(Outcome.STALE,
                     "Signature matches secret “" + secret.name() + "”, but it had expired when the request arrived.");
         }
@@ -82,11 +91,12 @@ public record MessageSignature() implements Scheme {
                 + (coversBody ? "” and covers the body." : "”. It does not cover the body."));
     }
 
-    private static boolean matches(byte[] base, Secret secret, byte[] received) {
+    private static Proof proof(byte[] base, Secret secret) {
         KeyPairText keys = keys(secret);
         return keys.canCheck()
-                ? keys.verifies(List.of(base), received)
-                : MessageDigest.isEqual(Hash.SHA256.hmac(KeyForm.BASE64.key(secret), List.of(base)), received);
+                ? new Proof(PublicKey.Algorithm.ED25519.words(), received -> keys.verifies(List.of(base), received),
+                        Optional.empty())
+                : Proof.equal("HMAC-SHA256", Hash.SHA256.hmac(KeyForm.BASE64.key(secret), List.of(base)));
     }
 
     private static KeyPairText keys(Secret secret) {

@@ -5,7 +5,6 @@ import dev.hookglass.event.Header;
 import dev.hookglass.event.Verdict;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * A signature by a key pair: the provider signs with its private key, and its public key checks.
@@ -31,6 +30,11 @@ public record PublicKey(Layout layout, Algorithm algorithm) implements Scheme {
             this.length = length;
         }
 
+        /** What is computed, for people. */
+        String words() {
+            return this == ED25519 ? "A signature of it by Ed25519" : "A signature of it by ECDSA";
+        }
+
         /** Java's name for its keys. */
         String keys() {
             return keys;
@@ -48,12 +52,10 @@ public record PublicKey(Layout layout, Algorithm algorithm) implements Scheme {
     }
 
     @Override
-    public Verdict check(SignedMessage message, Secret secret) {
+    public Verdict check(SignedMessage message, Secret secret, Trace trace) {
         KeyPairText keys = KeyPairText.read(secret.text(), algorithm);
-        return layout.check(message, secret, algorithm.length, content -> {
-            Predicate<byte[]> verifies = received -> keys.verifies(content, received);
-            return verifies;
-        });
+        return layout.check(message, secret, algorithm.length, content -> new Proof(algorithm.words(),
+                received -> keys.verifies(content, received), Optional.empty()), trace);
     }
 
     @Override

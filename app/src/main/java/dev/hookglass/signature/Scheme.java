@@ -15,8 +15,13 @@ public sealed interface Scheme permits Unsigned, HeaderEquals, HttpBasic, Header
     /** The name used in provider files and in listings, such as {@code hmac}. */
     String id();
 
+    /** Judges a message with one secret, and tells how to whoever wants to know. The secret {@link #fits}. */
+    Verdict check(SignedMessage message, Secret secret, Trace trace);
+
     /** Judges a message with one secret. The secret {@link #fits}. */
-    Verdict check(SignedMessage message, Secret secret);
+    default Verdict check(SignedMessage message, Secret secret) {
+        return check(message, secret, Trace.NONE);
+    }
 
     /**
      * The headers that prove the message with this secret, to be set on it; none where the secret can check but not sign.

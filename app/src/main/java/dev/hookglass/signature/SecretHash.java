@@ -4,7 +4,6 @@ import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Header;
 import dev.hookglass.event.Verdict;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +21,9 @@ public record SecretHash(Layout layout, Hash hash) implements Scheme {
     }
 
     @Override
-    public Verdict check(SignedMessage message, Secret secret) {
-        return layout.check(message, secret, hash.length(), content -> {
-            byte[] expected = compute(content, secret);
-            return received -> MessageDigest.isEqual(received, expected);
-        });
+    public Verdict check(SignedMessage message, Secret secret, Trace trace) {
+        return layout.check(message, secret, hash.length(),
+                content -> Proof.equal(hash + " of the secret and the content", compute(content, secret)), trace);
     }
 
     private byte[] compute(List<byte[]> content, Secret secret) {

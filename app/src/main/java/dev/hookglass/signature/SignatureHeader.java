@@ -23,6 +23,8 @@ public record SignatureHeader(List<String> names, String separator, String prefi
     private static final String NUMBER = "{n}";
     /** As many as a sender may have keys for; each costs a look at all that is signed. */
     private static final int MOST_SIGNATURES = 100;
+    /** Enough for a few signatures, in characters. */
+    private static final int MOST_SHOWN = 400;
 
     public SignatureHeader {
         names = List.copyOf(names);
@@ -38,7 +40,7 @@ public record SignatureHeader(List<String> names, String separator, String prefi
      *
      * @param length the number of bytes of each, or 0 where it varies
      */
-    List<byte[]> signatures(RequestHead head, int length) throws Refusal {
+    List<byte[]> signatures(RequestHead head, int length, Trace trace) throws Refusal {
         List<String> values = values(head);
         if (values.isEmpty()) {
             throw Refusal.missing("The request has no " + String.join(" or ", names) + " header.");
@@ -64,7 +66,21 @@ public record SignatureHeader(List<String> names, String separator, String prefi
                     : "What follows “" + prefix + "” in the ") + name() + " header is not " + encoding.words(length)
                     + ".");
         }
+        trace.step(Step.Sign.GOOD, () -> words(values, written.size(), signatures.size()));
+        signatures.forEach(signature -> trace.received(name(), signature, encoding.words(0)));
         return signatures;
+    }
+
+    private String words(List<String> values, int entries, int usable) {
+        String value = String.join(", ", values);
+        return "The request has the header " + name() + ": “"
+                + (value.length() > MOST_SHOWN ? value.substring(0, MOST_SHOWN) + "…" : value) + "”."
+                + (separator.isEmpty()
+                        ? ""
+                        : " Split at “" + separator + "”, " + entries + " of its " + values.stream()
+                                .mapToInt(each -> entries(each).size())
+                                .sum() + " entries " + (entries == 1 ? "begins" : "begin") + " with “" + prefix + "”.")
+                + (usable == 1 ? "" : " " + usable + " signatures may match.");
     }
 
     /** The value of an entry {@code name=value}. */

@@ -55,16 +55,39 @@ public record Timestamp(List<Place> places, Unit unit, Optional<Duration> tolera
     }
 
     /** What is wrong with a time, seen from another one; empty if nothing is. */
-    Optional<String> staleness(String text, Instant now) throws Refusal {
+    Optional<String> staleness(String text, Instant now, Trace trace) throws Refusal {
+        // Whoever sends whole seconds is compared with whole seconds.
+        Instant clock = unit == Unit.SECONDS ? now.truncatedTo(ChronoUnit.SECONDS) : now;
+        trace.time(() -> time(text, clock));
         if (tolerance.isEmpty()) {
+            trace.step(Step.Sign.NOTE, () -> words(time(text, clock))
+                    + " How old that is does not matter to this provider's own libraries.");
             return Optional.empty();
         }
         Instant sent = read(text)
                 .orElseThrow(() -> Refusal.malformed("The time that the request was signed for is not " + words()));
-        // Whoever sends whole seconds is compared with whole seconds.
-        Instant clock = unit == Unit.SECONDS ? now.truncatedTo(ChronoUnit.SECONDS) : now;
         Duration age = Duration.between(sent, clock);
         Duration most = tolerance.get();
+        Optional<String> stale = staleness(age, most);
+        trace.step(stale.isEmpty() ? Step.Sign.GOOD : Step.Sign.BAD, () -> words(time(text, clock)) + " At most "
+                + words(most) + " are accepted" + (side == Side.BOTH ? ", before or after." : "."));
+        return stale;
+    }
+
+    private SignedTime time(String text, Instant clock) {
+        Optional<Instant> at = read(text);
+        return new SignedTime(text, at, at.map(sent -> Duration.between(sent, clock)), tolerance);
+    }
+
+    private static String words(SignedTime time) {
+        String sent = "The request says that it was signed at “" + time.text() + "”";
+        return time.at().isEmpty() || time.age().isEmpty()
+                ? sent + "."
+                : sent + ", which is " + time.at().get() + ": " + words(time.age().get().abs())
+                        + (time.age().get().isNegative() ? " after it arrived." : " before it arrived.");
+    }
+
+    private Optional<String> staleness(Duration age, Duration most) {
         if (age.compareTo(most) > 0) {
             return Optional.of("it was signed " + words(age) + " before it arrived, and " + words(most)
                     + " are the most that is accepted");

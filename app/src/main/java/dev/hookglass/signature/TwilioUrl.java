@@ -28,13 +28,20 @@ public record TwilioUrl() implements Scheme {
     }
 
     @Override
-    public Verdict check(SignedMessage message, Secret secret) {
+    public Verdict check(SignedMessage message, Secret secret, Trace trace) {
         try {
-            List<byte[]> received = HEADER.signatures(message.head(), Hash.SHA1.length());
+            List<byte[]> received = HEADER.signatures(message.head(), Hash.SHA1.length(), trace);
             Matcher bodyHash = BODY_HASH.matcher(message.url());
             boolean hashed = bodyHash.find();
             for (String url : spellings(message.url())) {
-                if (MessageDigest.isEqual(received.getFirst(), compute(url, message, hashed, secret))) {
+                List<byte[]> pieces = pieces(url, message, hashed);
+                trace.signed(pieces, () -> "Signed is the URL, " + url
+                        + (hashed ? ", which carries the body's hash." : ", and the sorted fields of the form."));
+                byte[] expected = Hash.SHA1.hmac(KeyForm.TEXT.key(secret), pieces);
+                boolean matches = MessageDigest.isEqual(received.getFirst(), expected);
+                trace.tried(() -> new Trial(secret.name(), matches, "HMAC-SHA1",
+                        Optional.of(new Concealed(() -> Encoding.BASE64.write(expected)))));
+                if (matches) {
                     return !hashed || isHash(bodyHash.group(1), message)
                             ? new Verdict(Outcome.VALID,
                                     "X-Twilio-Signature matches the URL, the body and secret “" + secret.name() + "”.")
@@ -69,6 +76,10 @@ public record TwilioUrl() implements Scheme {
     }
 
     private static byte[] compute(String url, SignedMessage message, boolean hashed, Secret secret) {
+        return Hash.SHA1.hmac(KeyForm.TEXT.key(secret), pieces(url, message, hashed));
+    }
+
+    private static List<byte[]> pieces(String url, SignedMessage message, boolean hashed) {
         List<byte[]> pieces = new ArrayList<>(List.of(url.getBytes(StandardCharsets.UTF_8)));
         if (!hashed) {
             FormFields.of(message.body()).forEach((name, values) -> values.forEach(value -> {
@@ -76,7 +87,7 @@ public record TwilioUrl() implements Scheme {
                 pieces.add(latin1(value));
             }));
         }
-        return Hash.SHA1.hmac(KeyForm.TEXT.key(secret), pieces);
+        return pieces;
     }
 
     private static byte[] latin1(String text) {

@@ -16,7 +16,7 @@ public record Unsigned() implements Scheme {
     }
 
     @Override
-    public Verdict check(SignedMessage message, Secret secret) {
+    public Verdict check(SignedMessage message, Secret secret, Trace trace) {
         return VERDICT;
     }
 

@@ -13,6 +13,7 @@ import dev.hookglass.provider.Provider;
 import dev.hookglass.signature.Scheme;
 import dev.hookglass.signature.SecretHeaders;
 import dev.hookglass.signature.Unsigned;
+import dev.hookglass.source.Examiner;
 import dev.hookglass.source.Source;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
@@ -44,7 +45,7 @@ public final class DetailView {
     private final VBox finding = new VBox();
     private final BodyTab body;
     private final HeadersTab headers = new HeadersTab();
-    private final SignatureTab signature = new SignatureTab();
+    private final SignatureTab signature;
     private final DeliveriesTab deliveries;
     private final Tab headersTab = new Tab(text("detail.headers"), headers.root());
     private final Tab deliveriesTab;
@@ -67,6 +68,8 @@ public final class DetailView {
         attempts = new Latest(background);
         body = new BodyTab(background);
         deliveries = new DeliveriesTab(background);
+        signature = new SignatureTab(background,
+                event -> new Examiner(workbench.providers(), workbench.sources().all()).examine(event), onSource);
         deliveriesTab = new Tab(text("detail.deliveries"), deliveries.root());
         sendBar = new SendBar(workbench.deliveries(), background, recentTargets, () -> edit(onEdit), this::attempted);
         tabs.getTabs().setAll(new Tab(text("detail.body"), body.root()), headersTab,
@@ -149,12 +152,16 @@ public final class DetailView {
         shown = event;
         RequestHead head = event.request();
         title.show(event.summary(), found.sourceName());
-        finding.getChildren().setAll(findings(found));
+        Banner judged = judged(found);
+        finding.getChildren().setAll(found.isIntact()
+                ? List.of(judged)
+                : List.of(new Banner(Banner.Kind.DANGER, text("detail.damaged")), judged));
         body.show(event.body(), head.headers());
         headers.show(head.method() + " " + head.target() + " " + head.protocol(), head.headers(),
                 secrets(found.source(), found.provider()));
         headersTab.setText(text("detail.headers.count", head.headers().size()));
-        signature.show(event, found.isIntact(), found.source(), found.provider(), found.sourceName());
+        signature.show(event, found.isIntact(), found.source(), found.provider(), found.sourceName(),
+                explained -> judged.withDetail(explained.cause()));
         sendBar.show(event);
         readAttempts(event);
         root.getChildren().setAll(whole);
@@ -165,7 +172,7 @@ public final class DetailView {
         return new SecretHeaders(scheme, source.map(Source::secrets).orElse(List.of()))::isSecret;
     }
 
-    private List<Banner> findings(Found found) {
+    private Banner judged(Found found) {
         Verdict verdict = found.event().summary().verdict();
         Banner judged = new Banner(FindingKind.of(verdict.outcome()), verdict.reason());
         if (verdict.outcome().isBad() || verdict.outcome() == Verdict.Outcome.UNCHECKED) {
@@ -173,9 +180,7 @@ public final class DetailView {
                     text(source.secrets().isEmpty() ? "detail.addSecret" : "detail.checkSecrets"),
                     () -> onSource.accept(source)));
         }
-        return found.isIntact()
-                ? List.of(judged)
-                : List.of(new Banner(Banner.Kind.DANGER, text("detail.damaged")), judged);
+        return judged;
     }
 
     private void readAttempts(CapturedEvent event) {

@@ -1,0 +1,96 @@
+package dev.hookglass.signature.diagnosis;
+
+import dev.hookglass.signature.diagnosis.Repair.Words;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** A JSON body that was parsed on its way and written anew, in one of the ways that libraries do that. */
+final class RewritingAccidents {
+    private static final String REMEDY = "Verify against the raw body, before any framework or proxy parses it, and "
+            + "let nothing on its way write it anew.";
+    private static final List<JsonStyle> STYLES = List.of(JsonStyle.COMPACT, JsonStyle.SPACED, JsonStyle.TWO_SPACES,
+            JsonStyle.FOUR_SPACES, JsonStyle.TABS, JsonStyle.JACKSON);
+    /** Pairs of libraries that are common on either side. */
+    private static final List<List<Escapes>> TOGETHER = List.of(List.of(Escapes.ASCII),
+            List.of(Escapes.SLASHES), List.of(Escapes.SLASHES, Escapes.ASCII), List.of(Escapes.PLAIN),
+            List.of(Escapes.PLAIN_SLASHES, Escapes.PLAIN), List.of(Escapes.HTML));
+
+    static final List<Accident> ALL = List.of(Accident.ofContent("white space in JSON", RewritingAccidents::styles),
+            Accident.ofContent("escapes in JSON", RewritingAccidents::escapes),
+            Accident.ofContent("the order of names in JSON", RewritingAccidents::order),
+            Accident.ofContent("white space and escapes in JSON together", RewritingAccidents::both));
+
+    private RewritingAccidents() {}
+
+    private static Stream<Repair> changed(Case seen, Stream<Supplier<byte[]>> bodies, String words) {
+        return bodies.map(Supplier::get)
+                .filter(body -> Arrays.mismatch(body, seen.body()) >= 0)
+                .map(body -> Repair.of(seen, seen.withBody(body),
+                        new Words("The JSON in the body was written anew on its way: it matches " + words + ".",
+                                REMEDY)));
+    }
+
+    private static Stream<Repair> styles(Case seen) {
+        if (!JsonStyle.isJson(seen.body())) {
+            return Stream.empty();
+        }
+        return STYLES.stream().flatMap(style -> {
+            byte[] body = style.write(seen.body());
+            Stream<Repair> plain = changed(seen, Stream.of(() -> body), style.words());
+            // Editors and command lines end what stands on several lines with a line break.
+            Stream<Repair> ended = changed(seen,
+                    Stream.of(() -> new ByteText(body.length).add(body, 0, body.length).add('\n').toArray()),
+                    style.words() + " and with a line break at its end");
+            return style.indent().isEmpty() ? plain : Stream.concat(plain, ended);
+        });
+    }
+
+    private static Stream<Repair> escapes(Case seen) {
+        if (!JsonStyle.isJson(seen.body())) {
+            return Stream.empty();
+        }
+        Stream<List<Escapes>> single = Stream.of(Escapes.values()).map(List::of);
+        Stream<List<Escapes>> pairs = TOGETHER.stream().filter(pair -> pair.size() > 1);
+        return Stream.concat(single, pairs).flatMap(
+                escapes -> changed(seen, Stream.of(() -> written(seen.body(), escapes)), words(escapes)));
+    }
+
+    private static byte[] written(byte[] body, List<Escapes> escapes) {
+        byte[] written = body;
+        for (Escapes each : escapes) {
+            written = each.write(written);
+        }
+        return written;
+    }
+
+    private static String words(List<Escapes> escapes) {
+        return String.join(" and ", escapes.stream().map(Escapes::words).toList());
+    }
+
+    private static Stream<Repair> order(Case seen) {
+        if (!JsonStyle.isJson(seen.body())) {
+            return Stream.empty();
+        }
+        Optional<byte[]> sorted = SortedJson.write(seen.body());
+        return sorted.stream().flatMap(body -> Stream.of(JsonStyle.COMPACT, JsonStyle.SPACED, JsonStyle.TWO_SPACES)
+                .flatMap(style -> changed(seen, Stream.of(() -> style.write(body)),
+                        "with its names in alphabetical order, " + style.words())));
+    }
+
+    private static Stream<Repair> both(Case seen) {
+        if (!JsonStyle.isJson(seen.body())) {
+            return Stream.empty();
+        }
+        return TOGETHER.stream().flatMap(escapes -> {
+            byte[] escaped = written(seen.body(), escapes);
+            return Arrays.mismatch(escaped, seen.body()) < 0
+                    ? Stream.empty()
+                    : Stream.of(JsonStyle.COMPACT, JsonStyle.SPACED)
+                            .flatMap(style -> changed(seen, Stream.of(() -> style.write(escaped)),
+                                    style.words() + " and " + words(escapes)));
+        });
+    }
+}
