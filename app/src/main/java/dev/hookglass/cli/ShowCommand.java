@@ -3,9 +3,13 @@ package dev.hookglass.cli;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.problem.Problem;
+import dev.hookglass.provider.Provider;
+import dev.hookglass.source.Detection;
+import dev.hookglass.source.Source;
 import dev.hookglass.workbench.Workbench;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -16,6 +20,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code hookglass show}: one event. */
 @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows one event.")
@@ -64,7 +70,12 @@ final class ShowCommand implements Callable<Integer> {
     private void print(CapturedEvent event, Workbench workbench) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (form != null && form.json) {
-            out.println(EventJson.whole(event, workbench.sources()));
+            ObjectNode whole = EventJson.whole(event, workbench.sources());
+            if (event.summary().sourceId() == Source.INBOX.id()) {
+                ArrayNode looksLike = whole.putArray("looksLike");
+                candidates(event, workbench).forEach(provider -> looksLike.add(provider.id()));
+            }
+            out.println(whole);
         } else if (form != null && form.head) {
             write(event.head());
         } else if (form != null && form.body) {
@@ -73,11 +84,19 @@ final class ShowCommand implements Callable<Integer> {
             out.println(EventLine.of(event.summary(), workbench.sources()));
             out.println(
                     EventLine.glyph(event.summary().verdict().outcome()) + " " + event.summary().verdict().reason());
+            if (event.summary().sourceId() == Source.INBOX.id()) {
+                candidates(event, workbench).forEach(provider -> out.println("Looks like " + provider.name()
+                        + " (--provider " + provider.id() + ")."));
+            }
             out.println();
             write(event.head());
             write(event.body());
             out.println();
         }
+    }
+
+    private static List<Provider> candidates(CapturedEvent event, Workbench workbench) {
+        return new Detection(workbench.providers()).candidates(event.request(), event.body());
     }
 
     private void write(Bytes bytes) throws IOException {

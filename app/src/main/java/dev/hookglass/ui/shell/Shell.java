@@ -76,7 +76,8 @@ public final class Shell {
         theme = new Theme(scene, place.state().theme());
         events = new EventsModel(workbench.events(), workbench.sources(), background);
         table = new EventsView(events, workbench.sources()::nameOf, this::nothingYet);
-        detail = new DetailView(workbench, background, recentTargets, this::edit, this::editSecrets);
+        detail = new DetailView(workbench, background, recentTargets, this::edit, this::editSecrets,
+                this::addSource);
         sourceList = new SourceList(events.sourceProperty(), this::editSource, this::removeSource, this::addSource);
         sourceForm = new SourceForm(workbench.sources(), workbench.providers(), background, workbench::url,
                 this::sourcesChanged);
@@ -217,6 +218,11 @@ public final class Shell {
 
     private void addSource() {
         sourceForm.add();
+        sheets.centre(sourceForm.root());
+    }
+
+    private void addSource(Source draft) {
+        sourceForm.add(draft);
         sheets.centre(sourceForm.root());
     }
 

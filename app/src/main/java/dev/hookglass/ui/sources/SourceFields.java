@@ -39,6 +39,7 @@ final class SourceFields extends VBox {
     private List<Source> others = List.of();
     private Proposal proposal = Proposal.NONE;
     private boolean proposes;
+    private String cameTo = "";
 
     SourceFields(Supplier<Optional<String>> receiverUrl) {
         this.receiverUrl = receiverUrl;
@@ -73,10 +74,23 @@ final class SourceFields extends VBox {
                 new HBox(12, new Field(text("sources.status"), status), publicField));
     }
 
-    /** Nothing filled in yet; the choice of a provider proposes the rest. */
-    void add(List<Provider> providers, List<Source> present) {
+    /** Nothing filled in but what the draft says of provider and path; the choice of a provider proposes the rest. */
+    void add(Source draft, List<Provider> providers, List<Source> present) {
         fill(Source.draft("", "", ""), providers, present);
+        cameTo = draft.path();
         proposes = true;
+        choose(draft.provider());
+    }
+
+    /** Offers other providers than before, one of which is chosen. */
+    void choose(String providerId, List<Provider> providers) {
+        provider.getItems().setAll(providers);
+        choose(providerId);
+    }
+
+    private void choose(String providerId) {
+        provider.setValue(provider.getItems().stream().filter(found -> found.id().equals(providerId)).findFirst()
+                .orElse(null));
     }
 
     /** Everything as it is. */
@@ -89,8 +103,7 @@ final class SourceFields extends VBox {
         proposal = Proposal.NONE;
         others = present;
         provider.getItems().setAll(providers);
-        provider.setValue(providers.stream().filter(found -> found.id().equals(source.provider())).findFirst()
-                .orElse(null));
+        choose(source.provider());
         name.setText(source.name());
         path.setText(source.path());
         secrets.show(source.secrets());
@@ -111,7 +124,7 @@ final class SourceFields extends VBox {
     }
 
     private void propose(Provider chosen) {
-        Proposal next = Proposal.of(chosen, others);
+        Proposal next = Proposal.of(chosen, cameTo, others);
         if (name.getText().isBlank() || name.getText().equals(proposal.name())) {
             name.setText(next.name());
         }

@@ -81,7 +81,13 @@ public final class SourceForm {
 
     /** Empties the form for a source that is not there yet. */
     public void add() {
-        open(NEW, text("sources.add.title"), providers -> fields.add(providers, sources.all()), fields::focus);
+        add(Source.draft("", "", ""));
+    }
+
+    /** The same, with a provider chosen and a path proposed. */
+    public void add(Source draft) {
+        open(NEW, text("sources.add.title"), providers -> fields.add(draft, providers, sources.all()),
+                draft.provider().isEmpty() ? fields::focus : fields::focusSecret);
     }
 
     /** Fills the form with a source that is there. */

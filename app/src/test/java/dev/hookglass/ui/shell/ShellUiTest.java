@@ -86,6 +86,22 @@ class ShellUiTest extends UiTest {
     }
 
     @Test
+    void anEventOfTheInboxSaysWhoMaySendIt_andASourceIsAddedForIt() throws Exception {
+        post("/hooks/git", "{\"zen\":\"Keep it logically awesome.\"}", "X-GitHub-Event", "ping");
+        await(() -> rows().size() == 1);
+        select(0);
+        await(() -> isShown("This looks like GitHub."));
+
+        clickOn("Add source…");
+        await(() -> lookup("Save").tryQuery().isPresent() && lookup("/hooks/git").tryQuery().isPresent());
+        clickOn("Save");
+        await(() -> workbench.sources().find("GitHub").isPresent());
+        assertEquals("/hooks/git", workbench.sources().find("GitHub").orElseThrow().path());
+        await(() -> !isShown("This looks like GitHub."));
+        assertEquals(Source.INBOX.id(), rows().getFirst().sourceId());
+    }
+
+    @Test
     void aFilterNarrowsTheTableAndAWrongOneIsTold() throws Exception {
         post("/optimizely/cmp", TASK, "Callback-Secret", "s3cret");
         post("/elsewhere", "hello", "X-Other", "1");
