@@ -2,16 +2,21 @@ package dev.hookglass.ui.sources;
 
 import static dev.hookglass.ui.base.Messages.text;
 
+import atlantafx.base.theme.Styles;
 import dev.hookglass.ui.base.SchemeWords;
 import dev.hookglass.ui.base.Field;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Provider;
+import dev.hookglass.signature.Secret;
 import dev.hookglass.source.Source;
+import dev.hookglass.ui.base.ActionButton;
 import dev.hookglass.ui.base.CopyButton;
 import dev.hookglass.ui.base.ProviderNames;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
@@ -27,9 +32,11 @@ final class SourceFields extends VBox {
     private static final double STATUS_WIDTH = 108;
 
     private final Supplier<Optional<String>> receiverUrl;
+    private final Function<String, Optional<Path>> fileOf;
     private final TextField name = new TextField();
     private final ComboBox<Provider> provider = new ComboBox<>();
     private final Label scheme = new Label();
+    private final Label file = new Label();
     private final TextField path = new TextField();
     private final Label url = new Label();
     private final CopyButton copyUrl = new CopyButton(text("sources.url.copy"), url::getText);
@@ -41,8 +48,13 @@ final class SourceFields extends VBox {
     private boolean proposes;
     private String cameTo = "";
 
-    SourceFields(Supplier<Optional<String>> receiverUrl) {
+    /**
+     * @param fileOf where a provider that is not built in is described
+     * @param onDescribe called when a person wants to describe a sender that is not listed
+     */
+    SourceFields(Supplier<Optional<String>> receiverUrl, Function<String, Optional<Path>> fileOf, Runnable onDescribe) {
         this.receiverUrl = receiverUrl;
+        this.fileOf = fileOf;
         name.setPromptText(text("sources.name.prompt"));
         provider.setMaxWidth(Double.MAX_VALUE);
         provider.setPromptText(text("sources.provider.prompt"));
@@ -51,6 +63,9 @@ final class SourceFields extends VBox {
         scheme.getStyleClass().add("secondary");
         scheme.setWrapText(true);
         scheme.setMinHeight(USE_PREF_SIZE);
+        file.getStyleClass().add("secondary");
+        file.setWrapText(true);
+        file.setMinHeight(USE_PREF_SIZE);
         path.getStyleClass().add("mono");
         path.setPromptText(text("sources.path.prompt"));
         path.textProperty().subscribe(this::showUrl);
@@ -67,7 +82,9 @@ final class SourceFields extends VBox {
         Field publicField = new Field(text("sources.publicUrl"), publicUrl);
         HBox.setHgrow(publicField, Priority.ALWAYS);
         getStyleClass().add("fields");
-        getChildren().addAll(new Field(text("sources.provider"), provider, scheme),
+        ActionButton describe = new ActionButton(text("sources.describe"), onDescribe).flat();
+        describe.getStyleClass().addAll(Styles.SMALL, "describe");
+        getChildren().addAll(new Field(text("sources.provider"), provider, describe, scheme, file),
                 new Field(text("sources.name"), name),
                 new Field(text("sources.path"), path, urlLine),
                 new Field(text("sources.secrets"), secrets),
@@ -82,10 +99,13 @@ final class SourceFields extends VBox {
         choose(draft.provider());
     }
 
-    /** Offers other providers than before, one of which is chosen. */
-    void choose(String providerId, List<Provider> providers) {
+    /** Offers other providers than before, one of which is chosen, with a secret unless it is empty. */
+    void choose(String providerId, String secret, List<Provider> providers) {
         provider.getItems().setAll(providers);
         choose(providerId);
+        if (!secret.isEmpty()) {
+            secrets.show(List.of(new Secret(text("sources.secret.name", 1), secret)));
+        }
     }
 
     private void choose(String providerId) {
@@ -117,6 +137,8 @@ final class SourceFields extends VBox {
         Optional<Provider> found = Optional.ofNullable(chosen);
         scheme.setText(found.map(known -> SchemeWords.sentence(known.scheme())).orElse(""));
         scheme.setManaged(found.isPresent());
+        file.setText(found.flatMap(known -> fileOf.apply(known.id())).map(path -> text("sources.file", path)).orElse(""));
+        file.setManaged(!file.getText().isEmpty());
         secrets.judgeBy(found);
         status.setPromptText(found
                 .map(known -> text("sources.status.prompt", known.acknowledgement().status())).orElse(""));
