@@ -198,6 +198,16 @@ class CommandLineIT {
     }
 
     @Test
+    void show_anEventOfTheInbox_tellsWhoMayHaveSentIt() throws Exception {
+        receive(Bytes.ofLatin1("POST /hooks HTTP/1.1\r\nHost: x\r\nX-GitHub-Event: ping\r\nContent-Length: 2\r\n\r\n{}")
+                .array());
+
+        JsonNode looksLike = done("show", "1", "--json").json().getFirst().get("looksLike");
+        assertEquals("[\"github\"]", looksLike.toString());
+        assertTrue(done("show", "1").out().contains("Looks like GitHub"));
+    }
+
+    @Test
     void show_headAndBody_areTheExactBytes() throws Exception {
         receiveThree();
 

@@ -2,9 +2,11 @@ package dev.hookglass.provider;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hookglass.problem.Problem;
+import dev.hookglass.signature.Content;
 import dev.hookglass.signature.FirstFitting;
 import dev.hookglass.signature.HeaderEquals;
 import dev.hookglass.signature.HeaderKey;
@@ -137,6 +139,61 @@ class CatalogueTest {
                 {"asyncapi": "3.0.0", "info": {"title": "%s", "version": "1"},
                 "x-webhook": {"id": "%s", "signature": {"scheme": "none"}}}
                 """.formatted(title, id));
+    }
+
+    private static OwnSender acme(String name, String content, String timestamp) {
+        return new OwnSender(name, OwnSender.Proof.SIGNATURE, "X-Acme-Signature", "", "", "sha256", "hex", "text", content,
+                timestamp, "seconds", "", "", "X-Acme-Event");
+    }
+
+    @Test
+    void add_whatAPersonDescribes_isThereAtOnceAndAfterwards() throws Exception {
+        Catalogue catalogue = Catalogue.load(folder.resolve("providers"));
+
+        Provider added = catalogue.add(acme("It's \"Acme\": a # b", "v0:{timestamp}:{body}\\n", "X-Acme-Time"));
+
+        assertEquals("It's \"Acme\": a # b", added.name());
+        assertEquals(Optional.of(added), catalogue.find(added.id()));
+        assertEquals(Optional.of(added), Catalogue.load(folder.resolve("providers")).find(added.id()));
+        Hmac hmac = assertInstanceOf(Hmac.class, added.scheme());
+        assertEquals(Content.parse("v0:{timestamp}:{body}\n"), hmac.layout().content());
+        assertEquals(List.of(new Locator.InHeader("X-Acme-Event")), added.type());
+        assertTrue(Files.readString(catalogue.fileOf(added.id()).orElseThrow()).startsWith("# A sender of your own"));
+    }
+
+    @Test
+    void add_aNameThatIsTaken_getsAnotherId() throws Exception {
+        Catalogue catalogue = Catalogue.load(folder.resolve("providers"));
+
+        assertEquals("stripe-2", catalogue.add(acme("Stripe", "", "")).id());
+        assertEquals("stripe-3", catalogue.add(acme("stripe", "", "")).id());
+        assertEquals("sender", catalogue.add(acme("\u4e16\u754c", "", "")).id());
+    }
+
+    @Test
+    void add_whatIsWrong_isToldWithItsLineAndNotKept() {
+        Catalogue catalogue = Catalogue.load(folder.resolve("providers"));
+
+        String lacking = assertThrows(Problem.class, () -> catalogue.add(acme("Acme", "{timestamp}{body}", "")))
+                .sentence();
+        assertTrue(lacking.startsWith("acme.yaml, line ") && lacking.contains("“timestamp” must say"), lacking);
+        assertTrue(assertThrows(Problem.class, () -> catalogue.add(acme(" ", "", ""))).sentence().contains("a name"));
+        assertTrue(Files.notExists(folder.resolve("providers")));
+    }
+
+    @Test
+    void reload_noticesFilesThatWereChanged() throws Exception {
+        Catalogue catalogue = Catalogue.load(folder.resolve("providers"));
+        Path file = catalogue.fileOf(catalogue.add(acme("Acme", "", "")).id()).orElseThrow();
+
+        Files.writeString(file, Files.readString(file).replace("'Acme'", "'Apex'"));
+        catalogue.reload();
+        assertEquals("Apex", catalogue.find("acme").orElseThrow().name());
+
+        Files.writeString(file, "asyncapi: 3.0.0\nx-webhook:\n  id: [\n");
+        catalogue.reload();
+        assertTrue(catalogue.find("acme").isEmpty());
+        assertEquals(1, catalogue.problems().size());
     }
 
     private Provider builtIn(String id) {

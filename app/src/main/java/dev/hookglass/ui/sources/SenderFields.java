@@ -19,21 +19,21 @@ import javafx.scene.layout.VBox;
 final class SenderFields extends VBox {
     private static final double GAP = 12;
 
-    private final TextField name = typed("sender.name.prompt");
-    private final ComboBox<String> type = header("sender.type.prompt");
+    private final TextField name = typed(text("sender.name.prompt"));
+    private final ComboBox<String> type = header(text("sender.type.prompt"));
     private final ComboBox<Proof> proof = new ComboBox<>(FXCollections.observableArrayList(Proof.values()));
-    private final ComboBox<String> header = header("sender.header.prompt");
-    private final TextField prefix = typed("sender.prefix.prompt");
-    private final TextField separator = typed("sender.separator.prompt");
+    private final ComboBox<String> header = header(text("sender.header.prompt"));
+    private final TextField prefix = typed(text("sender.prefix.prompt"));
+    private final TextField separator = typed(text("sender.separator.prompt"));
     private final ComboBox<String> hash = choice("sha256", "sha1", "sha512");
     private final ComboBox<String> encoding = choice("hex", "base64", "base64url");
     private final ComboBox<String> key = choice("text", "base64", "hex");
     private final ComboBox<String> content = choice("{body}", "{timestamp}.{body}", "{timestamp}{body}",
             "{id}.{timestamp}.{body}", "{url}{body}");
-    private final ComboBox<String> timestamp = header("sender.timestamp.prompt");
+    private final ComboBox<String> timestamp = header(text("sender.timestamp.prompt"));
     private final ComboBox<String> unit = choice("seconds", "milliseconds", "iso");
-    private final TextField tolerance = typed("sender.tolerance.prompt");
-    private final ComboBox<String> messageId = header("sender.id.prompt");
+    private final TextField tolerance = typed(text("sender.tolerance.prompt"));
+    private final ComboBox<String> messageId = header(text("sender.id.prompt"));
     private final Field headerField = new Field(text("sender.header"), header);
     private final VBox signature = new VBox();
 
@@ -75,7 +75,7 @@ final class SenderFields extends VBox {
 
     private static TextField typed(String prompt) {
         TextField field = new TextField();
-        field.setPromptText(text(prompt));
+        field.setPromptText(prompt);
         return field;
     }
 
@@ -87,8 +87,8 @@ final class SenderFields extends VBox {
     private static ComboBox<String> header(String prompt) {
         ComboBox<String> box = new ComboBox<>();
         box.setEditable(true);
-        box.setPromptText(text(prompt));
-        box.getEditor().setPromptText(text(prompt));
+        box.setPromptText(prompt);
+        box.getEditor().setPromptText(prompt);
         return box;
     }
 

@@ -116,6 +116,11 @@ final class TrialPane extends VBox {
     /** Judges anew, because something else is described. */
     void tryIt() {
         OwnSender described = sender.get();
+        if (described.header().isBlank() && described.proof() != OwnSender.Proof.NOTHING) {
+            trying.drop();
+            findings.getChildren().setAll(new Banner(Banner.Kind.INFO, text("sender.trial.start")));
+            return;
+        }
         Optional<CapturedEvent> request = Optional.ofNullable(read);
         Secret typed = new Secret(text("sender.trial.secret.name"), secretText());
         trying.ask(() -> Trial.of(catalogue, described, request, typed), this::show, this::tell);

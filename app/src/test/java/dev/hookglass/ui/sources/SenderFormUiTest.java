@@ -170,11 +170,12 @@ class SenderFormUiTest extends UiTest {
 
     @Test
     void whatIsWrongWithTheDescription_isToldWithItsLine() {
+        awaitFinding("Name the header");
+        set("Header with the proof", "X-Acme-Signature");
         set("Signed content", "{timestamp}.{body}");
         awaitFinding("“timestamp” must say where it stands");
         assertTrue(finding().contains("line "), finding());
         set("Time", "X-Acme-Kind");
-        set("Header with the proof", "X-Acme-Signature");
         typeSecret("any");
         awaitFinding("malformed");
         clickOn("Save sender");
