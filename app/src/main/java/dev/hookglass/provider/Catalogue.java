@@ -28,7 +28,7 @@ public final class Catalogue {
     private final List<String> builtInIds;
     private final Map<String, Provider> builtIn = new ConcurrentHashMap<>();
     private final Path userFolder;
-    private volatile Own own = new Own(Map.of(), Map.of(), List.of());
+    private volatile Own own = new Own(Map.of(), Map.of(), Map.of(), List.of());
 
     private Catalogue(List<String> builtInIds, Path userFolder) {
         this.builtInIds = builtInIds;
@@ -40,9 +40,11 @@ public final class Catalogue {
      *
      * @param providers by id
      * @param files where each was read, by the same id
+     * @param described those that are still as a person described them in a form, by the same id
      * @param problems with those that were left out
      */
-    private record Own(Map<String, Provider> providers, Map<String, Path> files, List<Problem> problems) {}
+    private record Own(Map<String, Provider> providers, Map<String, Path> files, Map<String, OwnSender> described,
+            List<Problem> problems) {}
 
     /**
      * Reads the user's files, {@code *.yaml}, {@code *.yml} and {@code *.json}, from a folder, which need not exist. A file
@@ -57,7 +59,7 @@ public final class Catalogue {
 
     /** Reads the user's files anew, so that what was changed or added counts from now on. Does I/O. */
     public void reload() {
-        Own read = new Own(new LinkedHashMap<>(), new HashMap<>(), new ArrayList<>());
+        Own read = new Own(new LinkedHashMap<>(), new HashMap<>(), new HashMap<>(), new ArrayList<>());
         if (Files.isDirectory(userFolder)) {
             readFolder(read);
         }
@@ -87,32 +89,38 @@ public final class Catalogue {
                         + "”, as another of your files has; give it one of its own.");
             }
             read.files().put(provider.id(), file);
+            OwnSender.of(provider.id(), Bytes.wrap(Files.readAllBytes(file)))
+                    .ifPresent(sender -> read.described().put(provider.id(), sender));
         } catch (Problem problem) {
             read.problems().add(problem);
+        } catch (IOException e) {
+            read.problems().add(new Problem(file + " cannot be read; check that you may read it.", e));
         }
     }
 
     /**
      * What a person's description says, as its provider file would be read. Asks the disk only whether a name is taken.
      *
+     * @param replaced the id of the provider that is described anew; empty for another one
      * @throws Problem naming what is wrong in it, and the line
      */
-    public Provider preview(OwnSender sender) throws Problem {
-        String id = freeId(sender);
+    public Provider preview(OwnSender sender, Optional<String> replaced) throws Problem {
+        String id = replaced.orElseGet(() -> freeId(sender));
         return ProviderFile.read(id + ".yaml", Bytes.ofUtf8(sender.yaml(id)));
     }
 
     /**
      * Writes the provider file that a person described, to their folder, which is made if need be. Does I/O.
      *
+     * @param replaced the id of the provider that is described anew; empty for another one
      * @throws Problem if something in it is wrong, or it cannot be written; nothing is changed then
      */
-    public synchronized Provider add(OwnSender sender) throws Problem {
+    public synchronized Provider save(OwnSender sender, Optional<String> replaced) throws Problem {
         if (sender.name().isBlank()) {
             throw new Problem("The sender needs a name.");
         }
-        Provider provider = preview(sender);
-        Path file = userFolder.resolve(provider.id() + ".yaml");
+        Provider provider = preview(sender, replaced);
+        Path file = fileOf(provider.id()).orElse(userFolder.resolve(provider.id() + ".yaml"));
         try {
             Files.createDirectories(userFolder);
             OwnerOnly.write(file, Bytes.ofUtf8(sender.yaml(provider.id())).array());
@@ -161,6 +169,28 @@ public final class Catalogue {
             return Optional.of(found);
         }
         return builtInIds.contains(id) ? Optional.of(builtIn(id)) : Optional.empty();
+    }
+
+    /** How a person described a provider in a form; empty if it is built in, or its file was made or edited otherwise. */
+    public Optional<OwnSender> described(String id) {
+        return Optional.ofNullable(own.described().get(id));
+    }
+
+    /**
+     * The file that describes a provider, as it is written; empty if there is none. Does I/O.
+     *
+     * @throws Problem if it cannot be read
+     */
+    public Optional<Bytes> text(String id) throws Problem {
+        Optional<Path> file = fileOf(id);
+        if (file.isEmpty()) {
+            return builtInIds.contains(id) ? Optional.of(resource(id + ".yaml")) : Optional.empty();
+        }
+        try {
+            return Optional.of(Bytes.wrap(Files.readAllBytes(file.get())));
+        } catch (IOException e) {
+            throw new Problem(file.get() + " cannot be read; check that it is there and that you may read it.", e);
+        }
     }
 
     /** What is wrong with those of the user's files that were left out. */

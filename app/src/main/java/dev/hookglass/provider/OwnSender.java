@@ -1,5 +1,8 @@
 package dev.hookglass.provider;
 
+import dev.hookglass.event.Bytes;
+import dev.hookglass.problem.Problem;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -33,6 +36,45 @@ public record OwnSender(String name, Proof proof, String header, String prefix, 
         NOTHING
     }
 
+    private static final String FIRST_LINE = "# A sender of your own, made in Hookglass. ";
+    private static final String HEADER = "header:";
+
+    /** The description that a file was made of; empty if it says anything else, as after a person has edited it. */
+    static Optional<OwnSender> of(String id, Bytes file) {
+        String yaml = file.utf8();
+        try {
+            return yaml.startsWith(FIRST_LINE)
+                    ? read(Document.read(id, file).top()).filter(read -> read.yaml(id).equals(yaml))
+                    : Optional.empty();
+        } catch (Problem unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<OwnSender> read(Part top) throws Problem {
+        Part block = top.get("x-webhook");
+        Part signature = block.get("signature");
+        Part timestamp = signature.get("timestamp");
+        Proof proof = switch (signature.get("scheme").text("")) {
+            case "hmac" -> Proof.SIGNATURE;
+            case "header-equals" -> Proof.SECRET;
+            default -> Proof.NOTHING;
+        };
+        return Optional.of(new OwnSender(top.get("info").get("title").text(""), proof,
+                signature.get("header").text(""), signature.get("prefix").text(""),
+                signature.get("separator").text(""), signature.get("hash").text("sha256"),
+                signature.get("encoding").text("hex"), signature.get("key").text("text"),
+                signature.get("content").text("").replace("\n", "\\n"), typed(timestamp.get("at")),
+                timestamp.get("unit").text("seconds"), timestamp.get("tolerance").text("").replaceAll("\\D", ""),
+                typed(signature.get("id")), typed(block.get("type"))));
+    }
+
+    /** A place as a person would type it. */
+    private static String typed(Part place) throws Problem {
+        String text = place.text("");
+        return text.startsWith(HEADER) ? text.substring(HEADER.length()) : text;
+    }
+
     /** What its provider would be called if nothing else had that id: letters and digits of its name. */
     String slug() {
         String slug = Words.slug(name).replaceAll("^(.{1,60}).*$", "$1").replaceAll("-+$", "");
@@ -41,8 +83,8 @@ public record OwnSender(String name, Proof proof, String header, String prefix, 
 
     /** The provider file that describes it, for people to read and change. */
     String yaml(String id) {
-        StringBuilder yaml = new StringBuilder("""
-                # A sender of your own, made in Hookglass. What may stand here is told in its README; an AsyncAPI
+        StringBuilder yaml = new StringBuilder(FIRST_LINE).append("""
+                What may stand here is told in its README; an AsyncAPI
                 # document of the sender's events may be joined with it.
                 asyncapi: 3.0.0
                 info:
@@ -84,7 +126,7 @@ public record OwnSender(String name, Proof proof, String header, String prefix, 
     /** A header's name is what people think of; anything else is told by its form. */
     private static String place(String typed) {
         String text = typed.strip();
-        return text.isEmpty() || text.startsWith("/") || text.contains(":") ? text : "header:" + text;
+        return text.isEmpty() || text.startsWith("/") || text.contains(":") ? text : HEADER + text;
     }
 
     private static String line(String property, String value) {

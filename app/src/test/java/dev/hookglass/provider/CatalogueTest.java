@@ -19,8 +19,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CatalogueTest {
     @TempDir
@@ -147,10 +150,10 @@ class CatalogueTest {
     }
 
     @Test
-    void add_whatAPersonDescribes_isThereAtOnceAndAfterwards() throws Exception {
+    void save_whatAPersonDescribes_isThereAtOnceAndAfterwards() throws Exception {
         Catalogue catalogue = Catalogue.load(folder.resolve("providers"));
 
-        Provider added = catalogue.add(acme("It's \"Acme\": a # b", "v0:{timestamp}:{body}\\n", "X-Acme-Time"));
+        Provider added = catalogue.save(acme("It's \"Acme\": a # b", "v0:{timestamp}:{body}\\n", "X-Acme-Time"), Optional.empty());
 
         assertEquals("It's \"Acme\": a # b", added.name());
         assertEquals(Optional.of(added), catalogue.find(added.id()));
@@ -161,34 +164,60 @@ class CatalogueTest {
         assertTrue(Files.readString(catalogue.fileOf(added.id()).orElseThrow()).startsWith("# A sender of your own"));
     }
 
-    @Test
-    void add_aNameThatIsTaken_getsAnotherId() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void described_isWhatWasSaved_andReplacesItself(OwnSender.Proof proof) throws Exception {
         Catalogue catalogue = Catalogue.load(folder.resolve("providers"));
+        OwnSender sender = new OwnSender("Acme \\ \"x\" 'y' \u00e9", proof, "X-Acme", "v1=", ",", "sha512", "base64", "hex",
+                "{id}.{timestamp}\\n{body}", "field:t", "iso", "30", "X-Id", "/kind");
+        String id = catalogue.save(sender, Optional.empty()).id();
 
-        assertEquals("stripe-2", catalogue.add(acme("Stripe", "", "")).id());
-        assertEquals("stripe-3", catalogue.add(acme("stripe", "", "")).id());
-        assertEquals("sender", catalogue.add(acme("\u4e16\u754c", "", "")).id());
+        OwnSender described = catalogue.described(id).orElseThrow();
+        assertEquals(sender.name(), described.name());
+        assertEquals(proof, described.proof());
+        if (proof == OwnSender.Proof.SIGNATURE) {
+            assertEquals(sender, described);
+        }
+        assertEquals(id, catalogue.save(described, Optional.of(id)).id());
+        try (Stream<Path> files = Files.list(catalogue.folder())) {
+            assertEquals(1, files.count());
+        }
     }
 
     @Test
-    void add_whatIsWrong_isToldWithItsLineAndNotKept() {
+    void save_aNameThatIsTaken_getsAnotherId() throws Exception {
         Catalogue catalogue = Catalogue.load(folder.resolve("providers"));
 
-        String lacking = assertThrows(Problem.class, () -> catalogue.add(acme("Acme", "{timestamp}{body}", "")))
+        assertEquals("stripe-2", catalogue.save(acme("Stripe", "", ""), Optional.empty()).id());
+        assertEquals("stripe-3", catalogue.save(acme("stripe", "", ""), Optional.empty()).id());
+        assertEquals("sender", catalogue.save(acme("\u4e16\u754c", "", ""), Optional.empty()).id());
+    }
+
+    @Test
+    void save_whatIsWrong_isToldWithItsLineAndNotKept() {
+        Catalogue catalogue = Catalogue.load(folder.resolve("providers"));
+
+        String lacking = assertThrows(Problem.class, () -> catalogue.save(acme("Acme", "{timestamp}{body}", ""), Optional.empty()))
                 .sentence();
         assertTrue(lacking.startsWith("acme.yaml, line ") && lacking.contains("“timestamp” must say"), lacking);
-        assertTrue(assertThrows(Problem.class, () -> catalogue.add(acme(" ", "", ""))).sentence().contains("a name"));
+        assertTrue(assertThrows(Problem.class, () -> catalogue.save(acme(" ", "", ""), Optional.empty())).sentence().contains("a name"));
         assertTrue(Files.notExists(folder.resolve("providers")));
     }
 
     @Test
     void reload_noticesFilesThatWereChanged() throws Exception {
         Catalogue catalogue = Catalogue.load(folder.resolve("providers"));
-        Path file = catalogue.fileOf(catalogue.add(acme("Acme", "", "")).id()).orElseThrow();
+        Path file = catalogue.fileOf(catalogue.save(acme("Acme", "", ""), Optional.empty()).id()).orElseThrow();
 
         Files.writeString(file, Files.readString(file).replace("'Acme'", "'Apex'"));
         catalogue.reload();
         assertEquals("Apex", catalogue.find("acme").orElseThrow().name());
+        assertEquals("Apex", catalogue.described("acme").orElseThrow().name());
+
+        Files.writeString(file, Files.readString(file) + "  key: /id\n");
+        catalogue.reload();
+        assertTrue(catalogue.find("acme").isPresent());
+        assertTrue(catalogue.described("acme").isEmpty(), "what a form cannot show must not be lost by it");
 
         Files.writeString(file, "asyncapi: 3.0.0\nx-webhook:\n  id: [\n");
         catalogue.reload();

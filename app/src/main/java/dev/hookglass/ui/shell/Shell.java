@@ -242,8 +242,8 @@ public final class Shell {
         sheets.centre(sourceForm.root());
     }
 
-    private void describeSender() {
-        senderForm.open(Optional.ofNullable(table.selectedProperty().get()));
+    private void describeSender(Optional<String> described) {
+        senderForm.open(described, Optional.ofNullable(table.selectedProperty().get()));
         sheets.centre(senderForm.root());
     }
 

@@ -109,6 +109,24 @@ final class SenderFields extends VBox {
         content.getEditor().setText(content.getItems().getFirst());
     }
 
+    /** Shows what was described before. */
+    void show(OwnSender sender) {
+        proof.setValue(sender.proof());
+        name.setText(sender.name());
+        header.getEditor().setText(sender.header());
+        prefix.setText(sender.prefix());
+        separator.setText(sender.separator());
+        hash.setValue(sender.hash());
+        encoding.setValue(sender.encoding());
+        key.setValue(sender.key());
+        content.getEditor().setText(sender.content());
+        timestamp.getEditor().setText(sender.timestamp());
+        unit.setValue(sender.unit());
+        tolerance.setText(sender.tolerance());
+        messageId.getEditor().setText(sender.messageId());
+        type.getEditor().setText(sender.type());
+    }
+
     /** Offers names of headers to choose from; what is typed stays. */
     void offerHeaders(List<String> names) {
         for (ComboBox<String> box : List.of(type, header, timestamp, messageId)) {

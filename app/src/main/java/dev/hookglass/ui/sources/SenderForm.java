@@ -35,6 +35,8 @@ public final class SenderForm {
     private final VBox findings = new VBox();
     private final ActionButton save = new ActionButton(text("sender.save"), this::save).accented();
     private final VBox root;
+    private final Label title = new Label(text("sender.title"));
+    private Optional<String> replaced = Optional.empty();
 
     /**
      * @param onSaved told of the new provider and of the secret it was tried with, which may be empty and is not saved
@@ -47,8 +49,8 @@ public final class SenderForm {
         this.onSaved = onSaved;
         this.onCancel = onCancel;
         fields = new SenderFields(this::changed);
-        trial = new TrialPane(events, catalogue, background, fields::sender, fields::offerHeaders);
-        Label title = new Label(text("sender.title"));
+        trial = new TrialPane(events, sender -> catalogue.preview(sender, replaced), background, fields::sender,
+                fields::offerHeaders);
         title.getStyleClass().add("title");
         Label where = words(text("sender.where", catalogue.folder()));
         VBox content = new VBox(fields, trial, where);
@@ -81,9 +83,19 @@ public final class SenderForm {
         return root;
     }
 
-    /** Empties the form; it is tried on the event that is selected, if one is. */
-    public void open(Optional<EventSummary> selected) {
+    /**
+     * Empties the form, or fills it with a sender that was described before.
+     *
+     * @param described the id of its provider; empty for another one
+     * @param selected the event to try it on first; empty for the latest of the Inbox
+     */
+    public void open(Optional<String> described, Optional<EventSummary> selected) {
+        Optional<OwnSender> before = described.flatMap(catalogue::described);
+        replaced = before.isPresent() ? described : Optional.empty();
+        title.setText(before.map(OwnSender::name).map(name -> text("sender.edit.title", name))
+                .orElse(text("sender.title")));
         fields.clear();
+        before.ifPresent(fields::show);
         clearFindings();
         trial.open(selected);
         Fx.later(fields::focus);
@@ -97,7 +109,8 @@ public final class SenderForm {
         OwnSender described = fields.sender();
         String secret = trial.secretText();
         save.setDisable(true);
-        background.run(() -> catalogue.add(described), provider -> {
+        Optional<String> replacedNow = replaced;
+        background.run(() -> catalogue.save(described, replacedNow), provider -> {
             save.setDisable(false);
             trial.close();
             onSaved.accept(provider, secret);

@@ -6,17 +6,17 @@ import atlantafx.base.theme.Styles;
 import dev.hookglass.ui.base.SchemeWords;
 import dev.hookglass.ui.base.Field;
 import dev.hookglass.problem.Problem;
+import dev.hookglass.provider.Catalogue;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.signature.Secret;
 import dev.hookglass.source.Source;
 import dev.hookglass.ui.base.ActionButton;
 import dev.hookglass.ui.base.CopyButton;
 import dev.hookglass.ui.base.ProviderNames;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
@@ -32,7 +32,8 @@ final class SourceFields extends VBox {
     private static final double STATUS_WIDTH = 108;
 
     private final Supplier<Optional<String>> receiverUrl;
-    private final Function<String, Optional<Path>> fileOf;
+    private final Catalogue catalogue;
+    private final ActionButton describeAgain;
     private final TextField name = new TextField();
     private final ComboBox<Provider> provider = new ComboBox<>();
     private final Label scheme = new Label();
@@ -49,12 +50,15 @@ final class SourceFields extends VBox {
     private String cameTo = "";
 
     /**
-     * @param fileOf where a provider that is not built in is described
-     * @param onDescribe called when a person wants to describe a sender that is not listed
+     * @param catalogue asked where a provider that is not built in is described
+     * @param onDescribe told when a person wants to describe a sender that is not listed, or anew the one with that id
      */
-    SourceFields(Supplier<Optional<String>> receiverUrl, Function<String, Optional<Path>> fileOf, Runnable onDescribe) {
+    SourceFields(Supplier<Optional<String>> receiverUrl, Catalogue catalogue,
+            Consumer<Optional<String>> onDescribe) {
         this.receiverUrl = receiverUrl;
-        this.fileOf = fileOf;
+        this.catalogue = catalogue;
+        describeAgain = new ActionButton(text("sources.describe.again"),
+                () -> onDescribe.accept(Optional.ofNullable(provider.getValue()).map(Provider::id))).flat();
         name.setPromptText(text("sources.name.prompt"));
         provider.setMaxWidth(Double.MAX_VALUE);
         provider.setPromptText(text("sources.provider.prompt"));
@@ -82,9 +86,10 @@ final class SourceFields extends VBox {
         Field publicField = new Field(text("sources.publicUrl"), publicUrl);
         HBox.setHgrow(publicField, Priority.ALWAYS);
         getStyleClass().add("fields");
-        ActionButton describe = new ActionButton(text("sources.describe"), onDescribe).flat();
+        ActionButton describe = new ActionButton(text("sources.describe"), () -> onDescribe.accept(Optional.empty())).flat();
         describe.getStyleClass().addAll(Styles.SMALL, "describe");
-        getChildren().addAll(new Field(text("sources.provider"), provider, describe, scheme, file),
+        describeAgain.getStyleClass().addAll(Styles.SMALL, "describe");
+        getChildren().addAll(new Field(text("sources.provider"), provider, new HBox(describe, describeAgain), scheme, file),
                 new Field(text("sources.name"), name),
                 new Field(text("sources.path"), path, urlLine),
                 new Field(text("sources.secrets"), secrets),
@@ -99,11 +104,11 @@ final class SourceFields extends VBox {
         choose(draft.provider());
     }
 
-    /** Offers other providers than before, one of which is chosen, with a secret unless it is empty. */
+    /** Offers other providers than before, one of which is chosen, with a secret unless it is empty or there are others. */
     void choose(String providerId, String secret, List<Provider> providers) {
         provider.getItems().setAll(providers);
         choose(providerId);
-        if (!secret.isEmpty()) {
+        if (!secret.isEmpty() && secrets.secrets().isEmpty()) {
             secrets.show(List.of(new Secret(text("sources.secret.name", 1), secret)));
         }
     }
@@ -137,8 +142,9 @@ final class SourceFields extends VBox {
         Optional<Provider> found = Optional.ofNullable(chosen);
         scheme.setText(found.map(known -> SchemeWords.sentence(known.scheme())).orElse(""));
         scheme.setManaged(found.isPresent());
-        file.setText(found.flatMap(known -> fileOf.apply(known.id())).map(path -> text("sources.file", path)).orElse(""));
+        file.setText(found.flatMap(known -> catalogue.fileOf(known.id())).map(path -> text("sources.file", path)).orElse(""));
         file.setManaged(!file.getText().isEmpty());
+        describeAgain.setVisible(found.flatMap(known -> catalogue.described(known.id())).isPresent());
         secrets.judgeBy(found);
         status.setPromptText(found
                 .map(known -> text("sources.status.prompt", known.acknowledgement().status())).orElse(""));

@@ -45,17 +45,17 @@ public final class SourceForm {
 
     /**
      * @param receiverUrl where webhooks are received; empty while not listening
-     * @param onDescribe called when a person wants to describe a sender that is not listed
+     * @param onDescribe told when a person wants to describe a sender that is not listed, or anew the one with that id
      * @param onDone called when the form is to be closed: after saving, or without it
      */
     public SourceForm(Sources sources, Catalogue catalogue, Background background,
-            Supplier<Optional<String>> receiverUrl, Runnable onDescribe, Runnable onDone) {
+            Supplier<Optional<String>> receiverUrl, Consumer<Optional<String>> onDescribe, Runnable onDone) {
         this.sources = sources;
         this.catalogue = catalogue;
         this.background = background;
         this.reading = new Latest(background);
         this.onDone = onDone;
-        fields = new SourceFields(receiverUrl, catalogue::fileOf, onDescribe);
+        fields = new SourceFields(receiverUrl, catalogue, onDescribe);
         title.getStyleClass().add("title");
         save.getStyleClass().add(Styles.ACCENT);
         save.setDefaultButton(true);

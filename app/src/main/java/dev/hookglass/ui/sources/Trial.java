@@ -4,7 +4,6 @@ import dev.hookglass.event.Bytes;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.Verdict;
 import dev.hookglass.problem.Problem;
-import dev.hookglass.provider.Catalogue;
 import dev.hookglass.provider.OwnSender;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.signature.Hmac;
@@ -25,6 +24,13 @@ import java.util.Optional;
 record Trial(Optional<Verdict> verdict, Optional<String> objection, Optional<String> content) {
     private static final int MOST_CONTENT = 120;
 
+    /** How a description is read. */
+    @FunctionalInterface
+    interface Reading {
+        /** @throws Problem what is wrong with the description, and in which line of its file */
+        Provider read(OwnSender sender) throws Problem;
+    }
+
     /**
      * Tries.
      *
@@ -32,9 +38,9 @@ record Trial(Optional<Verdict> verdict, Optional<String> objection, Optional<Str
      * @param secret may be empty
      * @throws Problem what is wrong with the description, and in which line of its file
      */
-    static Trial of(Catalogue catalogue, OwnSender sender, Optional<CapturedEvent> event, Secret secret)
+    static Trial of(Reading reading, OwnSender sender, Optional<CapturedEvent> event, Secret secret)
             throws Problem {
-        Provider provider = catalogue.preview(sender);
+        Provider provider = reading.read(sender);
         Scheme scheme = provider.scheme();
         Optional<SignedMessage> message = event
                 .map(found -> new SignedMessage(found.request(), found.body(), found.summary().receivedAt()));

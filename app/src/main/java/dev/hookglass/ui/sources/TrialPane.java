@@ -9,7 +9,6 @@ import dev.hookglass.event.Header;
 import dev.hookglass.event.Verdict;
 import dev.hookglass.filter.EventFilter;
 import dev.hookglass.problem.Problem;
-import dev.hookglass.provider.Catalogue;
 import dev.hookglass.provider.OwnSender;
 import dev.hookglass.signature.Secret;
 import dev.hookglass.store.EventStore;
@@ -36,7 +35,7 @@ final class TrialPane extends VBox {
     private static final double CHOICE_WIDTH = 330;
 
     private final EventStore events;
-    private final Catalogue catalogue;
+    private final Trial.Reading reading;
     private final Supplier<OwnSender> sender;
     private final Consumer<List<String>> onHeaders;
     private final Latest listing;
@@ -51,10 +50,10 @@ final class TrialPane extends VBox {
      * @param sender what is described now
      * @param onHeaders told the names of the headers of the request that is tried
      */
-    TrialPane(EventStore events, Catalogue catalogue, Background background, Supplier<OwnSender> sender,
+    TrialPane(EventStore events, Trial.Reading reading, Background background, Supplier<OwnSender> sender,
             Consumer<List<String>> onHeaders) {
         this.events = events;
-        this.catalogue = catalogue;
+        this.reading = reading;
         this.sender = sender;
         this.onHeaders = onHeaders;
         listing = new Latest(background);
@@ -123,7 +122,7 @@ final class TrialPane extends VBox {
         }
         Optional<CapturedEvent> request = Optional.ofNullable(read);
         Secret typed = new Secret(text("sender.trial.secret.name"), secretText());
-        trying.ask(() -> Trial.of(catalogue, described, request, typed), this::show, this::tell);
+        trying.ask(() -> Trial.of(reading, described, request, typed), this::show, this::tell);
     }
 
     /** The secret as typed, kept nowhere but here. */

@@ -71,7 +71,7 @@ class SenderFormUiTest extends UiTest {
             return backdrop;
         }, mode);
         onFx(() -> {
-            form.open(Optional.empty());
+            form.open(Optional.empty(), Optional.empty());
             return true;
         });
         await(() -> box("Header with the proof").getItems().contains("X-Acme-Signature"));
@@ -166,6 +166,27 @@ class SenderFormUiTest extends UiTest {
         assertEquals(saved.getFirst(), acme);
         String file = Files.readString(workbench.providers().fileOf(acme.id()).orElseThrow());
         assertTrue(file.contains("tolerance: 'PT300S'") && !file.contains(SECRET), file);
+    }
+
+    @Test
+    void whatWasDescribed_isThereToBeDescribedAnew() throws Exception {
+        describeAcme();
+        clickOn("Save sender");
+        await(() -> saved.size() == 1);
+        String id = saved.getFirst().id();
+
+        onFx(() -> {
+            form.open(Optional.of(id), Optional.empty());
+            return true;
+        });
+        typeSecret(SECRET);
+        awaitFinding("valid: X-Acme-Signature matches");
+        set("Name", "Acme");
+        clickOn("Save sender");
+        await(() -> saved.size() == 2);
+        assertEquals(id, saved.getLast().id());
+        assertEquals("Acme", workbench.providers().find(id).orElseThrow().name());
+        assertEquals(saved.getFirst().scheme(), saved.getLast().scheme());
     }
 
     @Test
