@@ -2,6 +2,7 @@ package dev.hookglass.cli;
 
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.CapturedEvent;
+import dev.hookglass.export.EventJson;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.source.Detection;
@@ -70,7 +71,8 @@ final class ShowCommand implements Callable<Integer> {
     private void print(CapturedEvent event, Workbench workbench) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (form != null && form.json) {
-            ObjectNode whole = EventJson.whole(event, workbench.sources());
+            ObjectNode whole = EventJson.whole(event.summary(),
+                    workbench.sources().nameOf(event.summary().sourceId()), event.request().headers(), event.body());
             if (event.summary().sourceId() == Source.INBOX.id()) {
                 ArrayNode looksLike = whole.putArray("looksLike");
                 candidates(event, workbench).forEach(provider -> looksLike.add(provider.id()));
