@@ -145,7 +145,8 @@ class CatalogueTest {
     }
 
     private static OwnSender acme(String name, String content, String timestamp) {
-        return new OwnSender(name, OwnSender.Proof.SIGNATURE, "X-Acme-Signature", "", "", "sha256", "hex", "text", content,
+        return new OwnSender(name, OwnSender.Proof.SIGNATURE, "X-Acme-Signature", "", "", "sha256", "hex", "text",
+                content,
                 timestamp, "seconds", "", "", "X-Acme-Event");
     }
 
@@ -153,7 +154,8 @@ class CatalogueTest {
     void save_whatAPersonDescribes_isThereAtOnceAndAfterwards() throws Exception {
         Catalogue catalogue = Catalogue.load(folder.resolve("providers"));
 
-        Provider added = catalogue.save(acme("It's \"Acme\": a # b", "v0:{timestamp}:{body}\\n", "X-Acme-Time"), Optional.empty());
+        Provider added = catalogue.save(acme("It's \"Acme\": a # b", "v0:{timestamp}:{body}\\n", "X-Acme-Time"),
+                Optional.empty());
 
         assertEquals("It's \"Acme\": a # b", added.name());
         assertEquals(Optional.of(added), catalogue.find(added.id()));
@@ -168,7 +170,8 @@ class CatalogueTest {
     @EnumSource
     void described_isWhatWasSaved_andReplacesItself(OwnSender.Proof proof) throws Exception {
         Catalogue catalogue = Catalogue.load(folder.resolve("providers"));
-        OwnSender sender = new OwnSender("Acme \\ \"x\" 'y' \u00e9", proof, "X-Acme", "v1=", ",", "sha512", "base64", "hex",
+        OwnSender sender = new OwnSender("Acme \\ \"x\" 'y' \u00e9", proof, "X-Acme", "v1=", ",", "sha512", "base64",
+                "hex",
                 "{id}.{timestamp}\\n{body}", "field:t", "iso", "30", "X-Id", "/kind");
         String id = catalogue.save(sender, Optional.empty()).id();
 
@@ -197,10 +200,12 @@ class CatalogueTest {
     void save_whatIsWrong_isToldWithItsLineAndNotKept() {
         Catalogue catalogue = Catalogue.load(folder.resolve("providers"));
 
-        String lacking = assertThrows(Problem.class, () -> catalogue.save(acme("Acme", "{timestamp}{body}", ""), Optional.empty()))
+        String lacking = assertThrows(Problem.class,
+                () -> catalogue.save(acme("Acme", "{timestamp}{body}", ""), Optional.empty()))
                 .sentence();
         assertTrue(lacking.startsWith("acme.yaml, line ") && lacking.contains("“timestamp” must say"), lacking);
-        assertTrue(assertThrows(Problem.class, () -> catalogue.save(acme(" ", "", ""), Optional.empty())).sentence().contains("a name"));
+        assertTrue(assertThrows(Problem.class, () -> catalogue.save(acme(" ", "", ""), Optional.empty())).sentence()
+                .contains("a name"));
         assertTrue(Files.notExists(folder.resolve("providers")));
     }
 

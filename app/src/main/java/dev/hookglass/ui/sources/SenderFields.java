@@ -56,7 +56,8 @@ final class SenderFields extends VBox {
                 headerField, signature);
         clear();
         proof.valueProperty().subscribe(this::showProof);
-        Stream.of(proof, hash, encoding, key, unit).forEach(box -> box.valueProperty().addListener((_, _, _) -> onChange.run()));
+        Stream.of(proof, hash, encoding, key, unit)
+                .forEach(box -> box.valueProperty().addListener((_, _, _) -> onChange.run()));
         Stream.concat(Stream.of(type, header, content, timestamp, messageId).map(ComboBox::getEditor),
                 Stream.of(name, prefix, separator, tolerance))
                 .forEach(field -> field.textProperty().addListener((_, _, _) -> onChange.run()));
@@ -139,8 +140,8 @@ final class SenderFields extends VBox {
     /** The sender as it stands. */
     OwnSender sender() {
         return new OwnSender(name.getText(), proof.getValue(), typedIn(header), prefix.getText(), separator.getText(),
-                hash.getValue(), encoding.getValue(), key.getValue(), typedIn(content), typedIn(timestamp), unit.getValue(),
-                tolerance.getText(), typedIn(messageId), typedIn(type));
+                hash.getValue(), encoding.getValue(), key.getValue(), typedIn(content), typedIn(timestamp),
+                unit.getValue(), tolerance.getText(), typedIn(messageId), typedIn(type));
     }
 
     private static String typedIn(ComboBox<String> box) {

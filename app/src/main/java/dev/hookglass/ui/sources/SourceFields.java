@@ -86,10 +86,12 @@ final class SourceFields extends VBox {
         Field publicField = new Field(text("sources.publicUrl"), publicUrl);
         HBox.setHgrow(publicField, Priority.ALWAYS);
         getStyleClass().add("fields");
-        ActionButton describe = new ActionButton(text("sources.describe"), () -> onDescribe.accept(Optional.empty())).flat();
+        ActionButton describe = new ActionButton(text("sources.describe"), () -> onDescribe.accept(Optional.empty()))
+                .flat();
         describe.getStyleClass().addAll(Styles.SMALL, "describe");
         describeAgain.getStyleClass().addAll(Styles.SMALL, "describe");
-        getChildren().addAll(new Field(text("sources.provider"), provider, new HBox(describe, describeAgain), scheme, file),
+        getChildren().addAll(
+                new Field(text("sources.provider"), provider, new HBox(describe, describeAgain), scheme, file),
                 new Field(text("sources.name"), name),
                 new Field(text("sources.path"), path, urlLine),
                 new Field(text("sources.secrets"), secrets),
@@ -142,7 +144,8 @@ final class SourceFields extends VBox {
         Optional<Provider> found = Optional.ofNullable(chosen);
         scheme.setText(found.map(known -> SchemeWords.sentence(known.scheme())).orElse(""));
         scheme.setManaged(found.isPresent());
-        file.setText(found.flatMap(known -> catalogue.fileOf(known.id())).map(path -> text("sources.file", path)).orElse(""));
+        file.setText(found.flatMap(known -> catalogue.fileOf(known.id())).map(path -> text("sources.file", path))
+                .orElse(""));
         file.setManaged(!file.getText().isEmpty());
         describeAgain.setVisible(found.flatMap(known -> catalogue.described(known.id())).isPresent());
         secrets.judgeBy(found);
