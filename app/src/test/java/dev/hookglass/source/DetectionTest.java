@@ -37,7 +37,7 @@ class DetectionTest {
     private final Detection detection = new Detection(PROVIDERS);
 
     /** A request that a provider might send. */
-    private record Sent(Provider provider, String type, List<Header> headers, Bytes body) {
+    record Sent(Provider provider, String type, List<Header> headers, Bytes body) {
         @Override
         public String toString() {
             return provider.id() + " " + type;

@@ -27,7 +27,11 @@ record Trial(Optional<Verdict> verdict, Optional<String> objection, Optional<Str
     /** How a description is read. */
     @FunctionalInterface
     interface Reading {
-        /** @throws Problem what is wrong with the description, and in which line of its file */
+        /**
+         * Reads it.
+         *
+         * @throws Problem what is wrong with the description, and in which line of its file
+         */
         Provider read(OwnSender sender) throws Problem;
     }
 
