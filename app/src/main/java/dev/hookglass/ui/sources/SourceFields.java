@@ -91,7 +91,7 @@ final class SourceFields extends VBox {
         describe.getStyleClass().addAll(Styles.SMALL, "describe");
         describeAgain.getStyleClass().addAll(Styles.SMALL, "describe");
         getChildren().addAll(
-                new Field(text("sources.provider"), provider, new HBox(describe, describeAgain), scheme, file),
+                new Field(text("sources.provider"), provider, scheme, file, new HBox(describe, describeAgain)),
                 new Field(text("sources.name"), name),
                 new Field(text("sources.path"), path, urlLine),
                 new Field(text("sources.secrets"), secrets),
