@@ -4,11 +4,15 @@ import dev.hookglass.event.Bytes;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.export.EventJson;
 import dev.hookglass.problem.Problem;
+import dev.hookglass.provider.Provider;
+import dev.hookglass.source.Detection;
 import dev.hookglass.source.Examination;
 import dev.hookglass.source.Examiner;
+import dev.hookglass.source.Source;
 import dev.hookglass.workbench.Workbench;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -19,6 +23,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code hookglass show}: one event. */
 @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows one event.")
@@ -67,9 +73,13 @@ final class ShowCommand implements Callable<Integer> {
     private void print(CapturedEvent event, Workbench workbench) throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         if (form != null && form.json) {
-            out.println(EventJson.whole(event.summary(), workbench.sources().nameOf(event.summary().sourceId()),
-                    event.request().headers(), event.body())
-                    .set("verification", VerificationJson.of(examination(event, workbench))));
+            ObjectNode whole = EventJson.whole(event.summary(),
+                    workbench.sources().nameOf(event.summary().sourceId()), event.request().headers(), event.body());
+            if (event.summary().sourceId() == Source.INBOX.id()) {
+                ArrayNode looksLike = whole.putArray("looksLike");
+                candidates(event, workbench).forEach(provider -> looksLike.add(provider.id()));
+            }
+            out.println(whole.set("verification", VerificationJson.of(examination(event, workbench))));
         } else if (form != null && form.head) {
             write(event.head());
         } else if (form != null && form.body) {
@@ -80,6 +90,10 @@ final class ShowCommand implements Callable<Integer> {
                     EventLine.glyph(event.summary().verdict().outcome()) + " " + event.summary().verdict().reason());
             examination(event, workbench).diagnosis().ifPresent(
                     diagnosis -> out.println(EventLine.printable("→ " + diagnosis.words())));
+            if (event.summary().sourceId() == Source.INBOX.id()) {
+                candidates(event, workbench).forEach(provider -> out.println("Looks like " + provider.name()
+                        + " (--provider " + provider.id() + ")."));
+            }
             out.println();
             write(event.head());
             write(event.body());
@@ -89,6 +103,10 @@ final class ShowCommand implements Callable<Integer> {
 
     private static Examination examination(CapturedEvent event, Workbench workbench) throws InterruptedException {
         return new Examiner(workbench.providers(), workbench.sources().all()).examine(event);
+    }
+
+    private static List<Provider> candidates(CapturedEvent event, Workbench workbench) {
+        return new Detection(workbench.providers()).candidates(event.request(), event.body());
     }
 
     private void write(Bytes bytes) throws IOException {

@@ -1,6 +1,7 @@
 package dev.hookglass.provider;
 
 import dev.hookglass.event.Bytes;
+import dev.hookglass.folder.OwnerOnly;
 import dev.hookglass.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -24,30 +27,50 @@ import java.util.stream.Stream;
 public final class Catalogue {
     private final List<String> builtInIds;
     private final Map<String, Provider> builtIn = new ConcurrentHashMap<>();
-    private final Map<String, Provider> own = new LinkedHashMap<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final Path userFolder;
+    private volatile Own own = new Own(Map.of(), Map.of(), Map.of(), List.of());
 
-    private Catalogue(List<String> builtInIds) {
+    private Catalogue(List<String> builtInIds, Path userFolder) {
         this.builtInIds = builtInIds;
+        this.userFolder = userFolder;
     }
+
+    /**
+     * The user's files.
+     *
+     * @param providers by id
+     * @param files where each was read, by the same id
+     * @param described those that are still as a person described them in a form, by the same id
+     * @param problems with those that were left out
+     */
+    private record Own(Map<String, Provider> providers, Map<String, Path> files, Map<String, OwnSender> described,
+            List<Problem> problems) {}
 
     /**
      * Reads the user's files, {@code *.yaml}, {@code *.yml} and {@code *.json}, from a folder, which need not exist. A file
      * that cannot be used is left out and told in {@link #problems}. Does I/O.
      */
     public static Catalogue load(Path userFolder) {
-        Catalogue catalogue = new Catalogue(resource("index.txt").utf8().lines().filter(id -> !id.isBlank()).toList());
-        if (Files.isDirectory(userFolder)) {
-            catalogue.readFolder(userFolder);
-        }
+        Catalogue catalogue = new Catalogue(resource("index.txt").utf8().lines().filter(id -> !id.isBlank()).toList(),
+                userFolder);
+        catalogue.reload();
         return catalogue;
     }
 
-    private void readFolder(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            files.filter(Catalogue::isProviderFile).sorted().forEach(this::readOwn);
+    /** Reads the user's files anew, so that what was changed or added counts from now on. Does I/O. */
+    public void reload() {
+        Own read = new Own(new LinkedHashMap<>(), new HashMap<>(), new HashMap<>(), new ArrayList<>());
+        if (Files.isDirectory(userFolder)) {
+            readFolder(read);
+        }
+        own = read;
+    }
+
+    private void readFolder(Own read) {
+        try (Stream<Path> files = Files.list(userFolder)) {
+            files.filter(Catalogue::isProviderFile).sorted().forEach(file -> readOwn(file, read));
         } catch (IOException e) {
-            problems.add(new Problem("The folder " + folder
+            read.problems().add(new Problem("The folder " + userFolder
                     + " cannot be read; check that you may read it, then restart.", e));
         }
     }
@@ -58,21 +81,80 @@ public final class Catalogue {
                 && (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json"));
     }
 
-    private void readOwn(Path file) {
+    private static void readOwn(Path file, Own read) {
         try {
             Provider provider = ProviderFile.read(file);
-            if (own.putIfAbsent(provider.id(), provider) != null) {
+            if (read.providers().putIfAbsent(provider.id(), provider) != null) {
                 throw new Problem(file.getFileName() + " has the id “" + provider.id()
                         + "”, as another of your files has; give it one of its own.");
             }
+            read.files().put(provider.id(), file);
+            OwnSender.of(provider.id(), Bytes.wrap(Files.readAllBytes(file)))
+                    .ifPresent(sender -> read.described().put(provider.id(), sender));
         } catch (Problem problem) {
-            problems.add(problem);
+            read.problems().add(problem);
+        } catch (IOException e) {
+            read.problems().add(new Problem(file + " cannot be read; check that you may read it.", e));
         }
+    }
+
+    /**
+     * What a person's description says, as its provider file would be read. Asks the disk only whether a name is taken.
+     *
+     * @param replaced the id of the provider that is described anew; empty for another one
+     * @throws Problem naming what is wrong in it, and the line
+     */
+    public Provider preview(OwnSender sender, Optional<String> replaced) throws Problem {
+        String id = replaced.orElseGet(() -> freeId(sender));
+        return ProviderFile.read(id + ".yaml", Bytes.ofUtf8(sender.yaml(id)));
+    }
+
+    /**
+     * Writes the provider file that a person described, to their folder, which is made if need be. Does I/O.
+     *
+     * @param replaced the id of the provider that is described anew; empty for another one
+     * @throws Problem if something in it is wrong, or it cannot be written; nothing is changed then
+     */
+    public synchronized Provider save(OwnSender sender, Optional<String> replaced) throws Problem {
+        if (sender.name().isBlank()) {
+            throw new Problem("The sender needs a name.");
+        }
+        Provider provider = preview(sender, replaced);
+        Path file = fileOf(provider.id()).orElse(userFolder.resolve(provider.id() + ".yaml"));
+        try {
+            Files.createDirectories(userFolder);
+            OwnerOnly.write(file, Bytes.ofUtf8(sender.yaml(provider.id())).array());
+        } catch (IOException e) {
+            throw new Problem("The sender cannot be saved to " + file + " (" + e.getMessage()
+                    + "); check the folder's permissions.", e);
+        }
+        reload();
+        return provider;
+    }
+
+    private String freeId(OwnSender sender) {
+        String wanted = sender.slug();
+        return IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> number == 1 ? wanted : wanted + "-" + number)
+                .filter(id -> !builtInIds.contains(id) && !own.providers().containsKey(id)
+                        && !Files.exists(userFolder.resolve(id + ".yaml")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Where the user's files are, if there are any. */
+    public Path folder() {
+        return userFolder;
+    }
+
+    /** The file in which the user described a provider; empty for one that is built in. */
+    public Optional<Path> fileOf(String id) {
+        return Optional.ofNullable(own.files().get(id));
     }
 
     /** Every provider, sorted by name. Reads all built-in files the first time. */
     public List<Provider> all() {
-        Map<String, Provider> byId = new TreeMap<>(own);
+        Map<String, Provider> byId = new TreeMap<>(own.providers());
         builtInIds.forEach(id -> byId.computeIfAbsent(id, this::builtIn));
         return byId.values()
                 .stream()
@@ -82,16 +164,38 @@ public final class Catalogue {
 
     /** The provider with that id. Reads its file the first time. */
     public Optional<Provider> find(String id) {
-        Provider found = own.get(id);
+        Provider found = own.providers().get(id);
         if (found != null) {
             return Optional.of(found);
         }
         return builtInIds.contains(id) ? Optional.of(builtIn(id)) : Optional.empty();
     }
 
+    /** How a person described a provider in a form; empty if it is built in, or its file was made or edited otherwise. */
+    public Optional<OwnSender> described(String id) {
+        return Optional.ofNullable(own.described().get(id));
+    }
+
+    /**
+     * The file that describes a provider, as it is written; empty if there is none. Does I/O.
+     *
+     * @throws Problem if it cannot be read
+     */
+    public Optional<Bytes> text(String id) throws Problem {
+        Optional<Path> file = fileOf(id);
+        if (file.isEmpty()) {
+            return builtInIds.contains(id) ? Optional.of(resource(id + ".yaml")) : Optional.empty();
+        }
+        try {
+            return Optional.of(Bytes.wrap(Files.readAllBytes(file.get())));
+        } catch (IOException e) {
+            throw new Problem(file.get() + " cannot be read; check that it is there and that you may read it.", e);
+        }
+    }
+
     /** What is wrong with those of the user's files that were left out. */
     public List<Problem> problems() {
-        return List.copyOf(problems);
+        return List.copyOf(own.problems());
     }
 
     private Provider builtIn(String id) {

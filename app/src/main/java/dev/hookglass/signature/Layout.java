@@ -5,6 +5,7 @@ import dev.hookglass.event.Header;
 import dev.hookglass.event.RequestHead;
 import dev.hookglass.event.Verdict;
 import dev.hookglass.event.Verdict.Outcome;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,19 @@ public record Layout(SignatureHeader header, Content content, Optional<Timestamp
                             header.name() + " matches the " + covered() + " and secret “" + secret.name() + "”."));
         } catch (Refusal refusal) {
             return refusal.verdict();
+        }
+    }
+
+    /** The bytes that a signature of this message covers; empty if it lacks a time or an id that they hold. */
+    public Optional<Bytes> content(SignedMessage message) {
+        try {
+            String time = timestamp.isPresent() ? timestamp.get().text(message, header) : "";
+            List<byte[]> pieces = pieces(message, time, id(message));
+            ByteBuffer bytes = ByteBuffer.allocate(pieces.stream().mapToInt(piece -> piece.length).sum());
+            pieces.forEach(bytes::put);
+            return Optional.of(Bytes.wrap(bytes.array()));
+        } catch (Refusal lacking) {
+            return Optional.empty();
         }
     }
 

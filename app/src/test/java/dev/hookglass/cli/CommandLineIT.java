@@ -146,9 +146,24 @@ class CommandLineIT {
 
         assertEquals("header-equals", cmp.get("scheme").stringValue());
         assertTrue(cmp.get("types").size() > 40);
-        assertEquals(List.of("id", "name", "scheme", "types"), List.copyOf(cmp.propertyNames()));
+        assertEquals(List.of("id", "name", "scheme", "types", "acknowledge", "retry"),
+                List.copyOf(cmp.propertyNames()));
+        assertEquals("{\"status\":[200,202],\"within\":\"PT30S\"}", cmp.get("acknowledge").toString());
+        assertEquals("{\"backoff\":\"exponential\",\"every\":null,\"for\":\"PT72H\"}", cmp.get("retry").toString());
+        assertTrue(done("providers", "github", "--json").json().getFirst().get("retry").isNull());
         assertTrue(done("providers").out().contains("optimizely-campaign"));
         assertFalse(Files.exists(folder));
+    }
+
+    @Test
+    void providers_theFileOfOne_canBecomeOneOfTheUsersOwn() throws Exception {
+        String stripe = done("providers", "stripe").out();
+        Files.createDirectories(folder.resolve("providers"));
+        Files.writeString(folder.resolve("providers").resolve("mine.yaml"), stripe.replace("id: stripe", "id: mine"));
+
+        assertEquals("hmac", done("providers", "mine", "--json").json().getFirst().get("scheme").stringValue());
+        assertTrue(done("providers", "mine").out().startsWith("# Stripe."));
+        assertOneSentence(1, run("providers", "no-such"));
     }
 
     @Test
@@ -195,6 +210,16 @@ class CommandLineIT {
         assertEquals(Base64.getEncoder().encodeToString(new byte[]{0, -1, 10, 13}),
                 binary.get("bodyBase64").stringValue());
         assertFalse(binary.has("body"));
+    }
+
+    @Test
+    void show_anEventOfTheInbox_tellsWhoMayHaveSentIt() throws Exception {
+        receive(Bytes.ofLatin1("POST /hooks HTTP/1.1\r\nHost: x\r\nX-GitHub-Event: ping\r\nContent-Length: 2\r\n\r\n{}")
+                .array());
+
+        JsonNode looksLike = done("show", "1", "--json").json().getFirst().get("looksLike");
+        assertEquals("[\"github\"]", looksLike.toString());
+        assertTrue(done("show", "1").out().contains("Looks like GitHub"));
     }
 
     @Test

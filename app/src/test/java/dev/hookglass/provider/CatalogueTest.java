@@ -2,9 +2,11 @@ package dev.hookglass.provider;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hookglass.problem.Problem;
+import dev.hookglass.signature.Content;
 import dev.hookglass.signature.FirstFitting;
 import dev.hookglass.signature.HeaderEquals;
 import dev.hookglass.signature.HeaderKey;
@@ -17,8 +19,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CatalogueTest {
     @TempDir
@@ -137,6 +142,92 @@ class CatalogueTest {
                 {"asyncapi": "3.0.0", "info": {"title": "%s", "version": "1"},
                 "x-webhook": {"id": "%s", "signature": {"scheme": "none"}}}
                 """.formatted(title, id));
+    }
+
+    private static OwnSender acme(String name, String content, String timestamp) {
+        return new OwnSender(name, OwnSender.Proof.SIGNATURE, "X-Acme-Signature", "", "", "sha256", "hex", "text",
+                content,
+                timestamp, "seconds", "", "", "X-Acme-Event");
+    }
+
+    @Test
+    void save_whatAPersonDescribes_isThereAtOnceAndAfterwards() throws Exception {
+        Catalogue catalogue = Catalogue.load(folder.resolve("providers"));
+
+        Provider added = catalogue.save(acme("It's \"Acme\": a # b", "v0:{timestamp}:{body}\\n", "X-Acme-Time"),
+                Optional.empty());
+
+        assertEquals("It's \"Acme\": a # b", added.name());
+        assertEquals(Optional.of(added), catalogue.find(added.id()));
+        assertEquals(Optional.of(added), Catalogue.load(folder.resolve("providers")).find(added.id()));
+        Hmac hmac = assertInstanceOf(Hmac.class, added.scheme());
+        assertEquals(Content.parse("v0:{timestamp}:{body}\n"), hmac.layout().content());
+        assertEquals(List.of(new Locator.InHeader("X-Acme-Event")), added.type());
+        assertTrue(Files.readString(catalogue.fileOf(added.id()).orElseThrow()).startsWith("# A sender of your own"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void described_isWhatWasSaved_andReplacesItself(OwnSender.Proof proof) throws Exception {
+        Catalogue catalogue = Catalogue.load(folder.resolve("providers"));
+        OwnSender sender = new OwnSender("Acme \\ \"x\" 'y' \u00e9", proof, "X-Acme", "v1=", ",", "sha512", "base64",
+                "hex",
+                "{id}.{timestamp}\\n{body}", "field:t", "iso", "30", "X-Id", "/kind");
+        String id = catalogue.save(sender, Optional.empty()).id();
+
+        OwnSender described = catalogue.described(id).orElseThrow();
+        assertEquals(sender.name(), described.name());
+        assertEquals(proof, described.proof());
+        if (proof == OwnSender.Proof.SIGNATURE) {
+            assertEquals(sender, described);
+        }
+        assertEquals(id, catalogue.save(described, Optional.of(id)).id());
+        try (Stream<Path> files = Files.list(catalogue.folder())) {
+            assertEquals(1, files.count());
+        }
+    }
+
+    @Test
+    void save_aNameThatIsTaken_getsAnotherId() throws Exception {
+        Catalogue catalogue = Catalogue.load(folder.resolve("providers"));
+
+        assertEquals("stripe-2", catalogue.save(acme("Stripe", "", ""), Optional.empty()).id());
+        assertEquals("stripe-3", catalogue.save(acme("stripe", "", ""), Optional.empty()).id());
+        assertEquals("sender", catalogue.save(acme("\u4e16\u754c", "", ""), Optional.empty()).id());
+    }
+
+    @Test
+    void save_whatIsWrong_isToldWithItsLineAndNotKept() {
+        Catalogue catalogue = Catalogue.load(folder.resolve("providers"));
+
+        String lacking = assertThrows(Problem.class,
+                () -> catalogue.save(acme("Acme", "{timestamp}{body}", ""), Optional.empty()))
+                .sentence();
+        assertTrue(lacking.startsWith("acme.yaml, line ") && lacking.contains("“timestamp” must say"), lacking);
+        assertTrue(assertThrows(Problem.class, () -> catalogue.save(acme(" ", "", ""), Optional.empty())).sentence()
+                .contains("a name"));
+        assertTrue(Files.notExists(folder.resolve("providers")));
+    }
+
+    @Test
+    void reload_noticesFilesThatWereChanged() throws Exception {
+        Catalogue catalogue = Catalogue.load(folder.resolve("providers"));
+        Path file = catalogue.fileOf(catalogue.save(acme("Acme", "", ""), Optional.empty()).id()).orElseThrow();
+
+        Files.writeString(file, Files.readString(file).replace("'Acme'", "'Apex'"));
+        catalogue.reload();
+        assertEquals("Apex", catalogue.find("acme").orElseThrow().name());
+        assertEquals("Apex", catalogue.described("acme").orElseThrow().name());
+
+        Files.writeString(file, Files.readString(file) + "  key: /id\n");
+        catalogue.reload();
+        assertTrue(catalogue.find("acme").isPresent());
+        assertTrue(catalogue.described("acme").isEmpty(), "what a form cannot show must not be lost by it");
+
+        Files.writeString(file, "asyncapi: 3.0.0\nx-webhook:\n  id: [\n");
+        catalogue.reload();
+        assertTrue(catalogue.find("acme").isEmpty());
+        assertEquals(1, catalogue.problems().size());
     }
 
     private Provider builtIn(String id) {

@@ -13,6 +13,7 @@ import dev.hookglass.provider.Provider;
 import dev.hookglass.signature.Scheme;
 import dev.hookglass.signature.SecretHeaders;
 import dev.hookglass.signature.Unsigned;
+import dev.hookglass.source.Detection;
 import dev.hookglass.source.Examiner;
 import dev.hookglass.source.Source;
 import dev.hookglass.ui.base.Background;
@@ -21,6 +22,7 @@ import dev.hookglass.ui.base.EmptyState;
 import dev.hookglass.ui.base.Icon;
 import dev.hookglass.ui.base.Latest;
 import dev.hookglass.workbench.Workbench;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -39,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 public final class DetailView {
     private final Workbench workbench;
     private final Consumer<Source> onSource;
+    private final Consumer<Source> onAddSource;
+    private final Detection detection;
     private final Latest reading;
     private final Latest attempts;
     private final EventTitle title = new EventTitle();
@@ -59,11 +63,14 @@ public final class DetailView {
      * @param recentTargets URLs used before, the last first
      * @param onEdit told of the event that shall be changed and sent
      * @param onSource told of the source whose secrets a person wants to set
+     * @param onAddSource told of the source that a person wants to add, as far as an event of the Inbox tells of it
      */
     public DetailView(Workbench workbench, Background background, ObservableList<String> recentTargets,
-            Consumer<CapturedEvent> onEdit, Consumer<Source> onSource) {
+            Consumer<CapturedEvent> onEdit, Consumer<Source> onSource, Consumer<Source> onAddSource) {
         this.workbench = workbench;
         this.onSource = onSource;
+        this.onAddSource = onAddSource;
+        detection = new Detection(workbench.providers());
         reading = new Latest(background);
         attempts = new Latest(background);
         body = new BodyTab(background);
@@ -127,15 +134,23 @@ public final class DetailView {
      * An event with what is known about where it came from.
      *
      * @param isIntact whether its body is the one that was received; taken beforehand, because a large body takes a while
+     * @param looksLike who may have sent it, where no source claims such requests
      */
     private record Found(CapturedEvent event, boolean isIntact, Optional<Source> source, Optional<Provider> provider,
-            String sourceName) {}
+            String sourceName, List<Provider> looksLike) {}
 
     private Optional<Found> read(long id) throws Problem {
         return workbench.events().find(id)
                 .map(event -> new Found(event, event.isIntact(), workbench.sources().find(event.summary().sourceId()),
                         workbench.providers().find(event.summary().provider()),
-                        workbench.sources().nameOf(event.summary().sourceId())));
+                        workbench.sources().nameOf(event.summary().sourceId()), looksLike(event)));
+    }
+
+    private List<Provider> looksLike(CapturedEvent event) {
+        return event.summary().sourceId() == Source.INBOX.id()
+                && workbench.sources().claiming(event.summary().target()).isInbox()
+                        ? detection.candidates(event.request(), event.body())
+                        : List.of();
     }
 
     private void showFound(Optional<Found> found) {
@@ -152,7 +167,7 @@ public final class DetailView {
         shown = event;
         RequestHead head = event.request();
         title.show(event.summary(), found.sourceName());
-        Banner judged = judged(found);
+        Banner judged = found.looksLike().isEmpty() ? judged(found) : looksLike(found);
         finding.getChildren().setAll(found.isIntact()
                 ? List.of(judged)
                 : List.of(new Banner(Banner.Kind.DANGER, text("detail.damaged")), judged));
@@ -181,6 +196,15 @@ public final class DetailView {
                     () -> onSource.accept(source)));
         }
         return judged;
+    }
+
+    /** Who may have sent an event of the Inbox, which says more than that nothing is known of it. */
+    private Banner looksLike(Found found) {
+        String names = found.looksLike().stream().map(Provider::name)
+                .reduce((one, other) -> text("detail.either", one, other)).orElse("");
+        Source draft = Source.draft("", found.looksLike().getFirst().id(), found.event().request().path());
+        return new Banner(Banner.Kind.INFO, text("detail.looksLike", names)).withDetail(text("detail.looksLike.add"))
+                .withButton(text("detail.addSource"), () -> onAddSource.accept(draft));
     }
 
     private void readAttempts(CapturedEvent event) {

@@ -5,6 +5,7 @@ import static dev.hookglass.ui.base.Messages.text;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.receiver.ReceiverSettings;
+import dev.hookglass.provider.Provider;
 import dev.hookglass.source.Source;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
@@ -15,9 +16,11 @@ import dev.hookglass.ui.detail.DetailView;
 import dev.hookglass.ui.events.EventsModel;
 import dev.hookglass.ui.events.EventsView;
 import dev.hookglass.ui.events.FilterField;
+import dev.hookglass.ui.sources.SenderForm;
 import dev.hookglass.ui.sources.SourceForm;
 import dev.hookglass.ui.sources.SourceList;
 import dev.hookglass.workbench.Workbench;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
@@ -50,6 +53,7 @@ public final class Shell {
     private final DetailView detail;
     private final SourceList sourceList;
     private final SourceForm sourceForm;
+    private final SenderForm senderForm;
     private final ComposeView compose;
     private final FilterField filter;
     private final TopBar top;
@@ -76,10 +80,13 @@ public final class Shell {
         theme = new Theme(scene, place.state().theme());
         events = new EventsModel(workbench.events(), workbench.sources(), background);
         table = new EventsView(events, workbench.sources()::nameOf, this::nothingYet);
-        detail = new DetailView(workbench, background, recentTargets, this::edit, this::editSecrets);
+        detail = new DetailView(workbench, background, recentTargets, this::edit, this::editSecrets,
+                this::addSource);
         sourceList = new SourceList(events.sourceProperty(), this::editSource, this::removeSource, this::addSource);
         sourceForm = new SourceForm(workbench.sources(), workbench.providers(), background, workbench::url,
-                this::sourcesChanged);
+                this::describeSender, this::sourcesChanged);
+        senderForm = new SenderForm(workbench.events(), workbench.providers(), background, this::senderDescribed,
+                this::showSourceForm);
         compose = new ComposeView(workbench, background, recentTargets, sheets::close);
         filter = new FilterField(events, table::focus);
         top = new TopBar(filter, events.pausedProperty(), this::compose,
@@ -220,6 +227,11 @@ public final class Shell {
         sheets.centre(sourceForm.root());
     }
 
+    private void addSource(Source draft) {
+        sourceForm.add(draft);
+        sheets.centre(sourceForm.root());
+    }
+
     private void editSource(Source source) {
         sourceForm.edit(source);
         sheets.centre(sourceForm.root());
@@ -227,6 +239,20 @@ public final class Shell {
 
     private void editSecrets(Source source) {
         sourceForm.editSecrets(source);
+        sheets.centre(sourceForm.root());
+    }
+
+    private void describeSender(Optional<String> described) {
+        senderForm.open(described, Optional.ofNullable(table.selectedProperty().get()));
+        sheets.centre(senderForm.root());
+    }
+
+    private void senderDescribed(Provider provider, String secret) {
+        sourceForm.choose(provider, secret);
+        showSourceForm();
+    }
+
+    private void showSourceForm() {
         sheets.centre(sourceForm.root());
     }
 

@@ -15,12 +15,14 @@ import java.util.stream.IntStream;
 record Proposal(String name, String path) {
     static final Proposal NONE = new Proposal("", "");
 
-    static Proposal of(Provider provider, List<Source> others) {
+    /** @param cameTo the path that such a request came to, which is proposed then; empty or the root for the provider's id */
+    static Proposal of(Provider provider, String cameTo, List<Source> others) {
+        String path = cameTo.replaceFirst("/+$", "");
         return new Proposal(
                 free(provider.name(), " ",
                         name -> others.stream().noneMatch(source -> source.name().equalsIgnoreCase(name))),
-                free("/" + provider.id(), "-",
-                        path -> others.stream().noneMatch(source -> source.path().equals(path))));
+                free(path.isEmpty() ? "/" + provider.id() : path, "-",
+                        free -> others.stream().noneMatch(source -> source.path().equals(free))));
     }
 
     private static String free(String wanted, String separator, Predicate<String> isFree) {

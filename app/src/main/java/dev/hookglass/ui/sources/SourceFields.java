@@ -2,16 +2,21 @@ package dev.hookglass.ui.sources;
 
 import static dev.hookglass.ui.base.Messages.text;
 
+import atlantafx.base.theme.Styles;
 import dev.hookglass.ui.base.SchemeWords;
 import dev.hookglass.ui.base.Field;
 import dev.hookglass.problem.Problem;
+import dev.hookglass.provider.Catalogue;
 import dev.hookglass.provider.Provider;
+import dev.hookglass.signature.Secret;
 import dev.hookglass.source.Source;
+import dev.hookglass.ui.base.ActionButton;
 import dev.hookglass.ui.base.CopyButton;
 import dev.hookglass.ui.base.ProviderNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
@@ -27,9 +32,12 @@ final class SourceFields extends VBox {
     private static final double STATUS_WIDTH = 108;
 
     private final Supplier<Optional<String>> receiverUrl;
+    private final Catalogue catalogue;
+    private final ActionButton describeAgain;
     private final TextField name = new TextField();
     private final ComboBox<Provider> provider = new ComboBox<>();
     private final Label scheme = new Label();
+    private final Label file = new Label();
     private final TextField path = new TextField();
     private final Label url = new Label();
     private final CopyButton copyUrl = new CopyButton(text("sources.url.copy"), url::getText);
@@ -39,9 +47,18 @@ final class SourceFields extends VBox {
     private List<Source> others = List.of();
     private Proposal proposal = Proposal.NONE;
     private boolean proposes;
+    private String cameTo = "";
 
-    SourceFields(Supplier<Optional<String>> receiverUrl) {
+    /**
+     * @param catalogue asked where a provider that is not built in is described
+     * @param onDescribe told when a person wants to describe a sender that is not listed, or anew the one with that id
+     */
+    SourceFields(Supplier<Optional<String>> receiverUrl, Catalogue catalogue,
+            Consumer<Optional<String>> onDescribe) {
         this.receiverUrl = receiverUrl;
+        this.catalogue = catalogue;
+        describeAgain = new ActionButton(text("sources.describe.again"),
+                () -> onDescribe.accept(Optional.ofNullable(provider.getValue()).map(Provider::id))).flat();
         name.setPromptText(text("sources.name.prompt"));
         provider.setMaxWidth(Double.MAX_VALUE);
         provider.setPromptText(text("sources.provider.prompt"));
@@ -50,6 +67,9 @@ final class SourceFields extends VBox {
         scheme.getStyleClass().add("secondary");
         scheme.setWrapText(true);
         scheme.setMinHeight(USE_PREF_SIZE);
+        file.getStyleClass().add("secondary");
+        file.setWrapText(true);
+        file.setMinHeight(USE_PREF_SIZE);
         path.getStyleClass().add("mono");
         path.setPromptText(text("sources.path.prompt"));
         path.textProperty().subscribe(this::showUrl);
@@ -66,17 +86,38 @@ final class SourceFields extends VBox {
         Field publicField = new Field(text("sources.publicUrl"), publicUrl);
         HBox.setHgrow(publicField, Priority.ALWAYS);
         getStyleClass().add("fields");
-        getChildren().addAll(new Field(text("sources.provider"), provider, scheme),
+        ActionButton describe = new ActionButton(text("sources.describe"), () -> onDescribe.accept(Optional.empty()))
+                .flat();
+        describe.getStyleClass().addAll(Styles.SMALL, "describe");
+        describeAgain.getStyleClass().addAll(Styles.SMALL, "describe");
+        getChildren().addAll(
+                new Field(text("sources.provider"), provider, scheme, file, new HBox(describe, describeAgain)),
                 new Field(text("sources.name"), name),
                 new Field(text("sources.path"), path, urlLine),
                 new Field(text("sources.secrets"), secrets),
                 new HBox(12, new Field(text("sources.status"), status), publicField));
     }
 
-    /** Nothing filled in yet; the choice of a provider proposes the rest. */
-    void add(List<Provider> providers, List<Source> present) {
+    /** Nothing filled in but what the draft says of provider and path; the choice of a provider proposes the rest. */
+    void add(Source draft, List<Provider> providers, List<Source> present) {
         fill(Source.draft("", "", ""), providers, present);
+        cameTo = draft.path();
         proposes = true;
+        choose(draft.provider());
+    }
+
+    /** Offers other providers than before, one of which is chosen, with a secret unless it is empty or there are others. */
+    void choose(String providerId, String secret, List<Provider> providers) {
+        provider.getItems().setAll(providers);
+        choose(providerId);
+        if (!secret.isEmpty() && secrets.secrets().isEmpty()) {
+            secrets.show(List.of(new Secret(text("sources.secret.name", 1), secret)));
+        }
+    }
+
+    private void choose(String providerId) {
+        provider.setValue(provider.getItems().stream().filter(found -> found.id().equals(providerId)).findFirst()
+                .orElse(null));
     }
 
     /** Everything as it is. */
@@ -89,8 +130,7 @@ final class SourceFields extends VBox {
         proposal = Proposal.NONE;
         others = present;
         provider.getItems().setAll(providers);
-        provider.setValue(providers.stream().filter(found -> found.id().equals(source.provider())).findFirst()
-                .orElse(null));
+        choose(source.provider());
         name.setText(source.name());
         path.setText(source.path());
         secrets.show(source.secrets());
@@ -104,6 +144,10 @@ final class SourceFields extends VBox {
         Optional<Provider> found = Optional.ofNullable(chosen);
         scheme.setText(found.map(known -> SchemeWords.sentence(known.scheme())).orElse(""));
         scheme.setManaged(found.isPresent());
+        file.setText(found.flatMap(known -> catalogue.fileOf(known.id())).map(path -> text("sources.file", path))
+                .orElse(""));
+        file.setManaged(!file.getText().isEmpty());
+        describeAgain.setVisible(found.flatMap(known -> catalogue.described(known.id())).isPresent());
         secrets.judgeBy(found);
         status.setPromptText(found
                 .map(known -> text("sources.status.prompt", known.acknowledgement().status())).orElse(""));
@@ -111,7 +155,7 @@ final class SourceFields extends VBox {
     }
 
     private void propose(Provider chosen) {
-        Proposal next = Proposal.of(chosen, others);
+        Proposal next = Proposal.of(chosen, cameTo, others);
         if (name.getText().isBlank() || name.getText().equals(proposal.name())) {
             name.setText(next.name());
         }

@@ -45,16 +45,17 @@ public final class SourceForm {
 
     /**
      * @param receiverUrl where webhooks are received; empty while not listening
+     * @param onDescribe told when a person wants to describe a sender that is not listed, or anew the one with that id
      * @param onDone called when the form is to be closed: after saving, or without it
      */
     public SourceForm(Sources sources, Catalogue catalogue, Background background,
-            Supplier<Optional<String>> receiverUrl, Runnable onDone) {
+            Supplier<Optional<String>> receiverUrl, Consumer<Optional<String>> onDescribe, Runnable onDone) {
         this.sources = sources;
         this.catalogue = catalogue;
         this.background = background;
         this.reading = new Latest(background);
         this.onDone = onDone;
-        fields = new SourceFields(receiverUrl);
+        fields = new SourceFields(receiverUrl, catalogue, onDescribe);
         title.getStyleClass().add("title");
         save.getStyleClass().add(Styles.ACCENT);
         save.setDefaultButton(true);
@@ -81,7 +82,13 @@ public final class SourceForm {
 
     /** Empties the form for a source that is not there yet. */
     public void add() {
-        open(NEW, text("sources.add.title"), providers -> fields.add(providers, sources.all()), fields::focus);
+        add(Source.draft("", "", ""));
+    }
+
+    /** The same, with a provider chosen and a path proposed. */
+    public void add(Source draft) {
+        open(NEW, text("sources.add.title"), providers -> fields.add(draft, providers, sources.all()),
+                draft.provider().isEmpty() ? fields::focus : fields::focusSecret);
     }
 
     /** Fills the form with a source that is there. */
@@ -104,10 +111,25 @@ public final class SourceForm {
         title.setText(newTitle);
         tell(null);
         // The first time, the providers' files are read.
-        reading.ask(catalogue::all, providers -> {
+        reading.ask(this::providers, providers -> {
             fill.accept(providers);
+            catalogue.problems().forEach(this::warn);
             // Later, because new fields take the keyboard only once they have been laid out.
             Fx.later(focus);
+        }, this::tell);
+    }
+
+    /** The user's files may have been changed since they were read. */
+    private List<Provider> providers() {
+        catalogue.reload();
+        return catalogue.all();
+    }
+
+    /** Goes on with a provider that was not there before, and with a secret that was tried, unless it is empty. */
+    public void choose(Provider provider, String secret) {
+        reading.ask(this::providers, providers -> {
+            fields.choose(provider.id(), secret, providers);
+            Fx.later(fields::focusSecret);
         }, this::tell);
     }
 
@@ -155,5 +177,11 @@ public final class SourceForm {
             findings.getChildren().add(new Banner(Banner.Kind.DANGER, problem.sentence()));
         }
         findings.setManaged(problem != null);
+    }
+
+    /** Tells of a file that is left out, which keeps nobody from going on. */
+    private void warn(Problem problem) {
+        findings.getChildren().add(new Banner(Banner.Kind.WARNING, problem.sentence()));
+        findings.setManaged(true);
     }
 }

@@ -86,6 +86,45 @@ class ShellUiTest extends UiTest {
     }
 
     @Test
+    void anEventOfTheInboxSaysWhoMaySendIt_andASourceIsAddedForIt() throws Exception {
+        post("/hooks/git", "{\"zen\":\"Keep it logically awesome.\"}", "X-GitHub-Event", "ping");
+        await(() -> rows().size() == 1);
+        select(0);
+        await(() -> isShown("This looks like GitHub."));
+
+        clickOn("Add source…");
+        await(() -> lookup("Save").tryQuery().isPresent() && lookup("/hooks/git").tryQuery().isPresent());
+        clickOn("Save");
+        await(() -> workbench.sources().find("GitHub").isPresent());
+        assertEquals("/hooks/git", workbench.sources().find("GitHub").orElseThrow().path());
+        await(() -> !isShown("This looks like GitHub."));
+        assertEquals(Source.INBOX.id(), rows().getFirst().sourceId());
+    }
+
+    @Test
+    void aSenderThatIsNotListedIsDescribed_andASourceIsAddedForIt() throws Exception {
+        clickOn("Add source");
+        await(() -> lookup("Not listed? Describe a sender…").tryQuery().isPresent());
+        clickOn("Not listed? Describe a sender…");
+        await(() -> lookup("Save sender").tryQuery().isPresent());
+        onFx(() -> {
+            lookup(".sender-form .text-field").queryAllAs(TextInputControl.class).stream()
+                    .filter(field -> "Who sends the webhooks?".equals(field.getPromptText()))
+                    .forEach(field -> field.setText("Acme"));
+            lookup(".sender-form .combo-box").queryAllAs(ComboBox.class).stream()
+                    .filter(box -> "X-Acme-Signature".equals(box.getPromptText()))
+                    .forEach(box -> box.getEditor().setText("X-Acme-Signature"));
+            return true;
+        });
+        clickOn("Save sender");
+        await(() -> lookup("Save").tryQuery().isPresent() && lookup("/acme").tryQuery().isPresent());
+        assertTrue(isShown("Described in " + folder.resolve("providers").resolve("acme.yaml")));
+        clickOn("Save");
+        await(() -> workbench.sources().find("Acme").isPresent());
+        assertEquals("acme", workbench.sources().find("Acme").orElseThrow().provider());
+    }
+
+    @Test
     void aFilterNarrowsTheTableAndAWrongOneIsTold() throws Exception {
         post("/optimizely/cmp", TASK, "Callback-Secret", "s3cret");
         post("/elsewhere", "hello", "X-Other", "1");
