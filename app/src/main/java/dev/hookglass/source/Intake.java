@@ -36,7 +36,7 @@ public final class Intake {
         return new Recognition(type, items(provider, json), key(source, provider, head, json, body),
                 Judge.judge(provider.scheme(), source.secrets(),
                         new SignedMessage(head, body, receivedAt, publicUrl(source, head.target()))),
-                source.status().orElse(provider.acknowledgement().status()));
+                provider.acknowledgement().status());
     }
 
     /** A source outlives its provider's file; its events are taken without knowledge of their sender then. */

@@ -7,6 +7,7 @@ import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Catalogue;
 import dev.hookglass.receiver.Receiver;
 import dev.hookglass.receiver.ReceiverSettings;
+import dev.hookglass.source.Replies;
 import dev.hookglass.source.Sources;
 import dev.hookglass.store.AttemptTable;
 import dev.hookglass.store.EventStore;
@@ -30,6 +31,7 @@ public final class Workbench implements AutoCloseable {
     private final EventStore events;
     private final Sender sender;
     private final Deliveries deliveries;
+    private final Replies replies = new Replies();
     private final Capturing capturing;
     private final List<Runnable> commitListeners;
     /** Changed under this object's lock; read without it, since the FX thread asks and must not wait. */
@@ -45,7 +47,7 @@ public final class Workbench implements AutoCloseable {
         this.commitListeners = commitListeners;
         this.sender = new Sender();
         this.deliveries = new Deliveries(sender, events.attempts(), InstantSource.system());
-        this.capturing = new Capturing(sources, providers, events);
+        this.capturing = new Capturing(sources, providers, replies, events);
     }
 
     /**
@@ -128,6 +130,11 @@ public final class Workbench implements AutoCloseable {
 
     public Sources sources() {
         return sources;
+    }
+
+    /** How far the sources' sequences of answers have come. */
+    public Replies replies() {
+        return replies;
     }
 
     public EventStore events() {

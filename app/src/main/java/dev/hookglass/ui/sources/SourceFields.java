@@ -94,7 +94,6 @@ final class SourceFields extends VBox {
         name.setText(source.name());
         path.setText(source.path());
         secrets.show(source.secrets());
-        status.setText(source.status().isPresent() ? Integer.toString(source.status().getAsInt()) : "");
         publicUrl.setText(source.publicUrl());
         showProvider(provider.getValue());
         showUrl();
@@ -149,7 +148,7 @@ final class SourceFields extends VBox {
                 .withId(id)
                 .withSecrets(secrets.secrets())
                 .withPublicUrl(publicUrl.getText())
-                .withStatus(status());
+                ;
     }
 
     private OptionalInt status() throws Problem {

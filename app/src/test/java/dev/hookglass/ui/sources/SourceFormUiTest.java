@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import atlantafx.base.controls.PasswordTextField;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.signature.Secret;
+import dev.hookglass.source.ReplyRule;
+import dev.hookglass.source.ReplySequence;
 import dev.hookglass.source.Source;
 import dev.hookglass.ui.Screenshots;
 import dev.hookglass.ui.UiTest;
@@ -16,7 +18,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -172,7 +173,7 @@ class SourceFormUiTest extends UiTest {
         Source cmp = workbench.sources().find("CMP").orElseThrow();
         Source source = workbench.sources()
                 .replace(cmp.withSecrets(List.of(new Secret("production", "p4ss"), new Secret("staging", "s3cret")))
-                        .withStatus(OptionalInt.of(204)));
+                        .withReply(ReplyRule.EXPECTED.withAnswer(ReplySequence.parse("204"))));
         edit(source);
         clickOn(field("Name")).push(KeyCode.SHORTCUT, KeyCode.A).write("Content");
         push(KeyCode.ENTER);
@@ -180,7 +181,7 @@ class SourceFormUiTest extends UiTest {
         Source saved = workbench.sources().find(source.id()).orElseThrow();
         assertEquals("Content", saved.name());
         assertEquals(source.secrets(), saved.secrets());
-        assertEquals(OptionalInt.of(204), saved.status());
+        assertEquals(source.reply(), saved.reply());
     }
 
     @Test
