@@ -1,8 +1,10 @@
 package dev.hookglass.provider;
 
+import dev.hookglass.event.RequestHead;
 import dev.hookglass.signature.Scheme;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A kind of sender, as its provider file describes it. Event types, fields and headers that are not listed here are
@@ -19,23 +21,31 @@ import java.util.Optional;
  * @param batch how it puts several events into one request; empty if it does not
  * @param secretRules what its secrets must look like
  * @param style how it writes JSON
+ * @param handshakes the requests that it makes before it delivers
  * @param events its event types, in the order of its file
  */
 public record Provider(String id, String name, String description, Scheme scheme, List<Locator> type,
         List<Locator> key, Acknowledgement acknowledgement, Optional<Retry> retry, Optional<Batch> batch,
-        SecretRules secretRules, JsonStyle style, List<EventType> events) {
+        SecretRules secretRules, JsonStyle style, List<Handshake> handshakes,
+        List<EventType> events) {
     public Provider {
         type = List.copyOf(type);
         key = List.copyOf(key);
+        handshakes = List.copyOf(handshakes);
         events = List.copyOf(events);
     }
 
-    /** A provider that writes compact JSON, as most do. */
+    /** A provider that writes compact JSON and makes no handshake, as most do. */
     public Provider(String id, String name, String description, Scheme scheme, List<Locator> type, List<Locator> key,
             Acknowledgement acknowledgement, Optional<Retry> retry, Optional<Batch> batch, SecretRules secretRules,
             List<EventType> events) {
         this(id, name, description, scheme, type, key, acknowledgement, retry, batch, secretRules, JsonStyle.COMPACT,
-                events);
+                List.of(), events);
+    }
+
+    /** The handshake that a request is, if it is one. */
+    public Optional<Handshake> handshake(RequestHead head, JsonNode body) {
+        return handshakes.stream().filter(handshake -> handshake.isMadeBy(head, body)).findFirst();
     }
 
     /** The event type of that name or alias, if the provider's file has it. */

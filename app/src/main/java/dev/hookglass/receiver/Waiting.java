@@ -43,6 +43,11 @@ final class Waiting {
         return true;
     }
 
+    /** How many wait. */
+    int size() {
+        return waiting.size();
+    }
+
     void remove(Replying request) {
         if (waiting.remove(request)) {
             count.decrementAndGet();

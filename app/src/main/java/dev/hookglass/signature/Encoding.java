@@ -13,7 +13,8 @@ public enum Encoding {
     /** Base64 for URLs (RFC 4648 §5), without padding. */
     BASE64URL;
 
-    String write(byte[] bytes) {
+    /** The text. */
+    public String write(byte[] bytes) {
         return switch (this) {
             case HEX -> HexFormat.of().formatHex(bytes);
             case BASE64 -> Base64.getEncoder().encodeToString(bytes);

@@ -1,6 +1,7 @@
 package dev.hookglass.source;
 
 import dev.hookglass.event.Verdict;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param key what makes two events the same one for the sender, or null for an empty body without a key
  * @param verdict the outcome of the signature check
  * @param acknowledges the status that the provider takes for an acknowledgement
+ * @param handshake what it must be answered if it is a handshake
  */
 public record Recognition(@Nullable String type, int items, @Nullable String key, Verdict verdict,
-        int acknowledges) {}
+        int acknowledges, Optional<HandshakeReply> handshake) {}

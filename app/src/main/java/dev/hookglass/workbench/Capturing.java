@@ -15,6 +15,7 @@ import dev.hookglass.receiver.Answering;
 import dev.hookglass.receiver.ReceivedRequest;
 import dev.hookglass.receiver.Reply;
 import dev.hookglass.receiver.RequestSink;
+import dev.hookglass.source.HandshakeReply;
 import dev.hookglass.source.Intake;
 import dev.hookglass.source.Recognition;
 import dev.hookglass.source.Replies;
@@ -47,15 +48,16 @@ final class Capturing implements RequestSink, AutoCloseable {
         RequestHead head = RequestHead.parse(request.head());
         Source source = sources.claiming(head.target());
         Recognition found = intake.recognise(source, head, request.body(), request.receivedAt());
+        Handshake handshake = found.handshake().map(HandshakeReply::outcome).orElse(Handshake.NONE);
         Reply reply = reply(source, found);
         Capture capture = new Capture(request.receivedAt(), source.id(), source.provider(), request.remote(),
                 found.type(), found.items(), found.key(), found.verdict(),
                 reply instanceof Reply.Message message ? message.status() : 0, request.head(), request.body(),
-                foreseen(reply));
+                foreseen(reply, handshake));
         events.append(capture, new AppendCallback() {
             @Override
             public void stored(EventSummary event) {
-                answer.accept(reply, got -> events.answered(event.id(), got));
+                answer.accept(reply, got -> events.answered(event.id(), got.withHandshake(handshake)));
             }
 
             @Override
@@ -69,6 +71,10 @@ final class Capturing implements RequestSink, AutoCloseable {
     }
 
     private Reply reply(Source source, Recognition found) {
+        if (found.handshake().isPresent()) {
+            var expected = found.handshake().get().reply();
+            return new Reply.Message(expected.status(), expected.headers(), expected.body());
+        }
         ReplyStep step = replies.next(source, found.verdict());
         return switch (step) {
             case ReplyStep.Expected expected -> message(source, found, found.acknowledges(), expected);
@@ -86,10 +92,12 @@ final class Capturing implements RequestSink, AutoCloseable {
                         step.delay());
     }
 
-    /** What can be told of a reply before it is over: that there will be none. */
-    private static Optional<Answer> foreseen(Reply reply) {
+    /** What can be told of a reply before it is over: that there will be none, or that it is a handshake's. */
+    private static Optional<Answer> foreseen(Reply reply, Handshake handshake) {
         return switch (reply) {
-            case Reply.Message _ -> Optional.empty();
+            case Reply.Message _ when handshake == Handshake.NONE -> Optional.empty();
+            case Reply.Message message ->
+                Optional.of(new Answer(Outcome.ANSWERED, message.status(), Optional.empty(), handshake));
             case Reply.Drop _ -> Optional.of(new Answer(Outcome.DROPPED, 0, Optional.empty(), Handshake.NONE));
             case Reply.Silence _ -> Optional.of(new Answer(Outcome.NEVER, 0, Optional.empty(), Handshake.NONE));
         };
