@@ -2,10 +2,13 @@ package dev.hookglass.cli;
 
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.CapturedEvent;
+import dev.hookglass.event.EventSummary;
+import dev.hookglass.export.EventJson;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.workbench.Workbench;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -64,7 +67,9 @@ final class ShowCommand implements Callable<Integer> {
     private void print(CapturedEvent event, Workbench workbench) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (form != null && form.json) {
-            out.println(EventJson.whole(event, workbench.sources()));
+            out.println(EventJson.whole(event.summary(), workbench.sources().nameOf(event.summary().sourceId()),
+                    event.request().headers(), event.body())
+                    .put("delivered", delivered(event.summary(), workbench).orElse(null)));
         } else if (form != null && form.head) {
             write(event.head());
         } else if (form != null && form.body) {
@@ -73,11 +78,17 @@ final class ShowCommand implements Callable<Integer> {
             out.println(EventLine.of(event.summary(), workbench.sources()));
             out.println(
                     EventLine.glyph(event.summary().verdict().outcome()) + " " + event.summary().verdict().reason());
+            event.summary().answer().ifPresent(answer -> out.println(AnswerLine.of(answer)));
             out.println();
             write(event.head());
             write(event.body());
             out.println();
         }
+    }
+
+    private static Optional<Boolean> delivered(EventSummary event, Workbench workbench) {
+        return workbench.providers().find(event.provider())
+                .flatMap(provider -> event.answer().flatMap(provider::isDelivered));
     }
 
     private void write(Bytes bytes) throws IOException {

@@ -1,5 +1,6 @@
 package dev.hookglass.provider;
 
+import dev.hookglass.event.Answer;
 import dev.hookglass.event.RequestHead;
 import dev.hookglass.signature.Scheme;
 import java.util.List;
@@ -51,6 +52,22 @@ public record Provider(String id, String name, String description, Scheme scheme
     /** The event type of that name or alias, if the provider's file has it. */
     public Optional<EventType> event(String typeName) {
         return events.stream().filter(event -> event.isNamed(typeName)).findFirst();
+    }
+
+    /**
+     * Whether this provider takes an event for delivered that was answered so; empty while it is not answered, and where the
+     * documentation says neither how long the provider waits nor that it tries again, so that its statuses are a guess.
+     */
+    public Optional<Boolean> isDelivered(Answer answer) {
+        if (answer.after().isEmpty()) {
+            return Optional.empty();
+        }
+        if (answer.outcome() != Answer.Outcome.ANSWERED) {
+            return Optional.of(false);
+        }
+        return acknowledgement.within().isEmpty() && retry.isEmpty()
+                ? Optional.empty()
+                : Optional.of(acknowledgement.accepts(answer.status(), answer.after().get()));
     }
 
     /** Why a secret cannot be one of this provider's, in words that do not repeat it; empty if it can. */

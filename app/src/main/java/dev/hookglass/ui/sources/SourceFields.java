@@ -6,12 +6,12 @@ import dev.hookglass.ui.base.SchemeWords;
 import dev.hookglass.ui.base.Field;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Provider;
+import dev.hookglass.source.Replies;
 import dev.hookglass.source.Source;
 import dev.hookglass.ui.base.CopyButton;
 import dev.hookglass.ui.base.ProviderNames;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of the form: what is typed becomes a source, or a problem that says what is still wrong. */
 final class SourceFields extends VBox {
-    private static final double STATUS_WIDTH = 108;
-
     private final Supplier<Optional<String>> receiverUrl;
     private final TextField name = new TextField();
     private final ComboBox<Provider> provider = new ComboBox<>();
@@ -34,14 +32,15 @@ final class SourceFields extends VBox {
     private final Label url = new Label();
     private final CopyButton copyUrl = new CopyButton(text("sources.url.copy"), url::getText);
     private final SecretRows secrets = new SecretRows();
-    private final TextField status = new TextField();
+    private final ReplyFields reply;
     private final TextField publicUrl = new TextField();
     private List<Source> others = List.of();
     private Proposal proposal = Proposal.NONE;
     private boolean proposes;
 
-    SourceFields(Supplier<Optional<String>> receiverUrl) {
+    SourceFields(Supplier<Optional<String>> receiverUrl, Replies replies) {
         this.receiverUrl = receiverUrl;
+        this.reply = new ReplyFields(replies);
         name.setPromptText(text("sources.name.prompt"));
         provider.setMaxWidth(Double.MAX_VALUE);
         provider.setPromptText(text("sources.provider.prompt"));
@@ -61,16 +60,13 @@ final class SourceFields extends VBox {
         urlLine.getStyleClass().add("url-line");
         publicUrl.setPromptText(text("sources.publicUrl.prompt"));
         publicUrl.getStyleClass().add("mono");
-        status.setMinWidth(STATUS_WIDTH);
-        status.setPrefWidth(STATUS_WIDTH);
-        Field publicField = new Field(text("sources.publicUrl"), publicUrl);
-        HBox.setHgrow(publicField, Priority.ALWAYS);
         getStyleClass().add("fields");
         getChildren().addAll(new Field(text("sources.provider"), provider, scheme),
                 new Field(text("sources.name"), name),
                 new Field(text("sources.path"), path, urlLine),
                 new Field(text("sources.secrets"), secrets),
-                new HBox(12, new Field(text("sources.status"), status), publicField));
+                new Field(text("sources.publicUrl"), publicUrl),
+                new Field(text("sources.reply"), reply));
     }
 
     /** Nothing filled in yet; the choice of a provider proposes the rest. */
@@ -95,6 +91,7 @@ final class SourceFields extends VBox {
         path.setText(source.path());
         secrets.show(source.secrets());
         publicUrl.setText(source.publicUrl());
+        reply.show(source);
         showProvider(provider.getValue());
         showUrl();
     }
@@ -104,8 +101,7 @@ final class SourceFields extends VBox {
         scheme.setText(found.map(known -> SchemeWords.sentence(known.scheme())).orElse(""));
         scheme.setManaged(found.isPresent());
         secrets.judgeBy(found);
-        status.setPromptText(found
-                .map(known -> text("sources.status.prompt", known.acknowledgement().status())).orElse(""));
+        reply.answerAs(found);
         found.filter(_ -> proposes).ifPresent(this::propose);
     }
 
@@ -148,17 +144,7 @@ final class SourceFields extends VBox {
                 .withId(id)
                 .withSecrets(secrets.secrets())
                 .withPublicUrl(publicUrl.getText())
-                ;
-    }
-
-    private OptionalInt status() throws Problem {
-        String typed = status.getText().strip();
-        try {
-            return typed.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(typed));
-        } catch (NumberFormatException e) {
-            status.requestFocus();
-            throw new Problem(text("sources.status.wrong"), e);
-        }
+                .withReply(reply.rule());
     }
 
     /** Puts the cursor where a secret is pasted. */

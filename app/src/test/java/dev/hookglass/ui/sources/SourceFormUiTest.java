@@ -50,7 +50,7 @@ class SourceFormUiTest extends UiTest {
     }
 
     private SourceForm form() {
-        return onFx(() -> new SourceForm(workbench.sources(), workbench.providers(), background,
+        return onFx(() -> new SourceForm(workbench.sources(), workbench.replies(), workbench.providers(), background,
                 () -> Optional.of("http://127.0.0.1:8787"), done::incrementAndGet));
     }
 
