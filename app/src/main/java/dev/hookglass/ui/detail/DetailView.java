@@ -42,6 +42,7 @@ public final class DetailView {
     private final Latest attempts;
     private final EventTitle title = new EventTitle();
     private final VBox finding = new VBox();
+    private final AnswerLine answer;
     private final BodyTab body;
     private final HeadersTab headers = new HeadersTab();
     private final SignatureTab signature = new SignatureTab();
@@ -64,6 +65,7 @@ public final class DetailView {
         this.workbench = workbench;
         this.onSource = onSource;
         reading = new Latest(background);
+        answer = new AnswerLine(workbench, background);
         attempts = new Latest(background);
         body = new BodyTab(background);
         deliveries = new DeliveriesTab(background);
@@ -150,6 +152,8 @@ public final class DetailView {
         RequestHead head = event.request();
         title.show(event.summary(), found.sourceName());
         finding.getChildren().setAll(findings(found));
+        finding.getChildren().add(answer);
+        answer.show(event.summary(), found.provider());
         body.show(event.body(), head.headers());
         headers.show(head.method() + " " + head.target() + " " + head.protocol(), head.headers(),
                 secrets(found.source(), found.provider()));
