@@ -119,7 +119,8 @@ final class SourceCommand implements Runnable {
         private static String line(Source source) {
             int secrets = source.secrets().size();
             return String.format(Locale.ROOT, "%-20s %-28s %-32s %-10s  answers %s", source.name(), source.provider(),
-                    source.path(), secrets == 0 ? "no secret" : secrets == 1 ? "1 secret" : secrets + " secrets", source.reply().text());
+                    source.path(), secrets == 0 ? "no secret" : secrets == 1 ? "1 secret" : secrets + " secrets",
+                    source.reply().text());
         }
     }
 

@@ -46,7 +46,9 @@ final class HandshakeReader {
                 !part.get("signed").text("true").equals("false"), token.stream().findFirst(),
                 answer.get("status").isPresent() ? answer.get("status").number(200, 299) : 200, type,
                 body(answer.get("body"), type.equals("application/json")),
-                part.get("refuse").isPresent() ? OptionalInt.of(part.get("refuse").number(400, 599)) : OptionalInt.empty());
+                part.get("refuse").isPresent()
+                        ? OptionalInt.of(part.get("refuse").number(400, 599))
+                        : OptionalInt.empty());
     }
 
     private static List<Condition> conditions(Part when) throws Problem {
@@ -57,7 +59,8 @@ final class HandshakeReader {
             }
         }
         if (conditions.isEmpty() && !when.get("method").isPresent()) {
-            throw when.problem("A handshake needs “when”: what tells it from an event, such as /type: url_verification.");
+            throw when
+                    .problem("A handshake needs “when”: what tells it from an event, such as /type: url_verification.");
         }
         return conditions;
     }

@@ -42,7 +42,8 @@ final class Locators {
         if (text.startsWith("/")) {
             return inBody(text);
         }
-        throw part.problem("“" + text + "” is no place; write a JSON pointer such as /event, header:Name or query:name.");
+        throw part
+                .problem("“" + text + "” is no place; write a JSON pointer such as /event, header:Name or query:name.");
     }
 
     private static Locator inBody(String pointer) {

@@ -59,7 +59,7 @@ final class ReplyRules {
         return switch (step) {
             case ReplyStep.Expected _ -> Optional.of(provider.acknowledgement().status());
             case ReplyStep.Status own -> Optional.of(own.status());
-            case ReplyStep.Drop _, ReplyStep.Never _ -> Optional.empty();
+            case ReplyStep.Drop _,ReplyStep.Never _ -> Optional.empty();
         };
     }
 

@@ -60,7 +60,8 @@ final class SourcesFile {
                 isOld |= bringUp(source);
             }
             // What was not changed is read from its bytes, so that a fault in it is told with its line.
-            return Optional.of(isOld ? MAPPER.treeToValue(tree, Content.class) : MAPPER.readValue(bytes, Content.class));
+            return Optional
+                    .of(isOld ? MAPPER.treeToValue(tree, Content.class) : MAPPER.readValue(bytes, Content.class));
         } catch (JacksonException | NullPointerException e) {
             // The parser's own message may quote the file, and the file holds secrets.
             throw new Problem("The sources in " + file + " cannot be read" + place(e)

@@ -64,7 +64,9 @@ final class AnswerTable implements AutoCloseable {
             return Optional.empty();
         }
         long micros = row.getLong(at + 2);
-        Optional<Duration> after = row.wasNull() ? Optional.empty() : Optional.of(Duration.of(micros, ChronoUnit.MICROS));
+        Optional<Duration> after = row.wasNull()
+                ? Optional.empty()
+                : Optional.of(Duration.of(micros, ChronoUnit.MICROS));
         return Optional.of(new Answer(Outcome.of(outcome), row.getInt(at + 1), after,
                 Handshake.of(row.getInt(at + 3))));
     }

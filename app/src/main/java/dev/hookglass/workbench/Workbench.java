@@ -34,6 +34,7 @@ public final class Workbench implements AutoCloseable {
     private final Deliveries deliveries;
     private final Replies replies = new Replies();
     private final Capturing capturing;
+    private final Replaying replaying;
     private final Exporting exporting;
     private final Importing importing;
     private final List<Runnable> commitListeners;
@@ -51,6 +52,7 @@ public final class Workbench implements AutoCloseable {
         this.sender = new Sender();
         this.deliveries = new Deliveries(sender, events.attempts(), InstantSource.system());
         this.capturing = new Capturing(sources, providers, replies, events);
+        this.replaying = new Replaying(events, sources, providers, deliveries);
         this.exporting = new Exporting(events, sources, providers);
         this.importing = new Importing(sources, new Intake(providers), events);
     }
@@ -152,6 +154,10 @@ public final class Workbench implements AutoCloseable {
 
     public Deliveries deliveries() {
         return deliveries;
+    }
+
+    public Replaying replaying() {
+        return replaying;
     }
 
     public Exporting exporting() {

@@ -82,7 +82,8 @@ class RepliesIT {
     @Test
     void aRule_answersInTurnByVerdictWithHeadersAndBody() throws Exception {
         Source source = add("optimizely-cmp", new ReplyRule(ReplySequence.parse("503 ×2, expected"),
-                Optional.of(ReplySequence.parse("401")), List.of(new Header("X-Own", "välue")), "{\"ok\":true}"), "right");
+                Optional.of(ReplySequence.parse("401")), List.of(new Header("X-Own", "välue")), "{\"ok\":true}"),
+                "right");
 
         assertEquals(503, post("Callback-Secret", "right"));
         assertEquals(401, post("Callback-Secret", "wrong"));

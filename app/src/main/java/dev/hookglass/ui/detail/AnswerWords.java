@@ -60,7 +60,8 @@ final class AnswerWords {
 
     private static String again(Retry retry) {
         String every = retry.every()
-                .map(pause -> text(retry.backoff() == Retry.Backoff.FIXED ? "answer.every" : "answer.first", time(pause)))
+                .map(pause -> text(retry.backoff() == Retry.Backoff.FIXED ? "answer.every" : "answer.first",
+                        time(pause)))
                 .orElse("");
         return every + retry.lasting().map(lasting -> text("answer.for", time(lasting))).orElse("");
     }

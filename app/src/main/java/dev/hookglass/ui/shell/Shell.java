@@ -78,7 +78,8 @@ public final class Shell {
         table = new EventsView(events, workbench.sources()::nameOf, this::nothingYet);
         detail = new DetailView(workbench, background, recentTargets, this::edit, this::editSecrets);
         sourceList = new SourceList(events.sourceProperty(), this::editSource, this::removeSource, this::addSource);
-        sourceForm = new SourceForm(workbench.sources(), workbench.replies(), workbench.providers(), background, workbench::url,
+        sourceForm = new SourceForm(workbench.sources(), workbench.replies(), workbench.providers(), background,
+                workbench::url,
                 this::sourcesChanged);
         compose = new ComposeView(workbench, background, recentTargets, sheets::close);
         filter = new FilterField(events, table::focus);
