@@ -13,7 +13,7 @@ final class QueryFields {
     /** The decoded value of the first field of that name. */
     static Optional<String> find(RequestHead head, String name) {
         return head.query()
-                .flatMap(query -> Arrays.stream(query.split("&"))
+                .flatMap(query -> Arrays.stream(query.split("&", -1))
                         .map(pair -> pair.split("=", 2))
                         .filter(pair -> decode(pair[0]).equals(name))
                         .map(pair -> pair.length == 1 ? "" : decode(pair[1]))
