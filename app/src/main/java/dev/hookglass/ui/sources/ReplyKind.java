@@ -13,17 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The choices that most people need, and the one for all others. */
 enum ReplyKind {
-    EXPECTED(new ReplyStep.Expected(Duration.ZERO)), OWN(new ReplyStep.Expected(Duration.ZERO)),
-    DROP(new ReplyStep.Drop(Duration.ZERO)), NEVER(new ReplyStep.Never());
-
-    private final ReplyStep step;
-
-    ReplyKind(ReplyStep step) {
-        this.step = step;
-    }
+    EXPECTED, OWN, DROP, NEVER;
 
     /** What is answered; of {@link #OWN} a person says it. */
     ReplySequence sequence() {
+        ReplyStep step = switch (this) {
+            case EXPECTED, OWN -> new ReplyStep.Expected(Duration.ZERO);
+            case DROP -> new ReplyStep.Drop(Duration.ZERO);
+            case NEVER -> new ReplyStep.Never();
+        };
         return new ReplySequence(List.of(new ReplySequence.Turn(step, 1)));
     }
 
