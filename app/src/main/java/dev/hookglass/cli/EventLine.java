@@ -1,5 +1,6 @@
 package dev.hookglass.cli;
 
+import dev.hookglass.event.Answer;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.event.Verdict;
 import dev.hookglass.source.Sources;
@@ -15,15 +16,17 @@ final class EventLine {
     private EventLine() {}
 
     static String of(EventSummary event, Sources sources) {
-        return String.format(Locale.ROOT, "%6d  %s  %-16s %s %-9s  %3d  %9s  %s", event.id(),
+        return String.format(Locale.ROOT, "%6d  %s  %-16s %s %-9s  %3s  %9s  %s", event.id(),
                 TIME.format(event.receivedAt()), printable(sources.nameOf(event.sourceId())),
-                glyph(event.verdict().outcome()), event.verdict().outcome().word(), event.status(),
+                glyph(event.verdict().outcome()), event.verdict().outcome().word(),
+                event.status() == 0 ? "—" : Integer.toString(event.status()),
                 size(event.bodyBytes()), what(event));
     }
 
     private static String what(EventSummary event) {
         String type = event.type() == null ? event.method() + " " + event.target() : event.type();
-        return printable(type) + (event.items() > 1 ? " ×" + event.items() : "")
+        return printable(type) + (event.answer().map(Answer::isHandshake).orElse(false) ? " (handshake)" : "")
+                + (event.items() > 1 ? " ×" + event.items() : "")
                 + (event.attempt() > 1 ? " (attempt " + event.attempt() + ")" : "");
     }
 

@@ -2,6 +2,7 @@ package dev.hookglass.cli;
 
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.CapturedEvent;
+import dev.hookglass.event.EventSummary;
 import dev.hookglass.export.EventJson;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Provider;
@@ -13,6 +14,7 @@ import dev.hookglass.workbench.Workbench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -79,6 +81,7 @@ final class ShowCommand implements Callable<Integer> {
                 ArrayNode looksLike = whole.putArray("looksLike");
                 candidates(event, workbench).forEach(provider -> looksLike.add(provider.id()));
             }
+            whole.put("delivered", delivered(event.summary(), workbench).orElse(null));
             out.println(whole.set("verification", VerificationJson.of(examination(event, workbench))));
         } else if (form != null && form.head) {
             write(event.head());
@@ -88,6 +91,7 @@ final class ShowCommand implements Callable<Integer> {
             out.println(EventLine.of(event.summary(), workbench.sources()));
             out.println(
                     EventLine.glyph(event.summary().verdict().outcome()) + " " + event.summary().verdict().reason());
+            event.summary().answer().ifPresent(answer -> out.println(AnswerLine.of(answer)));
             examination(event, workbench).diagnosis().ifPresent(
                     diagnosis -> out.println(EventLine.printable("→ " + diagnosis.words())));
             if (event.summary().sourceId() == Source.INBOX.id()) {
@@ -107,6 +111,11 @@ final class ShowCommand implements Callable<Integer> {
 
     private static List<Provider> candidates(CapturedEvent event, Workbench workbench) {
         return new Detection(workbench.providers()).candidates(event.request(), event.body());
+    }
+
+    private static Optional<Boolean> delivered(EventSummary event, Workbench workbench) {
+        return workbench.providers().find(event.provider())
+                .flatMap(provider -> event.answer().flatMap(provider::isDelivered));
     }
 
     private void write(Bytes bytes) throws IOException {

@@ -1,6 +1,9 @@
 package dev.hookglass.cli;
 
+import dev.hookglass.export.EventJson;
 import dev.hookglass.problem.Problem;
+import dev.hookglass.source.ReplyRule;
+import dev.hookglass.source.ReplySequence;
 import dev.hookglass.source.Source;
 import dev.hookglass.workbench.Workbench;
 import java.io.PrintWriter;
@@ -19,15 +22,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code hookglass source}: the configured senders. */
-@Command(name = "source", mixinStandardHelpOptions = true, description = "Adds, lists and removes sources.", subcommands = {
-        SourceCommand.Add.class, SourceCommand.ListAll.class, SourceCommand.Remove.class})
+@Command(name = "source", mixinStandardHelpOptions = true, description = "Adds, changes, lists and removes sources.", subcommands = {
+        SourceCommand.Add.class, ChangeSourceCommand.class, SourceCommand.ListAll.class, SourceCommand.Remove.class})
 final class SourceCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: add, list or remove.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: add, change, list or remove.");
     }
 
     /** {@code hookglass source add}. */
@@ -51,6 +54,9 @@ final class SourceCommand implements Runnable {
         @Mixin
         private SecretOptions secrets;
 
+        @Mixin
+        private ReplyOptions reply;
+
         @Spec
         private CommandSpec spec;
 
@@ -60,7 +66,8 @@ final class SourceCommand implements Runnable {
                 Source added = workbench.sources()
                         .add(Source.draft(name, provider, path)
                                 .withSecrets(secrets.secrets())
-                                .withPublicUrl(publicUrl == null ? "" : publicUrl));
+                                .withPublicUrl(publicUrl == null ? "" : publicUrl)
+                                .withReply(reply.applyTo(ReplyRule.EXPECTED)));
                 spec.commandLine().getOut().println("Added the source " + added.name() + " at " + added.path() + ".");
                 return 0;
             }
@@ -91,18 +98,29 @@ final class SourceCommand implements Runnable {
         }
 
         private static ObjectNode json(Source source) {
-            return JsonNodeFactory.instance.objectNode()
+            ObjectNode json = JsonNodeFactory.instance.objectNode()
                     .put("name", source.name())
                     .put("provider", source.provider())
                     .put("path", source.path())
                     .put("secrets", source.secrets().size())
                     .put("publicUrl", source.publicUrl().isEmpty() ? null : source.publicUrl());
+            json.set("reply", reply(source.reply()));
+            return json;
+        }
+
+        private static ObjectNode reply(ReplyRule rule) {
+            ObjectNode json = JsonNodeFactory.instance.objectNode()
+                    .put("answer", rule.answer().text())
+                    .put("whenBad", rule.whenBad().map(ReplySequence::text).orElse(null));
+            json.set("headers", EventJson.headers(rule.headers()));
+            return json.put("body", rule.body());
         }
 
         private static String line(Source source) {
             int secrets = source.secrets().size();
-            return String.format(Locale.ROOT, "%-20s %-28s %-32s %s", source.name(), source.provider(), source.path(),
-                    secrets == 0 ? "no secret" : secrets == 1 ? "1 secret" : secrets + " secrets");
+            return String.format(Locale.ROOT, "%-20s %-28s %-32s %-10s  answers %s", source.name(), source.provider(),
+                    source.path(), secrets == 0 ? "no secret" : secrets == 1 ? "1 secret" : secrets + " secrets",
+                    source.reply().text());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.hookglass.event;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param items how many events it carries: more than 1 for a batch
  * @param key what makes two events the same one for the sender, or null where nothing does
  * @param verdict the outcome of the signature check
- * @param status the status of the reply it gets
+ * @param status the status of the reply it gets; 0 where it gets none
  * @param head the request line and headers, as bytes on the wire
  * @param body the body as sent
+ * @param answer what is known of the reply already where it is out of the ordinary: none, or that of a handshake
  */
 public record Capture(Instant receivedAt, int sourceId, String provider, String remote, @Nullable String type,
-        int items, @Nullable String key, Verdict verdict, int status, Bytes head, Bytes body) {}
+        int items, @Nullable String key, Verdict verdict, int status, Bytes head, Bytes body, Optional<Answer> answer) {
+    /** A capture with an ordinary reply. */
+    public Capture(Instant receivedAt, int sourceId, String provider, String remote, @Nullable String type, int items,
+            @Nullable String key, Verdict verdict, int status, Bytes head, Bytes body) {
+        this(receivedAt, sourceId, provider, remote, type, items, key, verdict, status, head, body, Optional.empty());
+    }
+}

@@ -1,6 +1,7 @@
 package dev.hookglass.event;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param key what makes two events the same one for the sender, or null where nothing does
  * @param attempt 1 for the first event of its source with this key, 2 for the next, …
  * @param verdict the outcome of the signature check at capture
- * @param status the status of the reply
+ * @param status the status of the reply; 0 where there is to be none
  * @param bodyBytes the length of the body as sent
  * @param bodySha256 SHA-256 of the body as sent, lower-case hex
+ * @param answer what the sender really got; empty while that is to come, or where it is not known
  */
 public record EventSummary(long id, Instant receivedAt, int sourceId, String provider, String method, String target,
         String remote, @Nullable String type, int items, @Nullable String key, int attempt, Verdict verdict,
-        int status, long bodyBytes, String bodySha256) {}
+        int status, long bodyBytes, String bodySha256, Optional<Answer> answer) {}

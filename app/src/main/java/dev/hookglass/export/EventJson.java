@@ -1,13 +1,16 @@
 package dev.hookglass.export;
 
+import dev.hookglass.event.Answer;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.event.Header;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +23,7 @@ public final class EventJson {
 
     /** What tables show of an event, and the name of its source. */
     public static ObjectNode of(EventSummary event, String source) {
+        Optional<Answer> answer = event.answer();
         return NODES.objectNode()
                 .put("id", event.id())
                 .put("receivedAt", event.receivedAt().toString())
@@ -36,7 +40,14 @@ public final class EventJson {
                 .put("attempt", event.attempt())
                 .put("status", event.status())
                 .put("bodyBytes", event.bodyBytes())
-                .put("bodySha256", event.bodySha256());
+                .put("bodySha256", event.bodySha256())
+                .put("reply", answer.map(got -> got.outcome().word()).orElse(null))
+                .put("answeredAfterMillis", answer.flatMap(Answer::after).map(EventJson::millis).orElse(null))
+                .put("handshake", answer.map(Answer::isHandshake).orElse(false));
+    }
+
+    private static Double millis(Duration time) {
+        return Math.round(time.toNanos() / 1e3) / 1e3;
     }
 
     /** The same with headers and body. */

@@ -67,7 +67,7 @@ final class HarWriter implements EventWriter {
     private static ArrayNode query(RequestHead head) {
         ArrayNode pairs = NODES.arrayNode();
         head.query().ifPresent(query -> {
-            for (String pair : query.split("&")) {
+            for (String pair : query.split("&", -1)) {
                 int equals = pair.indexOf('=');
                 pairs.addObject()
                         .put("name", equals < 0 ? pair : pair.substring(0, equals))

@@ -18,6 +18,10 @@ public record Acknowledgement(List<Integer> statuses, Optional<Duration> within)
         statuses = List.copyOf(statuses);
     }
 
+    boolean accepts(int status, Duration after) {
+        return statuses.contains(status) && within.map(most -> after.compareTo(most) <= 0).orElse(true);
+    }
+
     /** The status that a receiver answers unless told otherwise. */
     public int status() {
         return statuses.getFirst();

@@ -6,10 +6,13 @@ import java.util.Optional;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/** Where a provider puts a value such as the event type: in a header or in the JSON body. */
+/** Where a provider puts a value such as the event type: in a header, in the query or in the JSON body. */
 public sealed interface Locator {
     /** The value of a header: written {@code header:X-GitHub-Event} in provider files. */
     record InHeader(String name) implements Locator {}
+
+    /** A decoded value in the query of the request target: written {@code query:hub.mode}. */
+    record InQuery(String name) implements Locator {}
 
     /** A scalar in the JSON body: written as a JSON pointer (RFC 6901), {@code /event_name}. */
     record InBody(JsonPointer pointer) implements Locator {}
@@ -23,6 +26,7 @@ public sealed interface Locator {
     default Optional<String> find(RequestHead head, JsonNode body) {
         return switch (this) {
             case InHeader header -> head.first(header.name()).filter(value -> !value.isEmpty());
+            case InQuery field -> QueryFields.find(head, field.name()).filter(value -> !value.isEmpty());
             case InBody field -> Optional.of(body.at(field.pointer()))
                     .filter(JsonNode::isValueNode)
                     .filter(node -> !node.isNull())

@@ -12,6 +12,7 @@ final class Locators {
     static final List<Locator> COMMON_TYPE = List.of(inBody("/event_name"), inBody("/event"), inBody("/type"));
 
     private static final String HEADER = "header:";
+    private static final String QUERY = "query:";
     /** A token of RFC 9110 §5.6.2. */
     private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
@@ -27,14 +28,22 @@ final class Locators {
     }
 
     private static Locator readOne(Part part) throws Problem {
-        String text = part.text("");
+        return readOne(part, part.text(""));
+    }
+
+    /** The place that a text names, which stands in a part. */
+    static Locator readOne(Part part, String text) throws Problem {
         if (text.startsWith(HEADER) && isHeaderName(text.substring(HEADER.length()))) {
             return new Locator.InHeader(text.substring(HEADER.length()));
+        }
+        if (text.startsWith(QUERY) && text.length() > QUERY.length()) {
+            return new Locator.InQuery(text.substring(QUERY.length()));
         }
         if (text.startsWith("/")) {
             return inBody(text);
         }
-        throw part.problem("“" + text + "” is no place; write a JSON pointer such as /event, or header:Name.");
+        throw part
+                .problem("“" + text + "” is no place; write a JSON pointer such as /event, header:Name or query:name.");
     }
 
     private static Locator inBody(String pointer) {

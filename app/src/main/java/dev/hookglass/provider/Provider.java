@@ -1,8 +1,11 @@
 package dev.hookglass.provider;
 
+import dev.hookglass.event.Answer;
+import dev.hookglass.event.RequestHead;
 import dev.hookglass.signature.Scheme;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A kind of sender, as its provider file describes it. Event types, fields and headers that are not listed here are
@@ -19,28 +22,52 @@ import java.util.Optional;
  * @param batch how it puts several events into one request; empty if it does not
  * @param secretRules what its secrets must look like
  * @param style how it writes JSON
+ * @param handshakes the requests that it makes before it delivers
  * @param events its event types, in the order of its file
  */
 public record Provider(String id, String name, String description, Scheme scheme, List<Locator> type,
         List<Locator> key, Acknowledgement acknowledgement, Optional<Retry> retry, Optional<Batch> batch,
-        SecretRules secretRules, JsonStyle style, List<EventType> events) {
+        SecretRules secretRules, JsonStyle style, List<Handshake> handshakes,
+        List<EventType> events) {
     public Provider {
         type = List.copyOf(type);
         key = List.copyOf(key);
+        handshakes = List.copyOf(handshakes);
         events = List.copyOf(events);
     }
 
-    /** A provider that writes compact JSON, as most do. */
+    /** A provider that writes compact JSON and makes no handshake, as most do. */
     public Provider(String id, String name, String description, Scheme scheme, List<Locator> type, List<Locator> key,
             Acknowledgement acknowledgement, Optional<Retry> retry, Optional<Batch> batch, SecretRules secretRules,
             List<EventType> events) {
         this(id, name, description, scheme, type, key, acknowledgement, retry, batch, secretRules, JsonStyle.COMPACT,
-                events);
+                List.of(), events);
+    }
+
+    /** The handshake that a request is, if it is one. */
+    public Optional<Handshake> handshake(RequestHead head, JsonNode body) {
+        return handshakes.stream().filter(handshake -> handshake.isMadeBy(head, body)).findFirst();
     }
 
     /** The event type of that name or alias, if the provider's file has it. */
     public Optional<EventType> event(String typeName) {
         return events.stream().filter(event -> event.isNamed(typeName)).findFirst();
+    }
+
+    /**
+     * Whether this provider takes an event for delivered that was answered so; empty while it is not answered, and where the
+     * documentation says neither how long the provider waits nor that it tries again, so that its statuses are a guess.
+     */
+    public Optional<Boolean> isDelivered(Answer answer) {
+        if (answer.after().isEmpty()) {
+            return Optional.empty();
+        }
+        if (answer.outcome() != Answer.Outcome.ANSWERED) {
+            return Optional.of(false);
+        }
+        return acknowledgement.within().isEmpty() && retry.isEmpty()
+                ? Optional.empty()
+                : Optional.of(acknowledgement.accepts(answer.status(), answer.after().get()));
     }
 
     /** Why a secret cannot be one of this provider's, in words that do not repeat it; empty if it can. */

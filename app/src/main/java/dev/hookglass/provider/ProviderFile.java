@@ -44,7 +44,8 @@ public final class ProviderFile {
         return new Provider(id, top.get("info").get("title").text(id),
                 top.get("info").get("description").text("").strip(),
                 block.scheme(), type, block.key(), block.acknowledgement(), block.retry(), block.batch(),
-                block.secretRules(), block.style(), new MessageReader(document, type).eventTypes());
+                block.secretRules(), block.style(), block.handshakes(),
+                new MessageReader(document, type).eventTypes());
     }
 
     private static void requireAsyncApi(Document document) throws Problem {

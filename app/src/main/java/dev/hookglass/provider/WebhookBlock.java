@@ -94,6 +94,10 @@ final class WebhookBlock {
         return Optional.of(new Batch(JsonPointer.compile(items), part.get("max").number(1, 1_000_000)));
     }
 
+    List<Handshake> handshakes() throws Problem {
+        return HandshakeReader.read(block.get("handshake"));
+    }
+
     SecretRules secretRules() throws Problem {
         Part part = block.get("secret");
         part.allow(List.of("max-length", "hint"));

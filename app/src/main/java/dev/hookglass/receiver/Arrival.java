@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
@@ -24,6 +25,7 @@ import org.xnio.channels.StreamSourceChannel;
 final class Arrival implements ChannelListener<StreamSourceChannel> {
     private final ReceiverSettings settings;
     private final RequestSink sink;
+    private final Waiting waiting;
     private final BodyBudget budget;
     private final HttpServerExchange exchange;
     private final HeadTee tee;
@@ -33,9 +35,11 @@ final class Arrival implements ChannelListener<StreamSourceChannel> {
     private long held;
     private boolean over;
 
-    Arrival(ReceiverSettings settings, RequestSink sink, BodyBudget budget, HttpServerExchange exchange) {
+    Arrival(ReceiverSettings settings, RequestSink sink, Waiting waiting, BodyBudget budget,
+            HttpServerExchange exchange) {
         this.settings = settings;
         this.sink = sink;
+        this.waiting = waiting;
         this.budget = budget;
         this.exchange = exchange;
         this.tee = HeadTee.of(exchange);
@@ -127,16 +131,20 @@ final class Arrival implements ChannelListener<StreamSourceChannel> {
         over = true;
         tee.watch().arrived();
         tee.beginNextHead(exchange);
+        long arrived = System.nanoTime();
         ReceivedRequest request = new ReceivedRequest(Instant.now(), tee.watch().remote(), head, body.take());
         // From here on the answer comes from another thread, after the commit.
-        exchange.dispatch(Runnable::run, () -> hand(request));
+        exchange.dispatch(Runnable::run, () -> hand(request, arrived));
     }
 
-    private void hand(ReceivedRequest request) {
+    private void hand(ReceivedRequest request, long arrived) {
+        AtomicBoolean answered = new AtomicBoolean();
         try {
-            sink.accept(request, reply -> {
-                release();
-                exchange.getIoThread().execute(() -> CaptureHandler.write(exchange, reply));
+            sink.accept(request, (reply, told) -> {
+                if (answered.compareAndSet(false, true)) {
+                    release();
+                    exchange.getIoThread().execute(new Replying(exchange, waiting, arrived, reply, told)::begin);
+                }
             });
         } catch (RuntimeException e) {
             release();
@@ -160,7 +168,7 @@ final class Arrival implements ChannelListener<StreamSourceChannel> {
         Connectors.terminateRequest(exchange);
         List<Header> headers = status == 503 ? List.of(new Header("Retry-After", "1")) : List.of();
         // At once: an exchange that is not dispatched is ended, with a 200, as soon as its handler returns.
-        CaptureHandler.write(exchange, new Reply(status, headers, "Refused: " + detail + ".\n"));
+        Replying.write(exchange, new Reply.Message(status, headers, "Refused: " + detail + ".\n"));
     }
 
     private void fail() {

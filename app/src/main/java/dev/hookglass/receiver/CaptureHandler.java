@@ -1,21 +1,20 @@
 package dev.hookglass.receiver;
 
-import dev.hookglass.event.Header;
-import io.undertow.io.IoCallback;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.HttpString;
 import org.xnio.IoUtils;
 
 /** Reads one request whole, hands it on, and answers when told to. Runs on I/O threads and never waits. */
 final class CaptureHandler implements HttpHandler {
     private final ReceiverSettings settings;
     private final RequestSink sink;
+    private final Waiting waiting;
     private final BodyBudget budget;
 
-    CaptureHandler(ReceiverSettings settings, RequestSink sink) {
+    CaptureHandler(ReceiverSettings settings, RequestSink sink, Waiting waiting) {
         this.settings = settings;
         this.sink = sink;
+        this.waiting = waiting;
         this.budget = new BodyBudget(settings.mostBytesHeld());
     }
 
@@ -31,22 +30,6 @@ final class CaptureHandler implements HttpHandler {
             watch.answered();
             next.proceed();
         });
-        new Arrival(settings, sink, budget, exchange).begin();
-    }
-
-    /** Answers; on the exchange's I/O thread. */
-    static void write(HttpServerExchange exchange, Reply reply) {
-        if (exchange.isResponseStarted()) {
-            return;
-        }
-        exchange.setStatusCode(reply.status());
-        for (Header header : reply.headers()) {
-            exchange.getResponseHeaders().add(new HttpString(header.name()), header.value());
-        }
-        if (reply.body().isEmpty()) {
-            exchange.endExchange();
-        } else {
-            exchange.getResponseSender().send(reply.body(), IoCallback.END_EXCHANGE);
-        }
+        new Arrival(settings, sink, waiting, budget, exchange).begin();
     }
 }

@@ -175,6 +175,43 @@ final class HeadTee extends AbstractStreamSourceConduit<StreamSourceConduit> {
         mode = Mode.NOTHING;
     }
 
+    /** What looking for more of a connection can find. */
+    enum Ahead {
+        NOTHING, MORE, END
+    }
+
+    /**
+     * Looks whether the sender has sent more, or ended the connection, while its request waits for the answer. What is found
+     * is kept for the parser; after that there is no looking until the answer.
+     */
+    Ahead lookAhead(HttpServerExchange exchange) throws IOException {
+        if (mode == Mode.NOTHING) {
+            return discard() < 0 ? Ahead.END : Ahead.NOTHING;
+        }
+        HttpServerConnection connection = (HttpServerConnection) exchange.getConnection();
+        if (connection.getExtraBytes() != null) {
+            return Ahead.MORE;
+        }
+        PooledByteBuffer pooled = connection.getByteBufferPool().allocate();
+        int count = 0;
+        try {
+            count = (int) readOrEnd(() -> super.read(pooled.getBuffer()));
+        } finally {
+            if (count <= 0) {
+                pooled.close();
+            }
+        }
+        if (count <= 0) {
+            return count < 0 ? Ahead.END : Ahead.NOTHING;
+        }
+        pooled.getBuffer().flip();
+        byte[] bytes = new byte[count];
+        pooled.getBuffer().duplicate().get(bytes);
+        copy.writeBytes(bytes);
+        connection.ungetRequestBytes(pooled);
+        return Ahead.MORE;
+    }
+
     private static ByteBuffer beyond(HttpServerExchange exchange) {
         PooledByteBuffer extra = ((HttpServerConnection) exchange.getConnection()).getExtraBytes();
         return extra == null ? ByteBuffer.allocate(0) : extra.getBuffer().duplicate();

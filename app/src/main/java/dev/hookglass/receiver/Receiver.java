@@ -21,12 +21,14 @@ public final class Receiver implements AutoCloseable {
 
     private final HttpListener listener;
     private final GracefulShutdownHandler exchanges;
+    private final Waiting waiting;
     private final InetSocketAddress address;
     private final String bind;
 
-    private Receiver(HttpListener listener, GracefulShutdownHandler exchanges, String bind) {
+    private Receiver(HttpListener listener, GracefulShutdownHandler exchanges, Waiting waiting, String bind) {
         this.listener = listener;
         this.exchanges = exchanges;
+        this.waiting = waiting;
         this.address = listener.address();
         this.bind = bind;
     }
@@ -37,11 +39,17 @@ public final class Receiver implements AutoCloseable {
      * @throws Problem if the address is not one of this machine's, or the port is taken or not allowed
      */
     public static Receiver start(ReceiverSettings settings, RequestSink sink) throws Problem {
+        return start(settings, sink, Waiting.usual());
+    }
+
+    /** The same with other limits for replies that are delayed or never come. */
+    static Receiver start(ReceiverSettings settings, RequestSink sink, Waiting waiting) throws Problem {
         InetSocketAddress address = new InetSocketAddress(resolve(settings.bind()), settings.port());
-        HttpHandler handler = new HttpContinueReadHandler(new CaptureHandler(settings, sink));
+        HttpHandler handler = new HttpContinueReadHandler(new CaptureHandler(settings, sink, waiting));
         GracefulShutdownHandler exchanges = new GracefulShutdownHandler(handler);
         try {
-            return new Receiver(new HttpListener(address, settings, sink, exchanges), exchanges, settings.bind());
+            return new Receiver(new HttpListener(address, settings, sink, exchanges), exchanges, waiting,
+                    settings.bind());
         } catch (IOException e) {
             throw starting(settings, e);
         }
@@ -93,11 +101,15 @@ public final class Receiver implements AutoCloseable {
         return address.getPort();
     }
 
-    /** Takes no new requests, lets those under way finish for a few seconds, then stops listening. */
+    /**
+     * Takes no new requests, cuts those whose reply is delayed, lets the others finish for a few seconds, then stops
+     * listening.
+     */
     @Override
     public void close() {
         listener.stop();
         exchanges.shutdown();
+        waiting.close();
         try {
             exchanges.awaitShutdown(MOST_WAIT_FOR_EXCHANGES);
         } catch (InterruptedException e) {

@@ -26,7 +26,7 @@ public enum Hash {
     }
 
     /** The HMAC (RFC 2104) of several pieces, one after the other. */
-    byte[] hmac(byte[] key, List<byte[]> pieces) {
+    public byte[] hmac(byte[] key, List<byte[]> pieces) {
         try {
             Mac function = Mac.getInstance(mac);
             function.init(new SecretKeySpec(key, mac));

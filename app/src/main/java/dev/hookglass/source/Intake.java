@@ -2,11 +2,15 @@ package dev.hookglass.source;
 
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.RequestHead;
+import dev.hookglass.event.Verdict;
+import dev.hookglass.event.Verdict.Outcome;
 import dev.hookglass.payload.JsonBody;
 import dev.hookglass.provider.Catalogue;
+import dev.hookglass.provider.Handshake;
 import dev.hookglass.provider.Locator;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.signature.Judge;
+import dev.hookglass.signature.Secret;
 import dev.hookglass.signature.SignedMessage;
 import java.time.Instant;
 import java.util.List;
@@ -33,10 +37,23 @@ public final class Intake {
         Provider provider = provider(source);
         JsonNode json = JsonBody.parse(body, head.headers()).orElse(MissingNode.getInstance());
         String type = Locator.findFirst(provider.type(), head, json).map(Intake::bounded).orElse(null);
-        return new Recognition(type, items(provider, json), key(source, provider, head, json, body),
-                Judge.judge(provider.scheme(), source.secrets(),
-                        new SignedMessage(head, body, receivedAt, publicUrl(source, head.target()))),
-                source.status().orElse(provider.acknowledgement().status()));
+        SignedMessage message = new SignedMessage(head, body, receivedAt, publicUrl(source, head.target()));
+        Optional<Handshake> handshake = provider.handshake(head, json);
+        Verdict verdict = handshake.filter(found -> !found.isSigned())
+                .map(found -> HandshakeReply.verdict(found, provider, head, json, source.secrets()))
+                .orElseGet(() -> Judge.judge(provider.scheme(), source.secrets(), message));
+        return new Recognition(type, items(provider, json), key(source, provider, head, json, body), verdict,
+                provider.acknowledgement().status(),
+                handshake.map(found -> HandshakeReply.of(found, head, json, verdict,
+                        proving(provider, source.secrets(), message))));
+    }
+
+    /** The secret that proves a message; where none does, the first. */
+    private static Optional<Secret> proving(Provider provider, List<Secret> secrets, SignedMessage message) {
+        return secrets.stream()
+                .filter(secret -> Judge.judge(provider.scheme(), List.of(secret), message).outcome() == Outcome.VALID)
+                .findFirst()
+                .or(() -> secrets.stream().findFirst());
     }
 
     /** A source outlives its provider's file; its events are taken without knowledge of their sender then. */

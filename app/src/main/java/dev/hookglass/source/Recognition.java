@@ -1,6 +1,7 @@
 package dev.hookglass.source;
 
 import dev.hookglass.event.Verdict;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param items how many events it carries: more than 1 for a batch
  * @param key what makes two events the same one for the sender, or null for an empty body without a key
  * @param verdict the outcome of the signature check
- * @param status the status to answer
+ * @param acknowledges the status that the provider takes for an acknowledgement
+ * @param handshake what it must be answered if it is a handshake
  */
-public record Recognition(@Nullable String type, int items, @Nullable String key, Verdict verdict, int status) {}
+public record Recognition(@Nullable String type, int items, @Nullable String key, Verdict verdict,
+        int acknowledges, Optional<HandshakeReply> handshake) {}

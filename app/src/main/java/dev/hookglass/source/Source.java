@@ -3,7 +3,6 @@ package dev.hookglass.source;
 import dev.hookglass.event.RequestHead;
 import dev.hookglass.signature.Secret;
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * One configured sender.
@@ -15,10 +14,10 @@ import java.util.OptionalInt;
  *     end with one
  * @param secrets any of them may match
  * @param publicUrl where the sender sends to, if that is a tunnel or proxy in front; empty if not set
- * @param status the status to answer; empty for the one that the provider acknowledges
+ * @param reply how its requests are answered
  */
 public record Source(int id, String name, String provider, String path, List<Secret> secrets, String publicUrl,
-        OptionalInt status) {
+        ReplyRule reply) {
     /** The built-in source for everything that no other source claims. */
     public static final Source INBOX = draft("Inbox", "generic", "/");
 
@@ -28,31 +27,31 @@ public record Source(int id, String name, String provider, String path, List<Sec
 
     /** A source that is not saved yet: without an id, and with everything else as it usually is. */
     public static Source draft(String name, String provider, String path) {
-        return new Source(0, name, provider, path, List.of(), "", OptionalInt.empty());
+        return new Source(0, name, provider, path, List.of(), "", ReplyRule.EXPECTED);
     }
 
     public Source withId(int newId) {
-        return new Source(newId, name, provider, path, secrets, publicUrl, status);
+        return new Source(newId, name, provider, path, secrets, publicUrl, reply);
     }
 
     public Source withName(String newName) {
-        return new Source(id, newName, provider, path, secrets, publicUrl, status);
+        return new Source(id, newName, provider, path, secrets, publicUrl, reply);
     }
 
     public Source withPath(String newPath) {
-        return new Source(id, name, provider, newPath, secrets, publicUrl, status);
+        return new Source(id, name, provider, newPath, secrets, publicUrl, reply);
     }
 
     public Source withSecrets(List<Secret> newSecrets) {
-        return new Source(id, name, provider, path, newSecrets, publicUrl, status);
+        return new Source(id, name, provider, path, newSecrets, publicUrl, reply);
     }
 
     public Source withPublicUrl(String newPublicUrl) {
-        return new Source(id, name, provider, path, secrets, newPublicUrl, status);
+        return new Source(id, name, provider, path, secrets, newPublicUrl, reply);
     }
 
-    public Source withStatus(OptionalInt newStatus) {
-        return new Source(id, name, provider, path, secrets, publicUrl, newStatus);
+    public Source withReply(ReplyRule newReply) {
+        return new Source(id, name, provider, path, secrets, publicUrl, newReply);
     }
 
     public boolean isInbox() {

@@ -36,9 +36,7 @@ final class SourceRules {
                         + objection.get());
             }
         }
-        if (draft.status().isPresent() && (draft.status().getAsInt() < 200 || draft.status().getAsInt() > 599)) {
-            throw new Problem("The reply status must be between 200 and 599.");
-        }
+        ReplyRules.check(draft.reply(), provider);
         return draft.withName(name).withPath(path).withPublicUrl(publicUrl(draft.publicUrl().strip()));
     }
 

@@ -6,14 +6,17 @@ import dev.hookglass.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The file that keeps the sources and their secrets; only its owner can read it. */
 final class SourcesFile {
@@ -50,7 +53,15 @@ final class SourcesFile {
             return Optional.empty();
         }
         try {
-            return Optional.of(MAPPER.readValue(Files.readAllBytes(file), Content.class));
+            byte[] bytes = Files.readAllBytes(file);
+            JsonNode tree = MAPPER.readTree(bytes);
+            boolean isOld = false;
+            for (JsonNode source : tree.path("sources")) {
+                isOld |= bringUp(source);
+            }
+            // What was not changed is read from its bytes, so that a fault in it is told with its line.
+            return Optional
+                    .of(isOld ? MAPPER.treeToValue(tree, Content.class) : MAPPER.readValue(bytes, Content.class));
         } catch (JacksonException | NullPointerException e) {
             // The parser's own message may quote the file, and the file holds secrets.
             throw new Problem("The sources in " + file + " cannot be read" + place(e)
@@ -58,6 +69,20 @@ final class SourcesFile {
         } catch (IOException e) {
             throw new Problem("The sources in " + file + " cannot be read; check the file's permissions.", e);
         }
+    }
+
+    /** The first files had one status where the reply is now; says whether it was so. */
+    private static boolean bringUp(JsonNode source) {
+        if (source instanceof ObjectNode fields && !fields.has("reply")) {
+            JsonNode status = fields.path("status");
+            ReplySequence answer = status.isInt()
+                    ? new ReplySequence(List.of(new ReplySequence.Turn(
+                            new ReplyStep.Status(status.intValue(), Duration.ZERO), 1)))
+                    : ReplySequence.EXPECTED;
+            fields.set("reply", MAPPER.valueToTree(ReplyRule.EXPECTED.withAnswer(answer)));
+            return true;
+        }
+        return false;
     }
 
     private static String place(Exception e) {

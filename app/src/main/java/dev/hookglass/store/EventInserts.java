@@ -25,6 +25,7 @@ final class EventInserts implements AutoCloseable {
     private final PreparedStatement attempts;
     private final PreparedStatement raiseTally;
     private final PreparedStatement newTally;
+    private final AnswerTable answers;
 
     EventInserts(Connection connection) throws SQLException {
         this.connection = connection;
@@ -39,14 +40,20 @@ final class EventInserts implements AutoCloseable {
                         "UPDATE tally SET events = events + ?, bytes = bytes + ? WHERE source = ? AND verdict = ?");
         newTally = connection
                 .prepareStatement("INSERT INTO tally (events, bytes, source, verdict) VALUES (?, ?, ?, ?)");
+        answers = new AnswerTable(connection);
     }
 
     private record Counted(int source, int verdict) {}
 
     private record Key(int source, String key) {}
 
-    /** Adds the events under ids from {@code firstId} on and commits them together, or none of them. */
-    List<EventSummary> commit(List<PendingEvent> group, long firstId) throws SQLException {
+    /**
+     * Adds the events under ids from {@code firstId} on, and the answers that earlier ones got, and commits them together, or
+     * none of them.
+     */
+    List<EventSummary> commit(List<PendingEvent> group, List<PendingAnswer> answered, long firstId)
+            throws SQLException {
+        answers.set(answered);
         List<EventSummary> stored = new ArrayList<>(group.size());
         Map<Counted, long[]> counts = new HashMap<>();
         Map<Key, Integer> known = new HashMap<>();
@@ -57,6 +64,9 @@ final class EventInserts implements AutoCloseable {
             EventRows.bind(event, summary);
             event.addBatch();
             addContent(summary.id(), capture.head(), capture.body());
+            if (capture.answer().isPresent()) {
+                answers.add(summary.id(), capture.answer().get());
+            }
             stored.add(summary);
             long[] count = counts.computeIfAbsent(
                     new Counted(summary.sourceId(), summary.verdict().outcome().code()), _ -> new long[2]);

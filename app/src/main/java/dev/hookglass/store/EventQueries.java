@@ -50,7 +50,7 @@ final class EventQueries {
     private static List<EventSummary> select(Connection connection, SqlCondition condition, String where, long from,
             int limit) throws SQLException {
         try (PreparedStatement statement = connection
-                .prepareStatement("SELECT " + EventRows.COLUMNS + " FROM event" + where)) {
+                .prepareStatement("SELECT " + EventRows.COLUMNS + " FROM " + EventRows.TABLES + where)) {
             int next = condition.bind(statement);
             statement.setLong(next, from);
             statement.setInt(next + 1, limit);
@@ -89,7 +89,8 @@ final class EventQueries {
     Optional<CapturedEvent> find(long id) throws SQLException {
         try (Connection connection = database.connect();
                 PreparedStatement statement = connection
-                        .prepareStatement("SELECT " + EventRows.COLUMNS + " FROM event WHERE id = ?")) {
+                        .prepareStatement("SELECT " + EventRows.COLUMNS + " FROM " + EventRows.TABLES
+                                + " WHERE id = ?")) {
             statement.setLong(1, id);
             try (ResultSet rows = statement.executeQuery(); Contents contents = new Contents(connection)) {
                 return rows.next() ? contents.of(EventRows.read(rows)) : Optional.empty();

@@ -1,5 +1,6 @@
 package dev.hookglass.store;
 
+import dev.hookglass.event.Answer;
 import dev.hookglass.event.Capture;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.event.RequestHead;
@@ -11,20 +12,26 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** Rows of the event table as records, and back. */
 final class EventRows {
-    static final String COLUMNS = "id, received_at, source, provider, method, target, remote, type, items, event_key,"
+    private static final String OWN_COLUMNS = "id, received_at, source, provider, method, target, remote, type, items, event_key,"
             + " attempt, verdict, reason, status, body_bytes, body_sha256";
-    static final String INSERT = "INSERT INTO event (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    /** Of the event table joined with the answers. */
+    static final String COLUMNS = OWN_COLUMNS + ", " + AnswerTable.COLUMNS;
+    static final String TABLES = "event" + AnswerTable.JOIN;
+    static final String INSERT = "INSERT INTO event (" + OWN_COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
     private EventRows() {}
 
     static EventSummary read(ResultSet row) throws SQLException {
+        Optional<Answer> answer = AnswerTable.read(row, 17);
         return new EventSummary(row.getLong(1), instant(row.getLong(2)), row.getInt(3), row.getString(4),
                 row.getString(5), row.getString(6), row.getString(7), row.getString(8), row.getInt(9),
                 row.getString(10), row.getInt(11), new Verdict(Verdict.Outcome.of(row.getInt(12)), row.getString(13)),
-                row.getInt(14), row.getLong(15), HexFormat.of().formatHex(row.getBytes(16)));
+                answer.map(Answer::status).orElse(row.getInt(14)), row.getLong(15),
+                HexFormat.of().formatHex(row.getBytes(16)), answer);
     }
 
     static void bind(PreparedStatement insert, EventSummary event) throws SQLException {
@@ -50,7 +57,8 @@ final class EventRows {
         RequestHead head = RequestHead.parse(capture.head());
         return new EventSummary(id, capture.receivedAt().truncatedTo(ChronoUnit.MICROS), capture.sourceId(),
                 capture.provider(), head.method(), head.target(), capture.remote(), capture.type(), capture.items(),
-                capture.key(), attempt, capture.verdict(), capture.status(), capture.body().size(), bodySha256);
+                capture.key(), attempt, capture.verdict(), capture.status(), capture.body().size(), bodySha256,
+                capture.answer());
     }
 
     static long micros(Instant instant) {

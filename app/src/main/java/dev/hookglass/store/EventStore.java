@@ -1,5 +1,6 @@
 package dev.hookglass.store;
 
+import dev.hookglass.event.Answer;
 import dev.hookglass.event.Capture;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
@@ -55,6 +56,11 @@ public final class EventStore implements AutoCloseable {
     /** Stores an event; the callback is told once it is committed or has failed. Never blocks for the disk. */
     public void append(Capture capture, AppendCallback callback) {
         writer.append(capture, callback);
+    }
+
+    /** Notes what the sender of a stored event got. Never blocks; it is stored a moment later, along with other events. */
+    public void answered(long eventId, Answer answer) {
+        writer.append(new PendingAnswer(eventId, answer));
     }
 
     /** The newest events that pass a filter and have ids below {@code before}, newest first. */

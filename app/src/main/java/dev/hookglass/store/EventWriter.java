@@ -3,6 +3,7 @@ package dev.hookglass.store;
 import dev.hookglass.event.Capture;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.problem.Problem;
+import dev.hookglass.store.Backlog.Group;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -58,11 +59,18 @@ final class EventWriter {
         }
     }
 
+    /** Takes what an event's sender got, to be stored along with later events. Never blocks. */
+    void append(PendingAnswer answer) {
+        if (!backlog.offer(answer)) {
+            LOG.debug("What event {} was answered is not kept", answer.eventId());
+        }
+    }
+
     private void run() {
         try {
-            for (List<PendingEvent> group = backlog.take(GROUP); !group.isEmpty(); group = backlog.take(GROUP)) {
-                store(group);
-                backlog.release(group);
+            for (Group group = backlog.take(GROUP); !group.isEmpty(); group = backlog.take(GROUP)) {
+                store(group.events(), group.answers());
+                backlog.release(group.events());
             }
         } catch (InterruptedException e) {
             LOG.error("The event writer was interrupted", e);
@@ -74,14 +82,14 @@ final class EventWriter {
         }
     }
 
-    private void store(List<PendingEvent> group) {
+    private void store(List<PendingEvent> group, List<PendingAnswer> answers) {
         List<EventSummary> stored;
         try {
-            stored = commit(group);
+            stored = commit(group, answers);
         } catch (SQLException | RuntimeException e) {
             // A connection that failed to commit is not used again: H2 may have closed its database under it.
             discardConnection();
-            refuse(group, e);
+            refuse(group, answers, e);
             return;
         }
         for (int i = 0; i < group.size(); i++) {
@@ -92,21 +100,22 @@ final class EventWriter {
         tell(onCommit);
     }
 
-    private List<EventSummary> commit(List<PendingEvent> group) throws SQLException {
+    private List<EventSummary> commit(List<PendingEvent> group, List<PendingAnswer> answers) throws SQLException {
         if (inserts == null) {
             inserts = new EventInserts(database.connect());
             lastId = lastId(database);
         }
-        List<EventSummary> stored = inserts.commit(group, lastId + 1);
+        List<EventSummary> stored = inserts.commit(group, answers, lastId + 1);
         lastId += stored.size();
         return stored;
     }
 
-    private void refuse(List<PendingEvent> group, Exception e) {
+    private void refuse(List<PendingEvent> group, List<PendingAnswer> answers, Exception e) {
         boolean fault = isFaultOfAnEvent(e);
         if (fault && group.size() > 1) {
             // One event that does not fit the database must not take its neighbours with it.
-            group.forEach(pending -> store(List.of(pending)));
+            store(List.of(), answers);
+            group.forEach(pending -> store(List.of(pending), List.of()));
             return;
         }
         Problem problem;
@@ -115,7 +124,7 @@ final class EventWriter {
             LOG.error("An event could not be stored: {}", e.getClass().getName());
             problem = new Problem("The event could not be stored: a part of it is longer than the database takes.");
         } else {
-            LOG.error("Storing {} events failed", group.size(), e);
+            LOG.error("Storing {} events, and what was answered to {} others, failed", group.size(), answers.size(), e);
             problem = new Problem("The event could not be stored (" + Database.firstLine(e) + ").", e);
         }
         group.forEach(pending -> tell(() -> pending.callback().failed(problem)));

@@ -37,7 +37,8 @@ record SqlCondition(String sql, List<Object> values) {
             case Term.SourceIs source -> in("source", source.ids(), values);
             case Term.Method method -> in("UPPER(method)", method.names(), values);
             case Term.Path path -> globs("target", path.globs(), values);
-            case Term.Reply reply -> number("status", reply.comparison(), reply.status(), values);
+            case Term.Reply reply -> "status > 0 AND "
+                    + number("status", reply.comparison(), reply.status(), values);
             case Term.Size size -> number("body_bytes", size.comparison(), size.bytes(), values);
         };
     }

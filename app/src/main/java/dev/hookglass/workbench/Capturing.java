@@ -1,62 +1,106 @@
 package dev.hookglass.workbench;
 
+import dev.hookglass.event.Answer;
+import dev.hookglass.event.Answer.Handshake;
+import dev.hookglass.event.Answer.Outcome;
+import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Capture;
 import dev.hookglass.event.EventSummary;
+import dev.hookglass.event.Header;
 import dev.hookglass.event.Rejection;
 import dev.hookglass.event.RequestHead;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Catalogue;
+import dev.hookglass.receiver.Answering;
 import dev.hookglass.receiver.ReceivedRequest;
 import dev.hookglass.receiver.Reply;
 import dev.hookglass.receiver.RequestSink;
+import dev.hookglass.source.HandshakeReply;
 import dev.hookglass.source.Intake;
 import dev.hookglass.source.Recognition;
+import dev.hookglass.source.Replies;
+import dev.hookglass.source.ReplyStep;
 import dev.hookglass.source.Source;
 import dev.hookglass.source.Sources;
-import dev.hookglass.event.Header;
 import dev.hookglass.store.AppendCallback;
 import dev.hookglass.store.EventStore;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 
 /** Joins receiver, sources and store: the sender is answered once its request is committed, and not before. */
 final class Capturing implements RequestSink, AutoCloseable {
     private final Sources sources;
     private final Intake intake;
+    private final Replies replies;
     private final EventStore events;
     private final RejectionLog rejections;
 
-    Capturing(Sources sources, Catalogue providers, EventStore events) {
+    Capturing(Sources sources, Catalogue providers, Replies replies, EventStore events) {
         this.sources = sources;
         this.intake = new Intake(providers);
+        this.replies = replies;
         this.events = events;
         this.rejections = new RejectionLog(events);
     }
 
     @Override
-    public void accept(ReceivedRequest request, Consumer<Reply> answer) {
-        Capture capture = recognise(request);
+    public void accept(ReceivedRequest request, Answering answer) {
+        RequestHead head = RequestHead.parse(request.head());
+        Source source = sources.claiming(head.target());
+        Recognition found = intake.recognise(source, head, request.body(), request.receivedAt());
+        Handshake handshake = found.handshake().map(HandshakeReply::outcome).orElse(Handshake.NONE);
+        Reply reply = reply(source, found);
+        Capture capture = new Capture(request.receivedAt(), source.id(), source.provider(), request.remote(),
+                found.type(), found.items(), found.key(), found.verdict(),
+                reply instanceof Reply.Message message ? message.status() : 0, request.head(), request.body(),
+                foreseen(reply, handshake));
         events.append(capture, new AppendCallback() {
             @Override
             public void stored(EventSummary event) {
-                answer.accept(Reply.of(event.status()));
+                answer.accept(reply, got -> events.answered(event.id(), got.withHandshake(handshake)));
             }
 
             @Override
             public void failed(Problem problem) {
-                answer.accept(new Reply(503, List.of(new Header("Retry-After", "1")), problem.sentence() + "\n"));
+                answer.accept(new Reply.Message(503, List.of(new Header("Retry-After", "1")),
+                        problem.sentence() + "\n"));
                 reject(new Rejection(request.receivedAt(), request.remote(), Rejection.Reason.NOT_STORED,
                         problem.sentence(), request.head()));
             }
         });
     }
 
-    private Capture recognise(ReceivedRequest request) {
-        RequestHead head = RequestHead.parse(request.head());
-        Source source = sources.claiming(head.target());
-        Recognition found = intake.recognise(source, head, request.body(), request.receivedAt());
-        return new Capture(request.receivedAt(), source.id(), source.provider(), request.remote(), found.type(),
-                found.items(), found.key(), found.verdict(), found.status(), request.head(), request.body());
+    private Reply reply(Source source, Recognition found) {
+        if (found.handshake().isPresent()) {
+            var expected = found.handshake().get().reply();
+            return new Reply.Message(expected.status(), expected.headers(), expected.body());
+        }
+        ReplyStep step = replies.next(source, found.verdict());
+        return switch (step) {
+            case ReplyStep.Expected expected -> message(source, found, found.acknowledges(), expected);
+            case ReplyStep.Status own -> message(source, found, own.status(), own);
+            case ReplyStep.Drop drop -> new Reply.Drop(drop.delay());
+            case ReplyStep.Never _ -> new Reply.Silence();
+        };
+    }
+
+    /** What a source adds to its answers is meant for those that it wants: a refusal is a status alone. */
+    private static Reply message(Source source, Recognition found, int status, ReplyStep step) {
+        return Replies.isForBad(source, found.verdict())
+                ? new Reply.Message(status, List.of(), Bytes.EMPTY, step.delay())
+                : new Reply.Message(status, source.reply().allHeaders(), Bytes.ofUtf8(source.reply().body()),
+                        step.delay());
+    }
+
+    /** What can be told of a reply before it is over: that there will be none, or that it is a handshake's. */
+    private static Optional<Answer> foreseen(Reply reply, Handshake handshake) {
+        return switch (reply) {
+            case Reply.Message _ when handshake == Handshake.NONE -> Optional.empty();
+            case Reply.Message message ->
+                Optional.of(new Answer(Outcome.ANSWERED, message.status(), Optional.empty(), handshake));
+            case Reply.Drop _ -> Optional.of(new Answer(Outcome.DROPPED, 0, Optional.empty(), Handshake.NONE));
+            case Reply.Silence _ -> Optional.of(new Answer(Outcome.NEVER, 0, Optional.empty(), Handshake.NONE));
+        };
     }
 
     /** Kept without waiting for the disk, which the receiver's threads and the writer may not. */

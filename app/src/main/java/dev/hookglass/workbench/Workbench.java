@@ -9,6 +9,7 @@ import dev.hookglass.provider.Catalogue;
 import dev.hookglass.receiver.Receiver;
 import dev.hookglass.receiver.ReceiverSettings;
 import dev.hookglass.source.Intake;
+import dev.hookglass.source.Replies;
 import dev.hookglass.source.Source;
 import dev.hookglass.source.Sources;
 import dev.hookglass.store.AttemptTable;
@@ -33,6 +34,7 @@ public final class Workbench implements AutoCloseable {
     private final EventStore events;
     private final Sender sender;
     private final Deliveries deliveries;
+    private final Replies replies = new Replies();
     private final Capturing capturing;
     private final Replaying replaying;
     private final Exporting exporting;
@@ -51,7 +53,7 @@ public final class Workbench implements AutoCloseable {
         this.commitListeners = commitListeners;
         this.sender = new Sender();
         this.deliveries = new Deliveries(sender, events.attempts(), InstantSource.system());
-        this.capturing = new Capturing(sources, providers, events);
+        this.capturing = new Capturing(sources, providers, replies, events);
         this.replaying = new Replaying(events, sources, providers, deliveries, this::signedUrl);
         this.exporting = new Exporting(events, sources, providers);
         this.importing = new Importing(sources, new Intake(providers), events);
@@ -137,6 +139,11 @@ public final class Workbench implements AutoCloseable {
 
     public Sources sources() {
         return sources;
+    }
+
+    /** How far the sources' sequences of answers have come. */
+    public Replies replies() {
+        return replies;
     }
 
     public EventStore events() {

@@ -120,7 +120,8 @@ class CommandLineIT {
 
         JsonNode shop = done("source", "list", "--json").json().get(3);
         assertEquals("{\"name\":\"Shop\",\"provider\":\"optimizely-cmp\",\"path\":\"/shop\",\"secrets\":1,"
-                + "\"publicUrl\":\"https://example.com/s\"}", shop.toString());
+                + "\"publicUrl\":\"https://example.com/s\",\"reply\":{\"answer\":\"expected\",\"whenBad\":null,"
+                + "\"headers\":[],\"body\":\"\"}}", shop.toString());
         String list = done("source", "list").out();
         assertTrue(list.contains("Shop") && list.contains("1 secret") && !list.contains("canary"), list);
 
@@ -167,6 +168,39 @@ class CommandLineIT {
     }
 
     @Test
+    void source_change_changesWhatIsGivenAndNothingElse() throws Exception {
+        done("source", "add", "Shop", "--provider", "optimizely-cmp", "--path", "/shop", "--secret", "right", "--reply",
+                "503, 202@50ms", "--reply-header", "X-A: 1", "--reply-header", "Content-Type: application/json",
+                "--reply-body", "{}");
+
+        assertEquals("Changed the source Shop.\n", done("source", "change", "shop", "--when-bad", "401").out());
+        JsonNode reply = done("source", "list", "--json").json().get(3).get("reply");
+        assertEquals("{\"answer\":\"503, 202 after 50 ms\",\"whenBad\":\"401\",\"headers\":[[\"X-A\",\"1\"],"
+                + "[\"Content-Type\",\"application/json\"]],\"body\":\"{}\"}", reply.toString());
+
+        done("source", "change", "Shop", "--when-bad", "same", "--reply", "drop", "--reply-header", "", "--reply-body",
+                "");
+        assertTrue(done("source", "list").out().contains("answers drop"));
+        assertEquals(2, run("source", "change", "Shop").exit());
+        assertEquals(1, run("source", "change", "Shop", "--reply", "99").exit());
+        assertEquals(1, run("source", "change", "Inbox", "--reply", "500").exit());
+    }
+
+    @Test
+    void show_tellsWhatWasAnsweredAndWhetherThatCounts() throws Exception {
+        receiveThree();
+
+        JsonNode event = done("show", "1", "--json").json().getFirst();
+
+        assertEquals("answered", event.get("reply").stringValue());
+        assertTrue(event.get("answeredAfterMillis").doubleValue() > 0);
+        assertTrue(event.get("delivered").booleanValue());
+        assertFalse(event.get("handshake").booleanValue());
+        assertTrue(done("show", "2", "--json").json().getFirst().get("delivered").isNull(), "of no provider");
+        assertTrue(done("show", "1").out().contains("→ answered 200 after "));
+    }
+
+    @Test
     void events_listsTheNewestFirst() throws Exception {
         receiveThree();
 
@@ -176,7 +210,8 @@ class CommandLineIT {
         JsonNode first = events.getLast();
         assertEquals(
                 List.of("id", "receivedAt", "source", "provider", "method", "target", "remote", "type", "items", "key",
-                        "verdict", "reason", "attempt", "status", "bodyBytes", "bodySha256"),
+                        "verdict", "reason", "attempt", "status", "bodyBytes", "bodySha256", "reply",
+                        "answeredAfterMillis", "handshake"),
                 List.copyOf(first.propertyNames()));
         assertEquals("Shop", first.get("source").stringValue());
         assertEquals("task_added", first.get("type").stringValue());

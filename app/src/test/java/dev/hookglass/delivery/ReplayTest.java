@@ -16,6 +16,7 @@ import dev.hookglass.signature.Secret;
 import dev.hookglass.signature.SignedMessage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -107,7 +108,8 @@ class ReplayTest {
 
     private static CapturedEvent event(String head) {
         EventSummary summary = new EventSummary(1, AT, 0, "generic", "POST", "/", "127.0.0.1:1", null, 1, null, 1,
-                new Verdict(Verdict.Outcome.UNSIGNED, ""), 200, BODY.size(), BODY.sha256());
+                new Verdict(Verdict.Outcome.UNSIGNED, ""), 200, BODY.size(), BODY.sha256(),
+                Optional.empty());
         return new CapturedEvent(summary, Bytes.ofLatin1(head.replaceAll("\r?\n", "\r\n")), BODY);
     }
 }

@@ -9,6 +9,7 @@ import dev.hookglass.event.Verdict.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Events to export. */
 final class Exports {
@@ -20,7 +21,8 @@ final class Exports {
         RequestHead read = RequestHead.parse(wire);
         EventSummary summary = new EventSummary(7, Instant.parse("2026-11-20T12:00:00.123456Z"), 1, "generic",
                 read.method(), read.target(), "127.0.0.1:5", "created", 1, "k1", 1,
-                new Verdict(Outcome.VALID, "It is right."), 202, body.size(), body.sha256());
+                new Verdict(Outcome.VALID, "It is right."), 202, body.size(), body.sha256(),
+                Optional.empty());
         return ExportedEvent.of(new CapturedEvent(summary, wire, body), "Shop",
                 header -> header.is("Callback-Secret"));
     }

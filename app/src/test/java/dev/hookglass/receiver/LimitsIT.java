@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Time and memory that requests may take. */
@@ -99,7 +98,7 @@ class LimitsIT {
                 RawClient announced = new RawClient(receiver.port());
                 RawClient chunked = new RawClient(receiver.port())) {
             first.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n\r\n" + "x".repeat(900));
-            Consumer<Reply> answer = sink.unanswered();
+            Answering answer = sink.unanswered();
             sink.request();
             announced.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 101\r\n\r\n");
             refusedAsBusy(announced);

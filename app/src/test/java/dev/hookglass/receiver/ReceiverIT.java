@@ -21,7 +21,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -246,7 +245,7 @@ class ReceiverIT {
     void theReply_waitsForTheSink() throws Exception {
         sink.waiting();
         client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
-        Consumer<Reply> answer = sink.unanswered();
+        Answering answer = sink.unanswered();
         sink.request();
         // Another connection is served meanwhile.
         try (RawClient other = new RawClient(receiver.port())) {
@@ -255,7 +254,7 @@ class ReceiverIT {
             assertEquals(201, other.answer().status());
         }
 
-        answer.accept(new Reply(299, List.of(new Header("X-A", "1"), new Header("X-A", "2")), "bödy\n"));
+        answer.accept(new Reply.Message(299, List.of(new Header("X-A", "1"), new Header("X-A", "2")), "bödy\n"));
 
         Answer received = client.answer();
         assertEquals(299, received.status());
@@ -267,7 +266,7 @@ class ReceiverIT {
     void anAnswerToASenderThatIsGone_harmsNothing() throws Exception {
         sink.waiting();
         client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
-        Consumer<Reply> answer = sink.unanswered();
+        Answering answer = sink.unanswered();
         client.reset();
         answer.accept(Reply.of(200));
         answer.accept(Reply.of(500));
@@ -283,7 +282,7 @@ class ReceiverIT {
     void aSinkWithABug_isAnswered500() throws Exception {
         try (Receiver broken = Receiver.start(ReceiverSettings.at("127.0.0.1", 0), new RequestSink() {
             @Override
-            public void accept(ReceivedRequest request, Consumer<Reply> answer) {
+            public void accept(ReceivedRequest request, Answering answer) {
                 throw new IllegalStateException("A sink with a bug");
             }
 
@@ -299,7 +298,7 @@ class ReceiverIT {
 
     @Test
     void head_hasNoBodyInItsReply() throws Exception {
-        sink.answering(new Reply(503, List.of(), "not for HEAD"));
+        sink.answering(new Reply.Message(503, List.of(), "not for HEAD"));
         client.send("HEAD / HTTP/1.1\r\nHost: x\r\n\r\n");
         assertEquals("503", client.head().target());
         client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");

@@ -12,7 +12,6 @@ import dev.hookglass.problem.Problem;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,7 +71,7 @@ class ReceiverLifeIT {
         Receiver receiver = Receiver.start(ReceiverSettings.at("127.0.0.1", 0), sink.waitingOnce());
         try (RawClient client = new RawClient(receiver.port())) {
             client.send(REQUEST);
-            Consumer<Reply> answer = sink.unanswered();
+            Answering answer = sink.unanswered();
             Thread closing = Thread.startVirtualThread(receiver::close);
             // New requests are refused as soon as the closing has begun.
             await().atMost(Duration.ofSeconds(4)).until(() -> {
@@ -119,7 +118,7 @@ class ReceiverLifeIT {
                 RawClient client = new RawClient(receiver.port());
                 RawClient slow = new RawClient(receiver.port())) {
             client.send(REQUEST);
-            Consumer<Reply> answer = sink.unanswered();
+            Answering answer = sink.unanswered();
             slow.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc");
             assertEquals(Reason.TIMED_OUT, sink.rejection().reason());
             answer.accept(Reply.of(200));

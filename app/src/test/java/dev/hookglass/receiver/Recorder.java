@@ -4,13 +4,12 @@ import dev.hookglass.event.Rejection;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /** Keeps what it is handed; answers at once, from another thread, unless told to wait. */
 final class Recorder implements RequestSink {
     private final BlockingQueue<ReceivedRequest> requests = new LinkedBlockingQueue<>();
     private final BlockingQueue<Rejection> rejections = new LinkedBlockingQueue<>();
-    private final BlockingQueue<Consumer<Reply>> unanswered = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Answering> unanswered = new LinkedBlockingQueue<>();
     private volatile Reply reply = Reply.of(200);
     private volatile boolean waiting;
     private volatile boolean once;
@@ -33,7 +32,7 @@ final class Recorder implements RequestSink {
     }
 
     @Override
-    public void accept(ReceivedRequest request, Consumer<Reply> answer) {
+    public void accept(ReceivedRequest request, Answering answer) {
         if (waiting) {
             waiting = !once;
             unanswered.add(answer);
@@ -56,7 +55,7 @@ final class Recorder implements RequestSink {
         return next(rejections, "rejection");
     }
 
-    Consumer<Reply> unanswered() throws InterruptedException {
+    Answering unanswered() throws InterruptedException {
         return next(unanswered, "unanswered request");
     }
 

@@ -13,7 +13,6 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -61,7 +60,7 @@ class RequestFuzzIT {
 
     private final RequestSink sink = new RequestSink() {
         @Override
-        public void accept(ReceivedRequest request, Consumer<Reply> answer) {
+        public void accept(ReceivedRequest request, Answering answer) {
             if (!request.head().latin1().startsWith("GET /good ")) {
                 told.incrementAndGet();
             }

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,14 +58,7 @@ class IntakeTest {
         assertEquals(1, found.items());
         assertEquals(body.sha256(), found.key());
         assertEquals(Outcome.VALID, found.verdict().outcome());
-        assertEquals(200, found.status());
-    }
-
-    @Test
-    void recognise_theSourcesOwnStatus_goesBeforeTheProviders() {
-        Source source = Source.draft("Any", "optimizely-cmp", "/x").withStatus(OptionalInt.of(503));
-
-        assertEquals(503, recognise(source, Bytes.EMPTY).status());
+        assertEquals(200, found.acknowledges());
     }
 
     /** Square signs the URL that it sent to. */

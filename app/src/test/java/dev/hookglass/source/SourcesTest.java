@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hookglass.event.Header;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Catalogue;
 import dev.hookglass.signature.Secret;
@@ -14,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -60,17 +61,19 @@ class SourcesTest {
     }
 
     @Test
-    void load_whatWasSaved_isTheSame() throws Problem {
+    void load_whatWasSaved_isTheSame() throws Exception {
         Source full = Source.draft("Küche ☕", "optimizely-campaign", "/x")
                 .withSecrets(List.of(new Secret("a", "user:pass\"ä\\"), new Secret("b", "X-Key: v")))
                 .withPublicUrl("https://example.com/hook")
-                .withStatus(OptionalInt.of(202));
+                .withReply(new ReplyRule(ReplySequence.parse("503 ×2, drop after 2 s, 202 after 30 s"),
+                        Optional.of(ReplySequence.parse("401")), List.of(new Header("X-Up", "välue")), "{\"ok\":1}"));
 
         Source added = load().add(full);
 
         assertEquals(added, load().find(added.id()).orElseThrow());
         assertEquals(full.secrets(), load().find("küche ☕").orElseThrow().secrets());
-        assertEquals(OptionalInt.of(202), added.status());
+        assertEquals(full.reply(), added.reply());
+        assertTrue(Files.readString(file).contains("\"503 ×2, drop after 2 s, 202 after 30 s\""));
     }
 
     @Test
@@ -169,11 +172,17 @@ class SourcesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-1, 0, 100, 199, 600})
-    void add_aReplyStatusThatIsNone_isAProblem(int status) throws Problem {
-        Source draft = Source.draft("New", "generic", "/new").withStatus(OptionalInt.of(status));
+    @CsvSource({"204, 204", "null, expected"})
+    void load_aFileWithAStatusInsteadOfAReply_answersThat(String status, String answer) throws Exception {
+        load();
+        String now = Files.readString(file);
+        String old = now.replaceAll("(?s)\"reply\" : \\{.*?\"body\" : \"\"\\s*}", "\"status\" : " + status);
+        assertFalse(old.contains("reply"), old);
+        Files.writeString(file, old);
 
-        assertTrue(problem(load(), draft).contains("200 and 599"));
+        assertEquals(answer, load().find("CMP").orElseThrow().reply().answer().text());
+        load().add(draft("New", "/new"));
+        assertFalse(Files.readString(file).contains("status"));
     }
 
     @ParameterizedTest

@@ -47,6 +47,7 @@ public final class DetailView {
     private final Latest attempts;
     private final EventTitle title = new EventTitle();
     private final VBox finding = new VBox();
+    private final AnswerLine answer;
     private final BodyTab body;
     private final HeadersTab headers = new HeadersTab();
     private final SignatureTab signature;
@@ -72,6 +73,7 @@ public final class DetailView {
         this.onAddSource = onAddSource;
         detection = new Detection(workbench.providers());
         reading = new Latest(background);
+        answer = new AnswerLine(workbench, background);
         attempts = new Latest(background);
         body = new BodyTab(background);
         deliveries = new DeliveriesTab(background);
@@ -171,6 +173,8 @@ public final class DetailView {
         finding.getChildren().setAll(found.isIntact()
                 ? List.of(judged)
                 : List.of(new Banner(Banner.Kind.DANGER, text("detail.damaged")), judged));
+        finding.getChildren().add(answer);
+        answer.show(event.summary(), found.provider());
         body.show(event.body(), head.headers());
         headers.show(head.method() + " " + head.target() + " " + head.protocol(), head.headers(),
                 secrets(found.source(), found.provider()));

@@ -2,6 +2,7 @@ package dev.hookglass.ui.events;
 
 import static dev.hookglass.ui.base.Messages.text;
 
+import dev.hookglass.event.Answer;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.event.Verdict.Outcome;
 import dev.hookglass.ui.base.Sizes;
@@ -37,7 +38,7 @@ final class EventColumns {
                         words("type", 206, EventColumns::type),
                         words("source", 116, event -> sourceName.apply(event.sourceId())),
                         fixed(column("verdict", 112, event -> event.verdict().outcome(), VerdictCell::new)),
-                        fixed(column("reply", 50, EventSummary::status, StatusCell::new)),
+                        fixed(column("reply", 62, EventColumns::reply, StatusCell::new)),
                         fixed(words("size", 66, event -> Sizes.of(event.bodyBytes()), "number"))));
     }
 
@@ -63,7 +64,18 @@ final class EventColumns {
     /** The type with the number of events in a batch; where there is no type, what was requested. */
     static String type(EventSummary event) {
         String name = event.type() == null ? event.method() + " " + event.target() : event.type();
-        return event.items() == 1 ? name : name + "  ×" + event.items();
+        boolean isHandshake = event.answer().map(Answer::isHandshake).orElse(false);
+        return (event.items() == 1 ? name : name + "  ×" + event.items())
+                + (isHandshake ? text("events.handshake") : "");
+    }
+
+    /** The status; where there was none, what happened instead. */
+    private static String reply(EventSummary event) {
+        if (event.status() > 0) {
+            return Integer.toString(event.status());
+        }
+        boolean isDropped = event.answer().map(answer -> answer.outcome() == Answer.Outcome.DROPPED).orElse(false);
+        return text(isDropped ? "events.reply.dropped" : "events.reply.none");
     }
 
     private static TableColumn<EventSummary, String> words(String key, double width,
@@ -109,16 +121,18 @@ final class EventColumns {
         }
     }
 
-    private static final class StatusCell extends TableCell<EventSummary, Integer> {
+    private static final class StatusCell extends TableCell<EventSummary, String> {
         @Override
-        protected void updateItem(@Nullable Integer status, boolean empty) {
+        protected void updateItem(@Nullable String status, boolean empty) {
             super.updateItem(status, empty);
             getStyleClass().removeIf(name -> name.startsWith("status-"));
             if (status == null || empty) {
                 setText(null);
             } else {
-                setText(status.toString());
-                getStyleClass().add("status-" + status / 100 + "xx");
+                setText(status);
+                getStyleClass().add(Character.isDigit(status.charAt(0))
+                        ? "status-" + status.charAt(0) + "xx"
+                        : "status-none");
             }
         }
     }

@@ -83,8 +83,8 @@ public final class Shell {
         detail = new DetailView(workbench, background, recentTargets, this::edit, this::editSecrets,
                 this::addSource);
         sourceList = new SourceList(events.sourceProperty(), this::editSource, this::removeSource, this::addSource);
-        sourceForm = new SourceForm(workbench.sources(), workbench.providers(), background, workbench::url,
-                this::describeSender, this::sourcesChanged);
+        sourceForm = new SourceForm(workbench.sources(), workbench.replies(), workbench.providers(), background,
+                workbench::url, this::describeSender, this::sourcesChanged);
         senderForm = new SenderForm(workbench.events(), workbench.providers(), background, this::senderDescribed,
                 this::showSourceForm);
         compose = new ComposeView(workbench, background, recentTargets, sheets::close);

@@ -9,13 +9,13 @@ import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Catalogue;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.signature.Secret;
+import dev.hookglass.source.Replies;
 import dev.hookglass.source.Source;
 import dev.hookglass.ui.base.ActionButton;
 import dev.hookglass.ui.base.CopyButton;
 import dev.hookglass.ui.base.ProviderNames;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of the form: what is typed becomes a source, or a problem that says what is still wrong. */
 final class SourceFields extends VBox {
-    private static final double STATUS_WIDTH = 108;
-
     private final Supplier<Optional<String>> receiverUrl;
     private final Catalogue catalogue;
     private final ActionButton describeAgain;
@@ -42,7 +40,7 @@ final class SourceFields extends VBox {
     private final Label url = new Label();
     private final CopyButton copyUrl = new CopyButton(text("sources.url.copy"), url::getText);
     private final SecretRows secrets = new SecretRows();
-    private final TextField status = new TextField();
+    private final ReplyFields reply;
     private final TextField publicUrl = new TextField();
     private List<Source> others = List.of();
     private Proposal proposal = Proposal.NONE;
@@ -50,12 +48,14 @@ final class SourceFields extends VBox {
     private String cameTo = "";
 
     /**
+     * @param replies how far the sources' sequences of answers have come
      * @param catalogue asked where a provider that is not built in is described
      * @param onDescribe told when a person wants to describe a sender that is not listed, or anew the one with that id
      */
-    SourceFields(Supplier<Optional<String>> receiverUrl, Catalogue catalogue,
+    SourceFields(Supplier<Optional<String>> receiverUrl, Replies replies, Catalogue catalogue,
             Consumer<Optional<String>> onDescribe) {
         this.receiverUrl = receiverUrl;
+        this.reply = new ReplyFields(replies);
         this.catalogue = catalogue;
         describeAgain = new ActionButton(text("sources.describe.again"),
                 () -> onDescribe.accept(Optional.ofNullable(provider.getValue()).map(Provider::id))).flat();
@@ -81,10 +81,6 @@ final class SourceFields extends VBox {
         urlLine.getStyleClass().add("url-line");
         publicUrl.setPromptText(text("sources.publicUrl.prompt"));
         publicUrl.getStyleClass().add("mono");
-        status.setMinWidth(STATUS_WIDTH);
-        status.setPrefWidth(STATUS_WIDTH);
-        Field publicField = new Field(text("sources.publicUrl"), publicUrl);
-        HBox.setHgrow(publicField, Priority.ALWAYS);
         getStyleClass().add("fields");
         ActionButton describe = new ActionButton(text("sources.describe"), () -> onDescribe.accept(Optional.empty()))
                 .flat();
@@ -95,7 +91,8 @@ final class SourceFields extends VBox {
                 new Field(text("sources.name"), name),
                 new Field(text("sources.path"), path, urlLine),
                 new Field(text("sources.secrets"), secrets),
-                new HBox(12, new Field(text("sources.status"), status), publicField));
+                new Field(text("sources.publicUrl"), publicUrl),
+                new Field(text("sources.reply"), reply));
     }
 
     /** Nothing filled in but what the draft says of provider and path; the choice of a provider proposes the rest. */
@@ -134,8 +131,8 @@ final class SourceFields extends VBox {
         name.setText(source.name());
         path.setText(source.path());
         secrets.show(source.secrets());
-        status.setText(source.status().isPresent() ? Integer.toString(source.status().getAsInt()) : "");
         publicUrl.setText(source.publicUrl());
+        reply.show(source);
         showProvider(provider.getValue());
         showUrl();
     }
@@ -149,8 +146,7 @@ final class SourceFields extends VBox {
         file.setManaged(!file.getText().isEmpty());
         describeAgain.setVisible(found.flatMap(known -> catalogue.described(known.id())).isPresent());
         secrets.judgeBy(found);
-        status.setPromptText(found
-                .map(known -> text("sources.status.prompt", known.acknowledgement().status())).orElse(""));
+        reply.answerAs(found);
         found.filter(_ -> proposes).ifPresent(this::propose);
     }
 
@@ -193,17 +189,7 @@ final class SourceFields extends VBox {
                 .withId(id)
                 .withSecrets(secrets.secrets())
                 .withPublicUrl(publicUrl.getText())
-                .withStatus(status());
-    }
-
-    private OptionalInt status() throws Problem {
-        String typed = status.getText().strip();
-        try {
-            return typed.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(typed));
-        } catch (NumberFormatException e) {
-            status.requestFocus();
-            throw new Problem(text("sources.status.wrong"), e);
-        }
+                .withReply(reply.rule());
     }
 
     /** Puts the cursor where a secret is pasted. */

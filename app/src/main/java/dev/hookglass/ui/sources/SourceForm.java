@@ -6,6 +6,7 @@ import atlantafx.base.theme.Styles;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Catalogue;
 import dev.hookglass.provider.Provider;
+import dev.hookglass.source.Replies;
 import dev.hookglass.source.Source;
 import dev.hookglass.source.Sources;
 import dev.hookglass.ui.base.Background;
@@ -44,18 +45,19 @@ public final class SourceForm {
     private Background.@Nullable Running saving;
 
     /**
+     * @param replies how far the sources' sequences of answers have come
      * @param receiverUrl where webhooks are received; empty while not listening
      * @param onDescribe told when a person wants to describe a sender that is not listed, or anew the one with that id
      * @param onDone called when the form is to be closed: after saving, or without it
      */
-    public SourceForm(Sources sources, Catalogue catalogue, Background background,
+    public SourceForm(Sources sources, Replies replies, Catalogue catalogue, Background background,
             Supplier<Optional<String>> receiverUrl, Consumer<Optional<String>> onDescribe, Runnable onDone) {
         this.sources = sources;
         this.catalogue = catalogue;
         this.background = background;
         this.reading = new Latest(background);
         this.onDone = onDone;
-        fields = new SourceFields(receiverUrl, catalogue, onDescribe);
+        fields = new SourceFields(receiverUrl, replies, catalogue, onDescribe);
         title.getStyleClass().add("title");
         save.getStyleClass().add(Styles.ACCENT);
         save.setDefaultButton(true);

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.controls.PasswordTextField;
+import dev.hookglass.event.Header;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.signature.Secret;
+import dev.hookglass.source.ReplyRule;
+import dev.hookglass.source.ReplySequence;
 import dev.hookglass.source.Source;
 import dev.hookglass.ui.Screenshots;
 import dev.hookglass.ui.UiTest;
@@ -16,10 +19,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -49,7 +53,7 @@ class SourceFormUiTest extends UiTest {
     }
 
     private SourceForm form() {
-        return onFx(() -> new SourceForm(workbench.sources(), workbench.providers(), background,
+        return onFx(() -> new SourceForm(workbench.sources(), workbench.replies(), workbench.providers(), background,
                 () -> Optional.of("http://127.0.0.1:8787"), _ -> {}, done::incrementAndGet));
     }
 
@@ -172,7 +176,7 @@ class SourceFormUiTest extends UiTest {
         Source cmp = workbench.sources().find("CMP").orElseThrow();
         Source source = workbench.sources()
                 .replace(cmp.withSecrets(List.of(new Secret("production", "p4ss"), new Secret("staging", "s3cret")))
-                        .withStatus(OptionalInt.of(204)));
+                        .withReply(ReplyRule.EXPECTED.withAnswer(ReplySequence.parse("204"))));
         edit(source);
         clickOn(field("Name")).push(KeyCode.SHORTCUT, KeyCode.A).write("Content");
         push(KeyCode.ENTER);
@@ -180,7 +184,71 @@ class SourceFormUiTest extends UiTest {
         Source saved = workbench.sources().find(source.id()).orElseThrow();
         assertEquals("Content", saved.name());
         assertEquals(source.secrets(), saved.secrets());
-        assertEquals(OptionalInt.of(204), saved.status());
+        assertEquals(source.reply(), saved.reply());
+    }
+
+    private String reply() {
+        return onFx(() -> lookup(".reply-summary").queryAs(Button.class).getText());
+    }
+
+    @Test
+    void theReplyIsALineThatOpensAndIsSaved() throws Exception {
+        Source cmp = workbench.sources().find("CMP").orElseThrow();
+        edit(cmp);
+        assertEquals("Answers 200, as Optimizely CMP expects", reply());
+        assertFalse(lookup(".reply-details").query().isVisible());
+
+        openOwnReply("503x2,2OO");
+        assertTrue(objection().orElseThrow().contains("2oo"), objection().toString());
+        push(KeyCode.ENTER);
+        await(() -> banner().isPresent());
+        assertEquals(0, done.get());
+
+        onFx(() -> {
+            answerField().setText("503x2, 200@5s");
+            return true;
+        });
+        assertEquals("Answers 503 ×2, 200 after 5 s", reply());
+        onFx(() -> {
+            lookup(".reply-details .text-area").<TextArea>queryAll().stream().findFirst().orElseThrow()
+                    .setText("X-A: 1\nContent-Type: application/json");
+            return true;
+        });
+        clickOn("Save");
+        await(() -> done.get() == 1);
+        ReplyRule saved = workbench.sources().find("CMP").orElseThrow().reply();
+        assertEquals("503 ×2, 200 after 5 s", saved.answer().text());
+        assertEquals(List.of("X-A", "Content-Type"), saved.headers().stream().map(Header::name).toList());
+    }
+
+    private TextField answerField() {
+        return lookup(".reply-details .text-field").<TextField>queryAll().stream()
+                .filter(field -> !(field.getParent() instanceof ComboBox))
+                .findFirst().orElseThrow();
+    }
+
+    @SuppressWarnings("unchecked")
+    private void openOwnReply(String answer) {
+        onFx(() -> {
+            lookup(".reply-summary").queryAs(Button.class).fire();
+            ComboBox<ReplyKind> kinds = lookup(".reply-details .combo-box").queryAs(ComboBox.class);
+            kinds.setValue(ReplyKind.OWN);
+            answerField().setText(answer);
+            return true;
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Theme.Mode.class, names = {"LIGHT", "DARK"})
+    void picturesOfTheReply(Theme.Mode mode) {
+        form = form();
+        showForm(mode);
+        String suffix = "-" + mode.name().toLowerCase(Locale.ROOT);
+        edit(workbench.sources().find("CMP").orElseThrow());
+        Screenshots.save(stage().getScene().getRoot(), "source-form-reply-closed" + suffix);
+        openOwnReply("503 ×2, nothing");
+        Screenshots.save(stage().getScene().getRoot(), "source-form-reply" + suffix);
+        assertTrue(objection().isPresent());
     }
 
     @Test

@@ -1,0 +1,21 @@
+package dev.hookglass.cli;
+
+import dev.hookglass.event.Answer;
+import java.util.Locale;
+
+/** What a sender got, as one line for people. */
+final class AnswerLine {
+    private AnswerLine() {}
+
+    static String of(Answer answer) {
+        String what = switch (answer.outcome()) {
+            case ANSWERED -> "answered " + answer.status();
+            case DROPPED -> "connection dropped";
+            case NEVER -> "never answered";
+            case GONE -> "the sender was gone before the answer";
+        };
+        return "→ " + what + answer.after()
+                .map(after -> String.format(Locale.ROOT, " after %.1f ms", after.toNanos() / 1e6))
+                .orElse("") + (answer.isHandshake() ? " (handshake)" : "");
+    }
+}

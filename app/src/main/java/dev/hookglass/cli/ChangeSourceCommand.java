@@ -1,0 +1,60 @@
+package dev.hookglass.cli;
+
+import dev.hookglass.problem.Problem;
+import dev.hookglass.source.Source;
+import dev.hookglass.workbench.Workbench;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code hookglass source change}. */
+@Command(name = "change", mixinStandardHelpOptions = true, description = "Changes a source; what is not given stays as it is.")
+final class ChangeSourceCommand implements Callable<Integer> {
+    @Mixin
+    private DataOption data;
+
+    @Parameters(paramLabel = "NAME", description = "The source's name.")
+    private String name;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "Another name.")
+    private @Nullable String newName;
+
+    @Option(names = "--path", paramLabel = "/PATH", description = "Another path.")
+    private @Nullable String path;
+
+    @Option(names = "--public-url", paramLabel = "URL", description = "Where the sender sends to, if that is a tunnel; empty for none.")
+    private @Nullable String publicUrl;
+
+    @Mixin
+    private ReplyOptions reply;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Problem {
+        if (newName == null && path == null && publicUrl == null && !reply.areGiven()) {
+            throw new ParameterException(spec.commandLine(), "Say what to change, such as --reply 503.");
+        }
+        try (Workbench workbench = data.open()) {
+            Source source = workbench.sources().find(name)
+                    .orElseThrow(() -> new Problem("There is no source named “" + name + "”."));
+            Source changed = workbench.sources().replace(changed(source));
+            spec.commandLine().getOut().println("Changed the source " + changed.name() + ".");
+            return 0;
+        }
+    }
+
+    private Source changed(Source source) throws Problem {
+        Source changed = source.withReply(reply.applyTo(source.reply()));
+        changed = newName == null ? changed : changed.withName(newName);
+        changed = path == null ? changed : changed.withPath(path);
+        return publicUrl == null ? changed : changed.withPublicUrl(publicUrl);
+    }
+}
