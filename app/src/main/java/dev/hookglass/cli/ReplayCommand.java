@@ -7,7 +7,6 @@ import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.signature.Scheme;
 import dev.hookglass.signature.Secret;
-import dev.hookglass.source.Source;
 import dev.hookglass.workbench.Workbench;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "URL", required = true, description = "Where to send them.")
     private String to;
 
-    @Option(names = "--resign", description = "Sign anew with the source's first secret instead of keeping the signature.")
+    @Option(names = "--resign", description = "Sign anew with the source's first valid secret instead of keeping the signature.")
     private boolean resign;
 
     @Option(names = "--json", description = "Print each outcome as one JSON object.")
@@ -72,14 +71,14 @@ final class ReplayCommand implements Callable<Integer> {
         Scheme scheme = workbench.providers().find(event.summary().provider()).map(Provider::scheme)
                 .orElseThrow(
                         () -> new Problem("The provider “" + event.summary().provider() + "” is not there any more."));
-        Secret secret = workbench.sources().find(event.summary().sourceId()).map(Source::secrets).orElse(List.of())
-                .stream()
-                .filter(scheme::fits).findFirst()
+        Instant now = Instant.now();
+        Secret secret = workbench.sources().find(event.summary().sourceId())
+                .flatMap(source -> source.signingSecret(scheme, now))
                 .orElseThrow(() -> new Problem("The source of event " + event.id() + " has no secret to sign with."));
         Optional<String> objection = scheme.signingObjection(secret);
         if (objection.isPresent()) {
             throw new Problem(objection.get());
         }
-        return replay.signedAnew(scheme, secret, Instant.now());
+        return replay.signedAnew(scheme, secret, now);
     }
 }

@@ -46,7 +46,7 @@ public record Layout(SignatureHeader header, Content content, Optional<Timestamp
             List<byte[]> signatures = header.signatures(message.head(), length);
             String time = timestamp.isPresent() ? timestamp.get().text(message, header) : "";
             Optional<String> stale = timestamp.isPresent()
-                    ? timestamp.get().staleness(time, message.time())
+                    ? timestamp.get().staleness(time, message)
                     : Optional.empty();
             if (signatures.stream().noneMatch(matches.apply(pieces(message, time, id(message))))) {
                 return new Verdict(Outcome.INVALID, header.name() + " does not match the " + covered()

@@ -54,17 +54,18 @@ public record Timestamp(List<Place> places, Unit unit, Optional<Duration> tolera
         throw places.getFirst() instanceof Place.InSignature ? Refusal.malformed(reason) : Refusal.missing(reason);
     }
 
-    /** What is wrong with a time, seen from another one; empty if nothing is. */
-    Optional<String> staleness(String text, Instant now) throws Refusal {
-        if (tolerance.isEmpty()) {
+    /** What is wrong with a time, seen from that of a message; empty if nothing is. */
+    Optional<String> staleness(String text, SignedMessage message) throws Refusal {
+        Optional<Duration> accepted = message.tolerance().or(() -> tolerance);
+        if (accepted.isEmpty()) {
             return Optional.empty();
         }
         Instant sent = read(text)
                 .orElseThrow(() -> Refusal.malformed("The time that the request was signed for is not " + words()));
         // Whoever sends whole seconds is compared with whole seconds.
-        Instant clock = unit == Unit.SECONDS ? now.truncatedTo(ChronoUnit.SECONDS) : now;
+        Instant clock = unit == Unit.SECONDS ? message.time().truncatedTo(ChronoUnit.SECONDS) : message.time();
         Duration age = Duration.between(sent, clock);
-        Duration most = tolerance.get();
+        Duration most = accepted.get();
         if (age.compareTo(most) > 0) {
             return Optional.of("it was signed " + words(age) + " before it arrived, and " + words(most)
                     + " are the most that is accepted");
