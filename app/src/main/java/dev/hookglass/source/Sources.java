@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The configured sources. Safe for use by many threads; a change is on disk before it is seen. */
 public final class Sources {
@@ -25,9 +26,26 @@ public final class Sources {
                     first(3, "Experimentation", "optimizely-experimentation", "/optimizely/experimentation")),
             Map.of());
 
+    /** Told of changes that verdicts depend on. */
+    public interface Watcher {
+        /**
+         * Such a change is about to be saved.
+         *
+         * @throws Problem if it must not be; nothing is changed then
+         */
+        void beforeChange(int sourceId) throws Problem;
+
+        /** Such a change is saved. */
+        void afterChange(int sourceId);
+
+        /** Secrets that could not be read can be now. */
+        void secretsReadable();
+    }
+
     private final SourcesFile file;
     private final SourceRules rules;
     private volatile Content content;
+    private volatile @Nullable Watcher watcher;
 
     private Sources(SourcesFile file, SourceRules rules, Content content) {
         this.file = file;
@@ -47,6 +65,11 @@ public final class Sources {
             file.write(FIRST);
         }
         return sources;
+    }
+
+    /** Tells someone from now on of changes that verdicts depend on. */
+    public void watch(Watcher newWatcher) {
+        watcher = newWatcher;
     }
 
     private static Source first(int id, String name, String provider, String path) {
@@ -119,9 +142,16 @@ public final class Sources {
             throw new Problem("The source “" + changed.name() + "” is not there any more; add it anew.");
         }
         Source checked = rules.check(changed, others);
+        Watcher told = find(checked.id()).filter(checked::judgesAs).isPresent() ? null : watcher;
+        if (told != null) {
+            told.beforeChange(checked.id());
+        }
         save(new Content(content.nextId(),
                 content.sources().stream().map(source -> source.id() == checked.id() ? checked : source).toList(),
                 content.removed()));
+        if (told != null) {
+            told.afterChange(checked.id());
+        }
         return checked;
     }
 

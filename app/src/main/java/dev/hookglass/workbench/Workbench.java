@@ -30,6 +30,7 @@ public final class Workbench implements AutoCloseable {
     private final EventStore events;
     private final Sender sender;
     private final Deliveries deliveries;
+    private final Rejudging rejudging;
     private final Capturing capturing;
     private final List<Runnable> commitListeners;
     /** Changed under this object's lock; read without it, since the FX thread asks and must not wait. */
@@ -45,7 +46,9 @@ public final class Workbench implements AutoCloseable {
         this.commitListeners = commitListeners;
         this.sender = new Sender();
         this.deliveries = new Deliveries(sender, events.attempts(), InstantSource.system());
-        this.capturing = new Capturing(sources, providers, events);
+        this.rejudging = new Rejudging(sources, providers, events);
+        this.capturing = new Capturing(sources, providers, events, rejudging);
+        sources.watch(rejudging);
     }
 
     /**
@@ -84,6 +87,7 @@ public final class Workbench implements AutoCloseable {
         Receiver started = Receiver.start(settings, capturing);
         stopListening();
         receiver = started;
+        rejudging.resume();
         return started.url();
     }
 
@@ -138,6 +142,10 @@ public final class Workbench implements AutoCloseable {
         return events.attempts();
     }
 
+    public Rejudging rejudging() {
+        return rejudging;
+    }
+
     public Deliveries deliveries() {
         return deliveries;
     }
@@ -152,6 +160,7 @@ public final class Workbench implements AutoCloseable {
         stopListening();
         sender.close();
         capturing.close();
+        rejudging.close();
         try {
             events.close();
         } finally {
