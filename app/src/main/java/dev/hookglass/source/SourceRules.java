@@ -6,11 +6,14 @@ import dev.hookglass.provider.Provider;
 import dev.hookglass.signature.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** What a source must fulfil before it is saved. */
 final class SourceRules {
+    private static final Duration MOST_TOLERANCE = Duration.ofDays(365);
+
     private final Catalogue providers;
 
     SourceRules(Catalogue providers) {
@@ -30,6 +33,7 @@ final class SourceRules {
                         + "”; “hookglass providers” lists them all."));
         String path = path(draft.path().strip(), others);
         for (Secret secret : draft.secrets()) {
+            checkWindow(secret);
             Optional<String> objection = provider.objection(secret.text());
             if (objection.isPresent()) {
                 throw new Problem("“" + secret.name() + "” cannot be used for " + provider.name() + ": "
@@ -39,7 +43,16 @@ final class SourceRules {
         if (draft.status().isPresent() && (draft.status().getAsInt() < 200 || draft.status().getAsInt() > 599)) {
             throw new Problem("The reply status must be between 200 and 599.");
         }
+        if (draft.tolerance().filter(most -> most.isNegative() || most.compareTo(MOST_TOLERANCE) > 0).isPresent()) {
+            throw new Problem("The age that a signature may have must be between 0 and 365 days.");
+        }
         return draft.withName(name).withPath(path).withPublicUrl(publicUrl(draft.publicUrl().strip()));
+    }
+
+    private static void checkWindow(Secret secret) throws Problem {
+        if (secret.from().isPresent() && secret.until().filter(end -> !end.isAfter(secret.from().get())).isPresent()) {
+            throw new Problem("“" + secret.name() + "” would end before it begins; correct its dates.");
+        }
     }
 
     private static String name(String name, List<Source> others) throws Problem {
