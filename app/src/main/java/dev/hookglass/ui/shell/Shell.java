@@ -54,6 +54,7 @@ public final class Shell {
     private final FilterField filter;
     private final TopBar top;
     private final Overview overview;
+    private final RejudgingLine rejudging;
     private final Runnable stopFollowing;
 
     /**
@@ -85,6 +86,7 @@ public final class Shell {
         top = new TopBar(filter, events.pausedProperty(), this::compose,
                 new SettingsMenu(theme.modeProperty(), this::askPort, this::showKeys));
         overview = new Overview(workbench.events(), background);
+        rejudging = new RejudgingLine(workbench.rejudging(), background, this::verdictsChanged, this::tell);
         stopFollowing = workbench.onCommit(new Signal(this::committed)::signal);
         build(scene);
     }
@@ -92,7 +94,7 @@ public final class Shell {
     private void build(Scene scene) {
         StatusBar status = new StatusBar(workbench.folder().toString(), this::showRejections);
         BorderPane frame = new BorderPane(panes);
-        frame.setTop(new VBox(top, notices));
+        frame.setTop(new VBox(top, rejudging, notices));
         frame.setBottom(status);
         notices.getStyleClass().add("notices");
         VBox sideBar = new VBox(sourceList.root());
@@ -128,6 +130,10 @@ public final class Shell {
     private boolean committed() {
         events.committed();
         return false;
+    }
+
+    private void verdictsChanged() {
+        events.refresh();
     }
 
     private void listen(int wanted) {
@@ -272,6 +278,7 @@ public final class Shell {
     private void close() {
         place.save(stage, panes.getDividerPositions(), theme.modeProperty().get(), port(), recentTargets);
         overview.stop();
+        rejudging.close();
         stopFollowing.run();
         theme.close();
         background.close();

@@ -34,6 +34,7 @@ final class SourceFields extends VBox {
     private final Label url = new Label();
     private final CopyButton copyUrl = new CopyButton(text("sources.url.copy"), url::getText);
     private final SecretRows secrets = new SecretRows();
+    private final ToleranceField tolerance = new ToleranceField();
     private final TextField status = new TextField();
     private final TextField publicUrl = new TextField();
     private List<Source> others = List.of();
@@ -69,7 +70,7 @@ final class SourceFields extends VBox {
         getChildren().addAll(new Field(text("sources.provider"), provider, scheme),
                 new Field(text("sources.name"), name),
                 new Field(text("sources.path"), path, urlLine),
-                new Field(text("sources.secrets"), secrets),
+                new Field(text("sources.secrets"), secrets, tolerance),
                 new HBox(12, new Field(text("sources.status"), status), publicField));
     }
 
@@ -94,6 +95,7 @@ final class SourceFields extends VBox {
         name.setText(source.name());
         path.setText(source.path());
         secrets.show(source.secrets());
+        tolerance.show(source.tolerance());
         status.setText(source.status().isPresent() ? Integer.toString(source.status().getAsInt()) : "");
         publicUrl.setText(source.publicUrl());
         showProvider(provider.getValue());
@@ -105,6 +107,7 @@ final class SourceFields extends VBox {
         scheme.setText(found.map(known -> SchemeWords.sentence(known.scheme())).orElse(""));
         scheme.setManaged(found.isPresent());
         secrets.judgeBy(found);
+        tolerance.judgeBy(found);
         status.setPromptText(found
                 .map(known -> text("sources.status.prompt", known.acknowledgement().status())).orElse(""));
         found.filter(_ -> proposes).ifPresent(this::propose);
@@ -149,6 +152,7 @@ final class SourceFields extends VBox {
                 .withId(id)
                 .withSecrets(secrets.secrets())
                 .withPublicUrl(publicUrl.getText())
+                .withTolerance(tolerance.tolerance())
                 .withStatus(status());
     }
 
