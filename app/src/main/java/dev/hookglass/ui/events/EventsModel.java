@@ -67,6 +67,7 @@ public final class EventsModel {
     private final ReadOnlyObjectWrapper<@Nullable FilterException> filterError = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
 
+    private Consumer<Runnable> replacing = Runnable::run;
     private EventFilter filter = EventFilter.ALL;
     private long newestSeen;
     private boolean endReached;
@@ -131,6 +132,11 @@ public final class EventsModel {
     /** Why the store could not be read. */
     public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** Lets someone do before and after what keeps its place while rows that are there are replaced. */
+    void whileReplacing(Consumer<Runnable> wrapper) {
+        replacing = wrapper;
     }
 
     /** Whether every event is asked for. */
@@ -211,6 +217,10 @@ public final class EventsModel {
 
     /** Row by row where few have come or gone, which keeps the place and what is selected. */
     private void replace(List<EventSummary> page, int wanted) {
+        replacing.accept(() -> replaceRows(page, wanted));
+    }
+
+    private void replaceRows(List<EventSummary> page, int wanted) {
         Set<Long> found = page.stream().map(EventSummary::id).collect(Collectors.toSet());
         List<EventSummary> present = List.copyOf(rows.subList(0, Math.min(wanted, rows.size())));
         List<EventSummary> gone = present.stream().filter(row -> !found.contains(row.id())).toList();
