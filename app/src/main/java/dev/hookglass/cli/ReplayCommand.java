@@ -8,6 +8,7 @@ import dev.hookglass.provider.Provider;
 import dev.hookglass.signature.Scheme;
 import dev.hookglass.signature.Secret;
 import dev.hookglass.workbench.Workbench;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,8 @@ import picocli.CommandLine.Spec;
 /** {@code hookglass replay}: sends captured events again, in the order named. */
 @Command(name = "replay", mixinStandardHelpOptions = true, description = "Sends captured events again, byte for byte.")
 final class ReplayCommand implements Callable<Integer> {
+    private static final Duration TO_READ_SECRETS = Duration.ofSeconds(10);
+
     @Mixin
     private DataOption data;
 
@@ -71,6 +74,7 @@ final class ReplayCommand implements Callable<Integer> {
         Scheme scheme = workbench.providers().find(event.summary().provider()).map(Provider::scheme)
                 .orElseThrow(
                         () -> new Problem("The provider “" + event.summary().provider() + "” is not there any more."));
+        workbench.sources().awaitSecrets(TO_READ_SECRETS);
         Instant now = Instant.now();
         Secret secret = workbench.sources().find(event.summary().sourceId())
                 .flatMap(source -> source.signingSecret(scheme, now))

@@ -24,9 +24,10 @@ final class SourceRules {
      * The source in the form it is saved: name and path tidied.
      *
      * @param others the sources it must not collide with
+     * @param kept secrets that it has already and whose texts cannot be read, and so not be checked
      * @throws Problem naming the first rule that is broken
      */
-    Source check(Source draft, List<Source> others) throws Problem {
+    Source check(Source draft, List<Source> others, List<Secret> kept) throws Problem {
         String name = name(draft.name().strip(), others);
         Provider provider = providers.find(draft.provider())
                 .orElseThrow(() -> new Problem("There is no provider “" + draft.provider()
@@ -34,7 +35,7 @@ final class SourceRules {
         String path = path(draft.path().strip(), others);
         for (Secret secret : draft.secrets()) {
             checkWindow(secret);
-            Optional<String> objection = provider.objection(secret.text());
+            Optional<String> objection = kept.contains(secret) ? Optional.empty() : provider.objection(secret.text());
             if (objection.isPresent()) {
                 throw new Problem("“" + secret.name() + "” cannot be used for " + provider.name() + ": "
                         + objection.get());
