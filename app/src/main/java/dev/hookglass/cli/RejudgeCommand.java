@@ -6,6 +6,7 @@ import dev.hookglass.store.Tally;
 import dev.hookglass.workbench.Rejudging.Progress;
 import dev.hookglass.workbench.Workbench;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,8 @@ import picocli.CommandLine.Spec;
 /** {@code hookglass source rejudge}. */
 @Command(name = "rejudge", mixinStandardHelpOptions = true, description = "Judges all events of a source again, by its secrets as they are now and the time each event came.")
 final class RejudgeCommand implements Callable<Integer> {
+    private static final Duration TO_READ_SECRETS = Duration.ofSeconds(10);
+
     @Mixin
     private DataOption data;
 
@@ -34,9 +37,18 @@ final class RejudgeCommand implements Callable<Integer> {
     public Integer call() throws Problem, InterruptedException {
         try (Workbench workbench = data.open()) {
             Source source = SourceCommand.find(workbench, name);
+            requireSecrets(workbench, source);
             workbench.rejudging().again(source.id());
             finish(workbench, source, spec);
             return 0;
+        }
+    }
+
+    /** Without its secrets every event would wait for them. */
+    private static void requireSecrets(Workbench workbench, Source source) throws Problem {
+        workbench.sources().awaitSecrets(TO_READ_SECRETS);
+        if (!source.secrets().isEmpty() && workbench.sources().keeping().isUnreadable()) {
+            throw new Problem(workbench.sources().keeping().sentence());
         }
     }
 

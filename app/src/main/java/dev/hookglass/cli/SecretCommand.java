@@ -5,6 +5,7 @@ import dev.hookglass.signature.Secret;
 import dev.hookglass.signature.SecretWindow;
 import dev.hookglass.source.Source;
 import dev.hookglass.workbench.Workbench;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,8 @@ final class SecretCommand implements Runnable {
                 List<Secret> all = new ArrayList<>(source.secrets());
                 all.add(added);
                 workbench.sources().replace(source.withSecrets(all));
-                spec.commandLine().getOut().println("Added “" + added.name() + "” to " + source.name() + ".");
+                spec.commandLine().getOut().println("Added “" + added.name() + "” to " + source.name() + ". "
+                        + workbench.sources().keeping().sentence());
                 RejudgeCommand.finish(workbench, source, spec);
                 return 0;
             }
@@ -141,9 +143,12 @@ final class SecretCommand implements Runnable {
         @Override
         public Integer call() throws Problem {
             try (Workbench workbench = data.open()) {
+                // The labels are there without the keychain, but how they are kept is known only once it has answered.
+                workbench.sources().awaitSecrets(Duration.ofSeconds(3));
                 for (Secret secret : SourceCommand.find(workbench, name).secrets()) {
                     spec.commandLine().getOut().println(json ? json(secret).toString() : line(secret));
                 }
+                spec.commandLine().getErr().println(workbench.sources().keeping().sentence());
                 return 0;
             }
         }
