@@ -8,6 +8,7 @@ import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Catalogue;
 import dev.hookglass.receiver.Receiver;
 import dev.hookglass.receiver.ReceiverSettings;
+import dev.hookglass.source.Intake;
 import dev.hookglass.source.Sources;
 import dev.hookglass.store.AttemptTable;
 import dev.hookglass.store.EventStore;
@@ -37,6 +38,9 @@ public final class Workbench implements AutoCloseable {
     private final Deliveries deliveries;
     private final Rejudging rejudging;
     private final Capturing capturing;
+    private final Replaying replaying;
+    private final Exporting exporting;
+    private final Importing importing;
     private final List<Runnable> commitListeners;
     /** Changed under this object's lock; read without it, since the FX thread asks and must not wait. */
     private volatile @Nullable Receiver receiver;
@@ -54,6 +58,9 @@ public final class Workbench implements AutoCloseable {
         this.rejudging = new Rejudging(sources, providers, events);
         this.capturing = new Capturing(sources, providers, events, rejudging);
         sources.watch(rejudging);
+        this.replaying = new Replaying(events, sources, providers, deliveries);
+        this.exporting = new Exporting(events, sources, providers);
+        this.importing = new Importing(sources, new Intake(providers), events);
     }
 
     /** Opens a data folder without a keychain; secrets that need one cannot be read. */
@@ -160,6 +167,18 @@ public final class Workbench implements AutoCloseable {
 
     public Deliveries deliveries() {
         return deliveries;
+    }
+
+    public Replaying replaying() {
+        return replaying;
+    }
+
+    public Exporting exporting() {
+        return exporting;
+    }
+
+    public Importing importing() {
+        return importing;
     }
 
     /** Closes once, in order: receiver, writer, store, folder, so that what was acknowledged is on disk before the lock is given back. */
