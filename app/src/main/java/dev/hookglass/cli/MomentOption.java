@@ -17,7 +17,8 @@ final class MomentOption {
         try {
             return text.matches("\\d{4}-\\d\\d-\\d\\d") ? ofDay.apply(LocalDate.parse(text)) : Instant.parse(text);
         } catch (DateTimeException e) {
-            throw new TypeConversionException("“" + text + "” is not a time such as 2026-11-20 or 2026-11-20T12:00:00Z.");
+            throw new TypeConversionException(
+                    "“" + text + "” is not a time such as 2026-11-20 or 2026-11-20T12:00:00Z.");
         }
     }
 

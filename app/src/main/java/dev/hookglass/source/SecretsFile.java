@@ -76,7 +76,9 @@ final class SecretsFile {
         }
         try {
             Form form = SourcesFile.MAPPER.readValue(Files.readAllBytes(file), Form.class);
-            keeping = form.secrets().isPresent() ? new SecretKeeping(Kind.PLAIN, "") : SecretKeeping.WAITING;
+            keeping = form.secrets().isPresent()
+                    ? new SecretKeeping(Kind.PLAIN, "the system keychain has not taken a key yet")
+                    : SecretKeeping.WAITING;
             return Optional.of(form);
         } catch (JacksonException | NullPointerException quotesTheFile) {
             lose(file.getFileName() + " is damaged");

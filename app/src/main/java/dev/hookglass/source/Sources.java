@@ -31,6 +31,8 @@ public final class Sources implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
     /** For the keychain, before a change to a source is refused. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** For a file that is being written. */
+    private static final Duration TO_END = Duration.ofSeconds(1);
 
     private static final Content FIRST = new Content(4,
             List.of(first(1, "CMP", "optimizely-cmp", "/optimizely/cmp"),
@@ -99,6 +101,7 @@ public final class Sources implements AutoCloseable {
                 Optional<Texts> texts = disk.unseal();
                 texts.ifPresent(this::put);
             }
+            asked.countDown();
             synchronized (this) {
                 disk.protect(content);
             }
@@ -138,12 +141,28 @@ public final class Sources implements AutoCloseable {
         }
     }
 
+    /** Waits until the keychain is not needed any more. */
+    void awaitKeychain(Duration most) throws InterruptedException {
+        Thread running = asking;
+        if (running != null) {
+            boolean ended = running.join(most);
+            if (!ended) {
+                LOG.warn("The system keychain was still being asked after {} ms", most.toMillis());
+            }
+        }
+    }
+
     /** Asks the keychain no longer. */
     @Override
     public void close() {
         Thread running = asking;
         if (running != null) {
             running.interrupt();
+        }
+        try {
+            awaitKeychain(TO_END);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -38,7 +38,9 @@ final class SourcesOnDisk {
         }
         form = secrets.read().orElse(null);
         hasTextsInside = texts(saved.get()).values().stream().anyMatch(SourcesOnDisk::isAnyReadable);
-        Content content = form == null ? saved.get() : form.secrets().map(t -> with(saved.get(), t)).orElse(saved.get());
+        Content content = form == null
+                ? saved.get()
+                : form.secrets().map(t -> with(saved.get(), t)).orElse(saved.get());
         if (form == null && !hasTextsInside && !texts(content).isEmpty()) {
             secrets.missing();
         }

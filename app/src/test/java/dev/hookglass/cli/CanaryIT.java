@@ -152,14 +152,10 @@ class CanaryIT {
         Path secret = Files.writeString(folder.resolve("secret.txt"), CANARY);
         try (RecordingServer target = RecordingServer.answering(200)) {
             String to = target.url("/").toString();
-            assertTrue(output("events", "--json").contains("\"verdict\":\"valid\""));
             output("replay", "1", "2", "--resign", "--json", "--to", to);
             output("send", "--provider", "github", "--type", "push", "--secret-file", secret.toString(), "--to", to);
         }
-        output("show", "1", "--json");
-        output("show", "1", "--head");
-        output("source", "list", "--json");
-        output("source", "secret", "list", "Hub");
+        assertTrue(output("show", "1", "--json").contains("\"verdict\":\"valid\""));
         output("source", "rejudge", "Hub");
         assertEquals(List.of(), filesWithCanary());
         assertFalse(tool.asked().contains("canary"));

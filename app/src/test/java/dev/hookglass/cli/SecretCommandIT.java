@@ -150,7 +150,9 @@ class SecretCommandIT {
             assertEquals(Optional.of(Duration.ofHours(1)),
                     workbench.sources().find("Pay").orElseThrow().tolerance());
         }
-        assertEquals(2, run("source", "add", "Pay", "--provider", "stripe", "--path", "/p", "--tolerance", "5m").exit());
-        assertEquals(1, run("source", "add", "Pa", "--provider", "stripe", "--path", "/p", "--tolerance", "-PT1S").exit());
+        assertEquals(2,
+                run("source", "add", "Pay", "--provider", "stripe", "--path", "/p", "--tolerance", "5m").exit());
+        assertEquals(1,
+                run("source", "add", "Pa", "--provider", "stripe", "--path", "/p", "--tolerance", "-PT1S").exit());
     }
 }

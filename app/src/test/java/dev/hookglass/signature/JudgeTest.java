@@ -110,7 +110,8 @@ class JudgeTest {
         Layout layout = new Layout(new SignatureHeader(List.of("S"), "", "", Encoding.HEX),
                 new Content(List.of(Content.Part.TIMESTAMP, Content.Part.BODY)),
                 Optional.of(new Timestamp(List.of(new Place.InHeader("T")), Timestamp.Unit.SECONDS,
-                        Optional.of(Duration.ofMinutes(5)), Timestamp.Side.BOTH)), List.of());
+                        Optional.of(Duration.ofMinutes(5)), Timestamp.Side.BOTH)),
+                List.of());
         Hmac scheme = new Hmac(layout, Hash.SHA256, KeyForm.TEXT);
         SignedMessage sent = Messages.signed(Messages.with(), scheme, NEW);
 

@@ -21,14 +21,15 @@ public final class FakeSecretTool {
 
     /** Does something else first, as lines of a shell script. */
     public void behave(String lines) throws IOException {
-        Files.writeString(command, """
-                #!/bin/sh
-                echo "$@" >> 'FOLDER/asked'
-                LINES
-                for id; do :; done
-                if [ "$1" = store ]; then cat > "FOLDER/kept-$id"; elif [ -f "FOLDER/kept-$id" ]; then cat "FOLDER/kept-$id"; else exit 1; fi
+        Files.writeString(command,
                 """
-                .replace("LINES", lines).replace("FOLDER", folder.toString()));
+                        #!/bin/sh
+                        echo "$@" >> 'FOLDER/asked'
+                        LINES
+                        for id; do :; done
+                        if [ "$1" = store ]; then cat > "FOLDER/kept-$id"; elif [ -f "FOLDER/kept-$id" ]; then cat "FOLDER/kept-$id"; else exit 1; fi
+                        """
+                        .replace("LINES", lines).replace("FOLDER", folder.toString()));
         Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwx------"));
     }
 

@@ -52,9 +52,9 @@ class SecretsAtRestIT {
         return Sources.load(data.resolve("sources.json"), PROVIDERS, keychain);
     }
 
-    private Sources loaded(Keychain keychain) throws Problem {
+    private Sources loaded(Keychain keychain) throws Problem, InterruptedException {
         Sources sources = load(keychain);
-        sources.awaitSecrets(PATIENCE);
+        sources.awaitKeychain(PATIENCE);
         return sources;
     }
 

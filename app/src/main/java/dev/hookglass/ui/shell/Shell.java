@@ -78,7 +78,8 @@ public final class Shell {
         events = new EventsModel(workbench.events(), workbench.sources(), background);
         table = new EventsView(events, workbench.sources()::nameOf, this::nothingYet);
         detail = new DetailView(workbench, background, recentTargets, this::edit, this::editSecrets);
-        sourceList = new SourceList(events.sourceProperty(), this::editSource, this::removeSource, this::addSource);
+        sourceList = new SourceList(events.sourceProperty(), this::editSource, this::rejudge, this::removeSource,
+                this::addSource);
         sourceForm = new SourceForm(workbench.sources(), workbench.providers(), background, workbench::url,
                 this::sourcesChanged);
         compose = new ComposeView(workbench, background, recentTargets, sheets::close);
@@ -234,6 +235,10 @@ public final class Shell {
     private void editSecrets(Source source) {
         sourceForm.editSecrets(source);
         sheets.centre(sourceForm.root());
+    }
+
+    private void rejudge(Source source) {
+        background.run(() -> workbench.rejudging().again(source.id()), () -> {}, this::tell);
     }
 
     private void removeSource(Source source) {

@@ -4,6 +4,7 @@ import static dev.hookglass.ui.base.Messages.text;
 
 import dev.hookglass.signature.Secret;
 import dev.hookglass.signature.SecretWindow;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -38,12 +39,6 @@ final class SecretDates extends HBox {
         picker.setPrefWidth(WIDTH);
         picker.setPromptText(text("sources.secret.open"));
         picker.setAccessibleText(meaning);
-        // A day that was typed counts without Enter, which saves the form.
-        picker.getEditor().textProperty().subscribe(typed -> {
-            if (typed != null && typed.isBlank()) {
-                picker.setValue(null);
-            }
-        });
         return picker;
     }
 
@@ -55,6 +50,15 @@ final class SecretDates extends HBox {
         return shown.until().map(time -> LocalDate.ofInstant(time.minusNanos(1), zone));
     }
 
+    /** The day as it is written; one that was typed counts without Enter, which saves the form. */
+    private static Optional<LocalDate> day(DatePicker picker) {
+        try {
+            return Optional.ofNullable(picker.getConverter().fromString(picker.getEditor().getText()));
+        } catch (DateTimeException notADay) {
+            return Optional.ofNullable(picker.getValue());
+        }
+    }
+
     /** Whether there is a day to show. */
     boolean isLimited() {
         return from.getValue() != null || until.getValue() != null;
@@ -62,13 +66,13 @@ final class SecretDates extends HBox {
 
     /** When it begins: to the second as it was, unless another day was chosen. */
     Optional<Instant> from() {
-        Optional<LocalDate> day = Optional.ofNullable(from.getValue());
+        Optional<LocalDate> day = day(from);
         return day.equals(firstDay()) ? shown.from() : day.map(chosen -> SecretWindow.beginningOf(chosen, zone));
     }
 
     /** When it ends, likewise. */
     Optional<Instant> until() {
-        Optional<LocalDate> day = Optional.ofNullable(until.getValue());
+        Optional<LocalDate> day = day(until);
         return day.equals(lastDay()) ? shown.until() : day.map(chosen -> SecretWindow.endOf(chosen, zone));
     }
 
