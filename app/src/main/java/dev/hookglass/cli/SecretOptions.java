@@ -46,12 +46,19 @@ final class SecretOptions {
         if (given.size() == 1) {
             return given.getFirst().text();
         }
-        Console console = System.console();
-        char[] typed = console == null ? null : console.readPassword("Secret: ");
-        if (typed == null || typed.length == 0) {
+        char[] typed = typed();
+        if (typed.length == 0) {
             throw new Problem("There is no secret; name a file with --secret-file or set HOOKGLASS_SECRET.");
         }
         return new String(typed);
+    }
+
+    /** What a person types, without showing it; nothing where there is no terminal. */
+    @SuppressWarnings("SystemConsoleNull") // Java 25 gives null again where there is no terminal (JDK-8351435).
+    private static char[] typed() {
+        Console console = System.console();
+        char[] typed = console == null || !console.isTerminal() ? null : console.readPassword("Secret: ");
+        return typed == null ? new char[0] : typed;
     }
 
     private static String read(Path file) throws Problem {

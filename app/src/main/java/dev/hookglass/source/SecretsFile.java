@@ -1,5 +1,6 @@
 package dev.hookglass.source;
 
+import dev.hookglass.event.Bytes;
 import dev.hookglass.folder.OwnerOnly;
 import dev.hookglass.keychain.Keychain;
 import dev.hookglass.keychain.KeychainException;
@@ -50,7 +51,7 @@ final class SecretsFile {
     }
 
     /** A key and the id that the keychain keeps it under. */
-    private record Key(String id, byte[] bytes) {}
+    private record Key(String id, Bytes bytes) {}
 
     /** The secrets by the ids of their sources. */
     record Texts(Map<Integer, List<Secret>> bySource) {
@@ -121,7 +122,7 @@ final class SecretsFile {
                 lose("their key is not in the system keychain any more");
                 return Optional.empty();
             }
-            Key used = new Key(id, Base64.getDecoder().decode(found.get()));
+            Key used = new Key(id, Bytes.wrap(Base64.getDecoder().decode(found.get())));
             byte[] plain = cipher(Cipher.DECRYPT_MODE, used, decode(form.nonce())).doFinal(decode(form.encrypted()));
             Texts texts = SourcesFile.MAPPER.readValue(plain, Texts.class);
             key = used;
@@ -141,7 +142,7 @@ final class SecretsFile {
 
     private static Cipher cipher(int mode, Key key, byte[] nonce) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, new SecretKeySpec(key.bytes(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, new SecretKeySpec(key.bytes().array(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(("hookglass secrets 1 " + key.id()).getBytes(StandardCharsets.US_ASCII));
         return cipher;
     }
@@ -193,8 +194,8 @@ final class SecretsFile {
 
     /** A key that the keychain has been seen to give back; under an id of its own, so that it never replaces another. */
     private Key newKey() throws KeychainException {
-        Key made = new Key(HexFormat.of().formatHex(bytes(8)), bytes(KEY_BYTES));
-        String text = Base64.getEncoder().encodeToString(made.bytes());
+        Key made = new Key(HexFormat.of().formatHex(bytes(8)), Bytes.wrap(bytes(KEY_BYTES)));
+        String text = Base64.getEncoder().encodeToString(made.bytes().array());
         try {
             keychain.keep(made.id(), text, TO_KEEP);
             byte[] found = keychain.find(made.id(), TO_KEEP).orElse("").getBytes(StandardCharsets.US_ASCII);
