@@ -190,7 +190,7 @@ class CanaryIT {
     void withoutAKeychainAndWithAllThatCanBeLogged_itIsInItsOwnFileOnly() throws Exception {
         Logger root = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger(Logger.ROOT_LOGGER_NAME);
         Level before = root.getLevel();
-        root.setLevel(Level.ALL);
+        root.setLevel(Level.TRACE);
         try {
             setUp(Keychain.none("of the test"));
             try (Workbench workbench = Workbench.open(data)) {

@@ -72,7 +72,7 @@ final class RejudgingLine extends HBox {
 
     private void tellProblem() {
         Problem problem = rejudging.problem().orElse(null);
-        if (problem != null && problem != told) {
+        if (problem != null && !problem.equals(told)) {
             onProblem.accept(problem);
         }
         told = problem;
