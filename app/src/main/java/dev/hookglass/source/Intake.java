@@ -37,15 +37,13 @@ public final class Intake {
         Provider provider = provider(source);
         JsonNode json = JsonBody.parse(body, head.headers()).orElse(MissingNode.getInstance());
         String type = Locator.findFirst(provider.type(), head, json).map(Intake::bounded).orElse(null);
-        SignedMessage message = new SignedMessage(head, body, receivedAt, publicUrl(source, head.target()));
+        SignedMessage message = message(source, head, body, receivedAt);
         Optional<Handshake> handshake = provider.handshake(head, json);
-        Verdict verdict = handshake.filter(found -> !found.isSigned())
-                .map(found -> HandshakeReply.verdict(found, provider, head, json, source.secrets()))
-                .orElseGet(() -> Judge.judge(provider.scheme(), source.secrets(), message));
+        Verdict verdict = judge(source, provider, json, message);
         return new Recognition(type, items(provider, json), key(source, provider, head, json, body), verdict,
                 provider.acknowledgement().status(),
                 handshake.map(found -> HandshakeReply.of(found, head, json, verdict,
-                        proving(provider, source.secrets(), message))));
+                        proving(provider, usable(source.secrets(), receivedAt), message))));
     }
 
     /** The secret that proves a message; where none does, the first. */
@@ -54,6 +52,31 @@ public final class Intake {
                 .filter(secret -> Judge.judge(provider.scheme(), List.of(secret), message).outcome() == Outcome.VALID)
                 .findFirst()
                 .or(() -> secrets.stream().findFirst());
+    }
+
+    /** The verdict alone, by the source as it is now and the time the request came. */
+    public Verdict judge(Source source, RequestHead head, Bytes body, Instant receivedAt) {
+        Provider provider = provider(source);
+        JsonNode json = !provider.handshakes().isEmpty()
+                ? JsonBody.parse(body, head.headers()).orElse(MissingNode.getInstance())
+                : MissingNode.getInstance();
+        return judge(source, provider, json, message(source, head, body, receivedAt));
+    }
+
+    private static Verdict judge(Source source, Provider provider, JsonNode json, SignedMessage message) {
+        return provider.handshake(message.head(), json)
+                .filter(found -> !found.isSigned())
+                .map(found -> HandshakeReply.verdict(found, provider, message.head(), json,
+                        usable(source.secrets(), message.time())))
+                .orElseGet(() -> Judge.judge(provider.scheme(), source.secrets(), message));
+    }
+
+    private static List<Secret> usable(List<Secret> secrets, Instant at) {
+        return secrets.stream().filter(secret -> secret.isReadable() && secret.isValidAt(at)).toList();
+    }
+
+    private static SignedMessage message(Source source, RequestHead head, Bytes body, Instant receivedAt) {
+        return new SignedMessage(head, body, receivedAt, publicUrl(source, head.target()), source.tolerance());
     }
 
     /** A source outlives its provider's file; its events are taken without knowledge of their sender then. */
@@ -75,7 +98,8 @@ public final class Intake {
         if (!url.replaceFirst("^[^/]*//", "").replaceFirst("/$", "").contains("/")) {
             return Optional.of(url.replaceFirst("/$", "") + target);
         }
-        String rest = target.substring(Math.min(target.length(), source.path().length()));
+        // An earlier event may have come when the source had another path.
+        String rest = target.startsWith(source.path()) ? target.substring(source.path().length()) : "";
         return Optional.of(rest.isEmpty() ? url : url.replaceFirst("/?(\\?.*)?$", "") + rest);
     }
 

@@ -33,13 +33,16 @@ final class Capturing implements RequestSink, AutoCloseable {
     private final Intake intake;
     private final Replies replies;
     private final EventStore events;
+    private final Rejudging rejudging;
     private final RejectionLog rejections;
 
-    Capturing(Sources sources, Catalogue providers, Replies replies, EventStore events) {
+    Capturing(Sources sources, Catalogue providers, Replies replies, EventStore events,
+            Rejudging rejudging) {
         this.sources = sources;
         this.intake = new Intake(providers);
         this.replies = replies;
         this.events = events;
+        this.rejudging = rejudging;
         this.rejections = new RejectionLog(events);
     }
 
@@ -58,6 +61,7 @@ final class Capturing implements RequestSink, AutoCloseable {
             @Override
             public void stored(EventSummary event) {
                 answer.accept(reply, got -> events.answered(event.id(), got.withHandshake(handshake)));
+                rejudging.stored(event, source);
             }
 
             @Override

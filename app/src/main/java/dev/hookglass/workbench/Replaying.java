@@ -18,6 +18,7 @@ import dev.hookglass.signature.Secret;
 import dev.hookglass.source.Source;
 import dev.hookglass.source.Sources;
 import dev.hookglass.store.EventStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,8 @@ import java.util.function.Function;
 
 /** Stored events made ready to be sent again. Safe for use by many threads. */
 public final class Replaying {
+    private static final Duration TO_READ_SECRETS = Duration.ofSeconds(10);
+
     private static final int PAGE = 1_000;
 
     private final EventStore events;
@@ -85,10 +88,12 @@ public final class Replaying {
         Scheme scheme = providers.find(event.summary().provider()).map(Provider::scheme)
                 .orElseThrow(
                         () -> new Problem("The provider “" + event.summary().provider() + "” is not there any more."));
-        List<Secret> secrets = sources.find(event.summary().sourceId()).map(Source::secrets).orElse(List.of());
-        Signer signer = Signer.of(scheme, secrets, Instant.now())
+        sources.awaitSecrets(TO_READ_SECRETS);
+        Instant now = Instant.now();
+        Optional<Source> source = sources.find(event.summary().sourceId());
+        List<Secret> secrets = source.map(found -> found.signingSecrets(scheme, now)).orElse(List.of());
+        Signer signer = Signer.of(scheme, secrets, now)
                 .orElseThrow(() -> new Problem(secrets.stream()
-                        .filter(scheme::fits)
                         .flatMap(secret -> scheme.signingObjection(secret).stream())
                         .findFirst()
                         .orElse("The source of event " + event.id() + " has no secret to sign with.")));

@@ -210,6 +210,18 @@ class SourcesTest {
     }
 
     @Test
+    void load_aFileFromBeforeWindowsAndTolerances_hasNone() throws Exception {
+        Files.writeString(file, """
+                {"nextId":5,"removed":{},"sources":[{"id":4,"name":"a","provider":"optimizely-cmp","path":"/a",
+                "publicUrl":"","status":null,"secrets":[{"name":"first","text":"s3cret"}]}]}""");
+
+        Source source = load().find("a").orElseThrow();
+
+        assertEquals(List.of(new Secret("first", "s3cret")), source.secrets());
+        assertEquals(Optional.empty(), source.tolerance());
+    }
+
+    @Test
     void theFile_isItsOwnersOnly() throws Exception {
         Assumptions.assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
         load().add(draft("New", "/new", "secret"));

@@ -46,7 +46,7 @@ final class FirstSample {
         long seed = Instant.now().toEpochMilli();
         List<Header> headers = Samples.headers(provider, type);
         Bytes body = Samples.body(provider, type, seed);
-        return Signer.of(provider.scheme(), source.secrets(), Instant.now())
+        return Signer.of(provider.scheme(), source.signingSecrets(provider.scheme(), Instant.now()), Instant.now())
                 .map(signer -> Composition.signed(headers, body, target, signer.forUrl(signedUrl)))
                 .orElseGet(() -> Composition.request(headers, body, target));
     }

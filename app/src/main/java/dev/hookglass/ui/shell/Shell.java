@@ -58,6 +58,7 @@ public final class Shell {
     private final FilterField filter;
     private final TopBar top;
     private final Overview overview;
+    private final RejudgingLine rejudging;
     private final Runnable stopFollowing;
 
     /**
@@ -82,7 +83,8 @@ public final class Shell {
         table = new EventsView(events, workbench.sources()::nameOf, this::nothingYet);
         detail = new DetailView(workbench, background, recentTargets, this::edit, this::editSecrets,
                 this::addSource);
-        sourceList = new SourceList(events.sourceProperty(), this::editSource, this::removeSource, this::addSource);
+        sourceList = new SourceList(events.sourceProperty(), this::editSource, this::rejudge, this::removeSource,
+                this::addSource);
         sourceForm = new SourceForm(workbench.sources(), workbench.replies(), workbench.providers(), background,
                 workbench::url, this::describeSender, this::sourcesChanged);
         senderForm = new SenderForm(workbench.events(), workbench.providers(), background, this::senderDescribed,
@@ -92,6 +94,7 @@ public final class Shell {
         top = new TopBar(filter, events.pausedProperty(), this::compose,
                 new SettingsMenu(theme.modeProperty(), this::askPort, this::showKeys));
         overview = new Overview(workbench.events(), background);
+        rejudging = new RejudgingLine(workbench.rejudging(), background, this::verdictsChanged, this::tell);
         stopFollowing = workbench.onCommit(new Signal(this::committed)::signal);
         build(scene);
     }
@@ -99,7 +102,7 @@ public final class Shell {
     private void build(Scene scene) {
         StatusBar status = new StatusBar(workbench.folder().toString(), this::showRejections);
         BorderPane frame = new BorderPane(panes);
-        frame.setTop(new VBox(top, notices));
+        frame.setTop(new VBox(top, rejudging, notices));
         frame.setBottom(status);
         notices.getStyleClass().add("notices");
         VBox sideBar = new VBox(sourceList.root());
@@ -135,6 +138,10 @@ public final class Shell {
     private boolean committed() {
         events.committed();
         return false;
+    }
+
+    private void verdictsChanged() {
+        events.refresh();
     }
 
     private void listen(int wanted) {
@@ -256,6 +263,10 @@ public final class Shell {
         sheets.centre(sourceForm.root());
     }
 
+    private void rejudge(Source source) {
+        background.run(() -> workbench.rejudging().again(source.id()), () -> {}, this::tell);
+    }
+
     private void removeSource(Source source) {
         background.run(() -> workbench.sources().remove(source.id()), () -> {
             events.sourceProperty().set(OptionalInt.empty());
@@ -298,6 +309,7 @@ public final class Shell {
     private void close() {
         place.save(stage, panes.getDividerPositions(), theme.modeProperty().get(), port(), recentTargets);
         overview.stop();
+        rejudging.close();
         stopFollowing.run();
         theme.close();
         background.close();

@@ -10,6 +10,7 @@ import dev.hookglass.provider.Catalogue;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.signature.Secret;
 import dev.hookglass.source.Replies;
+import dev.hookglass.source.SecretKeeping;
 import dev.hookglass.source.Source;
 import dev.hookglass.ui.base.ActionButton;
 import dev.hookglass.ui.base.CopyButton;
@@ -41,6 +42,8 @@ final class SourceFields extends VBox {
     private final CopyButton copyUrl = new CopyButton(text("sources.url.copy"), url::getText);
     private final SecretRows secrets = new SecretRows();
     private final ReplyFields reply;
+    private final Label keeping = new Label();
+    private final ToleranceField tolerance = new ToleranceField();
     private final TextField publicUrl = new TextField();
     private List<Source> others = List.of();
     private Proposal proposal = Proposal.NONE;
@@ -81,6 +84,9 @@ final class SourceFields extends VBox {
         urlLine.getStyleClass().add("url-line");
         publicUrl.setPromptText(text("sources.publicUrl.prompt"));
         publicUrl.getStyleClass().add("mono");
+        keeping.getStyleClass().add("secondary");
+        keeping.setWrapText(true);
+        keeping.setMinHeight(USE_PREF_SIZE);
         getStyleClass().add("fields");
         ActionButton describe = new ActionButton(text("sources.describe"), () -> onDescribe.accept(Optional.empty()))
                 .flat();
@@ -90,7 +96,7 @@ final class SourceFields extends VBox {
                 new Field(text("sources.provider"), provider, scheme, file, new HBox(describe, describeAgain)),
                 new Field(text("sources.name"), name),
                 new Field(text("sources.path"), path, urlLine),
-                new Field(text("sources.secrets"), secrets),
+                new Field(text("sources.secrets"), secrets, keeping, tolerance),
                 new Field(text("sources.publicUrl"), publicUrl),
                 new Field(text("sources.reply"), reply));
     }
@@ -131,10 +137,17 @@ final class SourceFields extends VBox {
         name.setText(source.name());
         path.setText(source.path());
         secrets.show(source.secrets());
+        tolerance.show(source.tolerance());
         publicUrl.setText(source.publicUrl());
         reply.show(source);
         showProvider(provider.getValue());
         showUrl();
+    }
+
+    /** Says how secrets are kept; nothing where there is none yet. */
+    void showKeeping(SecretKeeping kept) {
+        keeping.setText(kept.sentence());
+        keeping.setManaged(!kept.sentence().isEmpty());
     }
 
     private void showProvider(@Nullable Provider chosen) {
@@ -146,6 +159,7 @@ final class SourceFields extends VBox {
         file.setManaged(!file.getText().isEmpty());
         describeAgain.setVisible(found.flatMap(known -> catalogue.described(known.id())).isPresent());
         secrets.judgeBy(found);
+        tolerance.judgeBy(found);
         reply.answerAs(found);
         found.filter(_ -> proposes).ifPresent(this::propose);
     }
@@ -189,6 +203,7 @@ final class SourceFields extends VBox {
                 .withId(id)
                 .withSecrets(secrets.secrets())
                 .withPublicUrl(publicUrl.getText())
+                .withTolerance(tolerance.tolerance())
                 .withReply(reply.rule());
     }
 

@@ -116,6 +116,7 @@ public final class SourceForm {
         reading.ask(this::providers, providers -> {
             fill.accept(providers);
             catalogue.problems().forEach(this::warn);
+            fields.showKeeping(sources.keeping());
             // Later, because new fields take the keyboard only once they have been laid out.
             Fx.later(focus);
         }, this::tell);
