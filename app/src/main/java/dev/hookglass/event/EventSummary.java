@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param status the status of the reply
  * @param bodyBytes the length of the body as sent
  * @param bodySha256 SHA-256 of the body as sent, lower-case hex
+ * @param pinned whether a person wants to keep it however old it gets
  */
 public record EventSummary(long id, Instant receivedAt, int sourceId, String provider, String method, String target,
         String remote, @Nullable String type, int items, @Nullable String key, int attempt, Verdict verdict,
-        int status, long bodyBytes, String bodySha256) {}
+        int status, long bodyBytes, String bodySha256, boolean pinned) {}

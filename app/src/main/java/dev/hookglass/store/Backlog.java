@@ -14,6 +14,7 @@ final class Backlog {
     private final long mostBytes;
     private final Queue<PendingEvent> queue = new ArrayDeque<>();
     private long bytes;
+    private boolean woken;
     private boolean closed;
 
     Backlog(int mostEvents, long mostBytes) {
@@ -33,16 +34,37 @@ final class Backlog {
         return true;
     }
 
-    /** Waits until there is something, then takes what there is up to a number; empty only when closed and drained. */
-    synchronized List<PendingEvent> take(int most) throws InterruptedException {
-        while (queue.isEmpty() && !closed) {
-            wait();
+    /**
+     * Waits until there is something, then takes what there is up to a number; empty when the time is over, when woken,
+     * or when closed and drained.
+     *
+     * @param millis at most so long; 0 for ever
+     */
+    synchronized List<PendingEvent> take(int most, long millis) throws InterruptedException {
+        long deadline = System.nanoTime() + millis * 1_000_000;
+        while (queue.isEmpty() && !closed && !woken) {
+            long left = millis == 0 ? 0 : (deadline - System.nanoTime()) / 1_000_000;
+            if (millis != 0 && left <= 0) {
+                break;
+            }
+            wait(left);
         }
+        woken = false;
         List<PendingEvent> group = new ArrayList<>(Math.min(most, queue.size()));
         while (group.size() < most && !queue.isEmpty()) {
             group.add(queue.remove());
         }
         return group;
+    }
+
+    /** Ends the waiting of who takes, though there is nothing. */
+    synchronized void wake() {
+        woken = true;
+        notifyAll();
+    }
+
+    synchronized boolean isDone() {
+        return closed && queue.isEmpty();
     }
 
     /** Gives back the room of events that are done with. */

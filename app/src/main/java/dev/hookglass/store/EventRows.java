@@ -18,13 +18,17 @@ final class EventRows {
             + " attempt, verdict, reason, status, body_bytes, body_sha256";
     static final String INSERT = "INSERT INTO event (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
+    /** The columns, and whether the event is pinned. */
+    static final String SELECTED = COLUMNS + ", EXISTS (SELECT 1 FROM pin WHERE pin.event = event.id)";
+
     private EventRows() {}
 
     static EventSummary read(ResultSet row) throws SQLException {
         return new EventSummary(row.getLong(1), instant(row.getLong(2)), row.getInt(3), row.getString(4),
                 row.getString(5), row.getString(6), row.getString(7), row.getString(8), row.getInt(9),
                 row.getString(10), row.getInt(11), new Verdict(Verdict.Outcome.of(row.getInt(12)), row.getString(13)),
-                row.getInt(14), row.getLong(15), HexFormat.of().formatHex(row.getBytes(16)));
+                row.getInt(14), row.getLong(15), HexFormat.of().formatHex(row.getBytes(16)),
+                row.getBoolean(17));
     }
 
     static void bind(PreparedStatement insert, EventSummary event) throws SQLException {
@@ -50,7 +54,8 @@ final class EventRows {
         RequestHead head = RequestHead.parse(capture.head());
         return new EventSummary(id, capture.receivedAt().truncatedTo(ChronoUnit.MICROS), capture.sourceId(),
                 capture.provider(), head.method(), head.target(), capture.remote(), capture.type(), capture.items(),
-                capture.key(), attempt, capture.verdict(), capture.status(), capture.body().size(), bodySha256);
+                capture.key(), attempt, capture.verdict(), capture.status(), capture.body().size(), bodySha256,
+                false);
     }
 
     static long micros(Instant instant) {

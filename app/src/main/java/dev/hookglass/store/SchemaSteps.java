@@ -17,7 +17,8 @@ final class SchemaSteps {
      * In order; a step that has been published is never changed. H2 commits each statement that defines something, so a step
      * may have to be taken again from its middle: “if not exists”.
      */
-    private static final List<String> STEPS = List.of("001-events.sql", "002-attempts.sql", "003-rejections.sql");
+    private static final List<String> STEPS = List.of("001-events.sql", "002-attempts.sql", "003-rejections.sql",
+            "004-keeping.sql");
 
     private SchemaSteps() {}
 
@@ -27,7 +28,7 @@ final class SchemaSteps {
         }
         int taken = taken(connection);
         if (taken > STEPS.size()) {
-            throw new Problem("The event database was written by a newer Hookglass; open it with that one.");
+            throw UnreadableStore.newer();
         }
         for (int number = taken + 1; number <= STEPS.size(); number++) {
             take(connection, number);
