@@ -62,11 +62,12 @@ final class Database implements AutoCloseable {
             throw new Problem("The path of the data folder " + folder
                     + " has a semicolon, which the event database cannot take; name another with --data.");
         }
-        JdbcDataSource source = new JdbcDataSource();
-        source.setUrl("jdbc:h2:" + fileSystem + folder.resolve("events") + SETTINGS);
-        source.setUser("hookglass");
-        source.setPassword("");
-        Database database = new Database(file, source);
+        String url = "jdbc:h2:" + fileSystem + folder.resolve("events") + SETTINGS;
+        HighWater highWater = new HighWater(folder);
+        if (Files.exists(file) && !highWater.wasClosedAs(file)) {
+            lookAt(file, url, highWater.noted());
+        }
+        Database database = new Database(file, source(url));
         try (Connection connection = database.connect()) {
             OwnerOnly.restrict(file);
             SchemaSteps.take(connection);
@@ -81,6 +82,26 @@ final class Database implements AutoCloseable {
             database.abandon();
             throw new Problem("The event database " + file + " cannot be made the owner's only (" + e.getMessage()
                     + "); nothing was changed.", e);
+        }
+    }
+
+    private static JdbcDataSource source(String url) {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setUrl(url);
+        source.setUser("hookglass");
+        source.setPassword("");
+        return source;
+    }
+
+    /** Opens the file without writing to it, so that one which is not for us is left byte for byte. */
+    private static void lookAt(Path file, String url, long noted) throws Problem {
+        try (Connection connection = source(url + ";ACCESS_MODE_DATA=r").getConnection()) {
+            long last = SchemaSteps.areTaken(connection) ? LastEvent.id(connection) : noted;
+            if (last < noted) {
+                throw UnreadableStore.shortened(file, last, noted);
+            }
+        } catch (SQLException e) {
+            throw opening(file, e);
         }
     }
 

@@ -141,14 +141,17 @@ final class EventQueries {
         /** The event with its content; without, where the file is damaged there. */
         Optional<CapturedEvent> of(EventSummary event) throws SQLException {
             try {
-                return read(event);
+                Optional<CapturedEvent> read = read(event);
+                if (read.isPresent()) {
+                    return read;
+                }
             } catch (SQLException e) {
                 if (DiskTrouble.wasGoneBefore(e)) {
                     throw e;
                 }
                 LOG.warn("The content of event {} cannot be read: {}", event.id(), Database.firstLine(e));
-                return Optional.of(new CapturedEvent(event, Bytes.EMPTY, Bytes.EMPTY));
             }
+            return Optional.of(new CapturedEvent(event, Bytes.EMPTY, Bytes.EMPTY));
         }
 
         private Optional<CapturedEvent> read(EventSummary event) throws SQLException {

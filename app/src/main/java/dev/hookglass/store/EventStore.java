@@ -64,14 +64,7 @@ public final class EventStore implements AutoCloseable {
         Database database = Database.open(folder, fileSystem);
         try {
             HighWater highWater = new HighWater(folder);
-            long lastId = LastEvent.id(database);
-            if (lastId < highWater.noted()) {
-                throw UnreadableStore.shortened(database.file(), lastId, highWater.noted());
-            }
-            return new EventStore(database, highWater, lastId, onCommit);
-        } catch (UnreadableStore e) {
-            database.abandon();
-            throw e;
+            return new EventStore(database, highWater, LastEvent.id(database), onCommit);
         } catch (SQLException e) {
             database.abandon();
             throw new Problem("The event database in " + folder + " cannot be read (" + Database.firstLine(e) + ").",
@@ -186,7 +179,7 @@ public final class EventStore implements AutoCloseable {
             lane.close();
             interrupted |= Thread.interrupted();
             database.close();
-            highWater.note(writer.lastId());
+            highWater.noteClosed(writer.lastId(), database.file());
         } catch (SQLException e) {
             throw new Problem("The event database could not be closed (" + Database.firstLine(e) + ").", e);
         } finally {

@@ -14,8 +14,13 @@ final class LastEvent {
     private LastEvent() {}
 
     static long id(Database database) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
+        try (Connection connection = database.connect()) {
+            return id(connection);
+        }
+    }
+
+    static long id(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT " + ID)) {
             rows.next();
             return rows.getLong(1);

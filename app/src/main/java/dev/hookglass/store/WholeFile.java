@@ -31,7 +31,7 @@ final class WholeFile {
                 throw new Problem("The event database " + file + " cannot be written; change its permissions.");
             }
             long size = Files.size(file);
-            if (size == 0 || size <= newestPart(file)) {
+            if (size < 2 * BLOCK || size <= newestPart(file)) {
                 throw UnreadableStore.damaged(file, null);
             }
         } catch (IOException e) {
