@@ -25,4 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record EventSummary(long id, Instant receivedAt, int sourceId, String provider, String method, String target,
         String remote, @Nullable String type, int items, @Nullable String key, int attempt, Verdict verdict,
-        int status, long bodyBytes, String bodySha256, boolean pinned) {}
+        int status, long bodyBytes, String bodySha256, boolean pinned) {
+    public EventSummary withPinned(boolean changed) {
+        return new EventSummary(id, receivedAt, sourceId, provider, method, target, remote, type, items, key, attempt,
+                verdict, status, bodyBytes, bodySha256, changed);
+    }
+}

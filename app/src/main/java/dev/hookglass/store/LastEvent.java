@@ -27,6 +27,14 @@ final class LastEvent {
         }
     }
 
+    /** Marks that ids up to this were given, in a database that may be an older one. */
+    static void mark(Database database, long id) throws SQLException {
+        try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
+            statement.execute("MERGE INTO mark (name, number) KEY (name) VALUES ('last event', GREATEST(" + id + ", " + ID
+                    + "))");
+        }
+    }
+
     /** Marks it, for the caller to commit, before events are taken away. */
     static void mark(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {

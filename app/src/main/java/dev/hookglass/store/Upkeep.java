@@ -9,6 +9,9 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -81,6 +84,24 @@ public final class Upkeep {
             }
             return true;
         });
+    }
+
+    /**
+     * Puts the events of a backup in the place of these, which are set aside. Events that arrive meanwhile wait, and are stored
+     * among the restored ones.
+     *
+     * @return where the events until now are
+     * @throws Problem if the backup cannot be read; nothing is changed then
+     */
+    public Optional<Path> restore(Path backup) throws Problem {
+        AtomicReference<Optional<Path>> aside = new AtomicReference<>(Optional.empty());
+        writer.between(() -> {
+            database.whileClosed(file -> aside.set(
+                    new Salvage(file.toAbsolutePath().getParent(), InstantSource.system()).restore(backup)));
+            LastEvent.mark(database, writer.lastId());
+            return true;
+        });
+        return aside.get();
     }
 
     private void copy(Path target, BooleanSupplier isCancelled) throws SQLException, IOException {

@@ -20,6 +20,7 @@ import dev.hookglass.ui.base.EmptyState;
 import dev.hookglass.ui.base.Icon;
 import dev.hookglass.ui.base.Latest;
 import dev.hookglass.workbench.Workbench;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -123,16 +124,21 @@ public final class DetailView {
     /**
      * An event with what is known about where it came from.
      *
+     * @param first when the first event with its key was received; empty if this is the first
      * @param isIntact whether its body is the one that was received; taken beforehand, because a large body takes a while
      */
     private record Found(CapturedEvent event, boolean isIntact, Optional<Source> source, Optional<Provider> provider,
-            String sourceName) {}
+            String sourceName, Optional<Instant> first) {}
 
     private Optional<Found> read(long id) throws Problem {
-        return workbench.events().find(id)
-                .map(event -> new Found(event, event.isIntact(), workbench.sources().find(event.summary().sourceId()),
-                        workbench.providers().find(event.summary().provider()),
-                        workbench.sources().nameOf(event.summary().sourceId())));
+        Optional<CapturedEvent> found = workbench.events().find(id);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        CapturedEvent event = found.get();
+        return Optional.of(new Found(event, event.isIntact(), workbench.sources().find(event.summary().sourceId()),
+                workbench.providers().find(event.summary().provider()),
+                workbench.sources().nameOf(event.summary().sourceId()), workbench.events().firstOfKey(event.summary())));
     }
 
     private void showFound(Optional<Found> found) {
@@ -148,7 +154,7 @@ public final class DetailView {
         CapturedEvent event = found.event();
         shown = event;
         RequestHead head = event.request();
-        title.show(event.summary(), found.sourceName());
+        title.show(event.summary(), found.sourceName(), found.first());
         finding.getChildren().setAll(findings(found));
         body.show(event.body(), head.headers());
         headers.show(head.method() + " " + head.target() + " " + head.protocol(), head.headers(),

@@ -4,6 +4,7 @@ import static dev.hookglass.ui.base.Messages.text;
 
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.event.Verdict.Outcome;
+import dev.hookglass.ui.base.Icon;
 import dev.hookglass.ui.base.Sizes;
 import dev.hookglass.ui.base.VerdictLabel;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -34,7 +36,7 @@ final class EventColumns {
         table.getColumns()
                 .addAll(List.of(
                         fixed(words("time", 104, EventColumns::time, "time")),
-                        words("type", 206, EventColumns::type),
+                        column("type", 206, event -> event, TypeCell::new),
                         words("source", 116, event -> sourceName.apply(event.sourceId())),
                         fixed(column("verdict", 112, event -> event.verdict().outcome(), VerdictCell::new)),
                         fixed(column("reply", 50, EventSummary::status, StatusCell::new)),
@@ -91,6 +93,19 @@ final class EventColumns {
         protected void updateItem(@Nullable String words, boolean empty) {
             super.updateItem(words, empty);
             setText(empty ? null : words);
+        }
+    }
+
+    /** The type, behind the mark of a pinned event. */
+    private static final class TypeCell extends TableCell<EventSummary, EventSummary> {
+        private final Node mark = Icon.PIN.node();
+
+        @Override
+        protected void updateItem(@Nullable EventSummary event, boolean empty) {
+            super.updateItem(event, empty);
+            boolean shown = event != null && !empty;
+            setText(shown ? type(event) : null);
+            setGraphic(shown && event.pinned() ? mark : null);
         }
     }
 

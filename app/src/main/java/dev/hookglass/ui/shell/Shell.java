@@ -3,6 +3,7 @@ package dev.hookglass.ui.shell;
 import static dev.hookglass.ui.base.Messages.text;
 
 import dev.hookglass.event.CapturedEvent;
+import dev.hookglass.event.EventSummary;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.receiver.ReceiverSettings;
 import dev.hookglass.source.Source;
@@ -15,9 +16,12 @@ import dev.hookglass.ui.detail.DetailView;
 import dev.hookglass.ui.events.EventsModel;
 import dev.hookglass.ui.events.EventsView;
 import dev.hookglass.ui.events.FilterField;
+import dev.hookglass.ui.settings.SettingsSheet;
+import dev.hookglass.ui.settings.StorageSection;
 import dev.hookglass.ui.sources.SourceForm;
 import dev.hookglass.ui.sources.SourceList;
 import dev.hookglass.workbench.Workbench;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
@@ -46,6 +50,7 @@ public final class Shell {
     private final Theme theme;
 
     private final EventsModel events;
+    private final EventCommands commands;
     private final EventsView table;
     private final DetailView detail;
     private final SourceList sourceList;
@@ -75,7 +80,9 @@ public final class Shell {
         Scene scene = new Scene(root, place.state().width(), place.state().height());
         theme = new Theme(scene, place.state().theme());
         events = new EventsModel(workbench.events(), workbench.sources(), background);
-        table = new EventsView(events, workbench.sources()::nameOf, this::nothingYet);
+        commands = new EventCommands(workbench.events(), events, background, notices.getChildren(), this::replay,
+                this::editShown, this::tell);
+        table = new EventsView(events, workbench.sources()::nameOf, this::nothingYet, commands);
         detail = new DetailView(workbench, background, recentTargets, this::edit, this::editSecrets);
         sourceList = new SourceList(events.sourceProperty(), this::editSource, this::removeSource, this::addSource);
         sourceForm = new SourceForm(workbench.sources(), workbench.providers(), background, workbench::url,
@@ -83,7 +90,7 @@ public final class Shell {
         compose = new ComposeView(workbench, background, recentTargets, sheets::close);
         filter = new FilterField(events, table::focus);
         top = new TopBar(filter, events.pausedProperty(), this::compose,
-                new SettingsMenu(theme.modeProperty(), this::askPort, this::showKeys));
+                new SettingsMenu(theme.modeProperty(), this::askPort, this::showSettings, this::showKeys));
         overview = new Overview(workbench.events(), background);
         stopFollowing = workbench.onCommit(new Signal(this::committed)::signal);
         build(scene);
@@ -92,7 +99,13 @@ public final class Shell {
     private void build(Scene scene) {
         StatusBar status = new StatusBar(workbench.folder().toString(), this::showRejections);
         BorderPane frame = new BorderPane(panes);
-        frame.setTop(new VBox(top, notices));
+        VBox trouble = new VBox();
+        frame.setTop(new VBox(top, trouble, notices));
+        trouble.getStyleClass().add("notices");
+        overview.troubleProperty()
+                .subscribe(why -> trouble.getChildren()
+                        .setAll(why.map(problem -> new Banner(Banner.Kind.DANGER, text("shell.notStoring"))
+                                .withDetail(problem.sentence())).stream().toList()));
         frame.setBottom(status);
         notices.getStyleClass().add("notices");
         VBox sideBar = new VBox(sourceList.root());
@@ -187,6 +200,13 @@ public final class Shell {
         detail.replay();
     }
 
+    void pin() {
+        List<EventSummary> selected = table.selection();
+        if (!selected.isEmpty()) {
+            commands.pin(selected, !selected.stream().allMatch(EventSummary::pinned));
+        }
+    }
+
     void editShown() {
         detail.shown().ifPresent(this::edit);
     }
@@ -209,6 +229,11 @@ public final class Shell {
 
     private void showRejections() {
         sheets.centre(new RejectionsSheet(workbench.events(), background, sheets::close));
+    }
+
+    private void showSettings() {
+        sheets.centre(new SettingsSheet(sheets::close,
+                List.of(new StorageSection(workbench, background, stage, events::reload))));
     }
 
     void showKeys() {
