@@ -67,6 +67,15 @@ final class Backlog {
         return closed && queue.isEmpty();
     }
 
+    /** Waits a moment for company: until so many wait, or for so many nanoseconds. */
+    synchronized void gather(int events, long nanos) throws InterruptedException {
+        long deadline = System.nanoTime() + nanos;
+        for (long left = nanos; left > 0 && queue.size() < events && !closed && !woken; left = deadline
+                - System.nanoTime()) {
+            wait(left / 1_000_000, (int) (left % 1_000_000));
+        }
+    }
+
     /** Gives back the room of events that are done with. */
     synchronized void release(List<PendingEvent> group) {
         bytes -= group.stream().mapToLong(PendingEvent::bytes).sum();

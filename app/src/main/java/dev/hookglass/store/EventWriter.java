@@ -29,6 +29,10 @@ final class EventWriter {
     private static final int GROUP = 500;
     private static final int MOST_WAITING = 4_096;
     private static final long MOST_WAITING_BYTES = 256L << 20;
+    private static final int ENOUGH = 16;
+    private static final long MOST_NANOS_TO_GATHER = 4_000_000;
+    private static final double COMPANY = 1.2;
+    private static final double SMOOTHING = 32;
     private static final long BREATH_MILLIS = 1_000;
 
     private final Database database;
@@ -38,6 +42,8 @@ final class EventWriter {
     private final Thread thread;
     private @Nullable EventInserts inserts;
     private long nextTry;
+    /** Events in a commit, on average over the last ones. */
+    private double company = 1;
     private volatile long lastId;
     private volatile boolean powerSafe;
     private volatile @Nullable Problem trouble;
@@ -114,6 +120,7 @@ final class EventWriter {
                 tryAgain();
                 store(group);
                 backlog.release(group);
+                waitForCompany(group.size());
             }
         } catch (InterruptedException e) {
             LOG.error("The event writer was interrupted", e);
@@ -123,6 +130,17 @@ final class EventWriter {
             jobs.forEach(job -> job.cancel(false));
             backlog.drain().forEach(pending -> tell(() -> pending.callback().failed(ended)));
             discardConnection();
+        }
+    }
+
+    /**
+     * While several senders send at once, commits are held apart a little: each one writes some pages anew, however few events
+     * it has. A lone sender, who waits for each answer, never waits for this.
+     */
+    private void waitForCompany(int events) throws InterruptedException {
+        company += (events - company) / SMOOTHING;
+        if (company > COMPANY && events < ENOUGH) {
+            backlog.gather(ENOUGH, MOST_NANOS_TO_GATHER);
         }
     }
 

@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 
 /** All sections of the settings, one below the other. */
 public final class SettingsSheet extends VBox {
-    private static final double WIDTH = 560;
+    private static final double WIDTH = 600;
     private static final double MOST_HEIGHT = 620;
 
     public SettingsSheet(Runnable onClose, List<? extends SettingsSection> sections) {
@@ -31,6 +31,7 @@ public final class SettingsSheet extends VBox {
         }
         ScrollPane scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setVgrow(scroll, Priority.ALWAYS);
         HBox buttons = new HBox(new ActionButton(text("settings.close"), onClose));
         buttons.setAlignment(Pos.CENTER_RIGHT);

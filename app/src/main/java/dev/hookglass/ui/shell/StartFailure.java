@@ -2,7 +2,6 @@ package dev.hookglass.ui.shell;
 
 import static dev.hookglass.ui.base.Messages.text;
 
-import dev.hookglass.problem.Problem;
 import dev.hookglass.store.Salvage;
 import dev.hookglass.store.Salvage.Backup;
 import dev.hookglass.store.UnreadableStore;
@@ -61,7 +60,7 @@ public final class StartFailure {
         calm.setWrapText(true);
         calm.setMinHeight(Label.USE_PREF_SIZE);
         calm.getStyleClass().add("muted");
-        tell(problem);
+        tell(problem.reason());
         Salvage.newestBackup(data).ifPresent(this::offer);
         if (problem.canBeOpened()) {
             ways.getChildren().add(way(text("failure.asItIs"), salvage -> {
@@ -95,7 +94,7 @@ public final class StartFailure {
                 return Workbench.open(data);
             }, this::opened, problem -> {
                 root.setDisable(false);
-                tell(problem);
+                tell(problem.sentence());
             });
         });
     }
@@ -112,7 +111,7 @@ public final class StartFailure {
         background.close();
     }
 
-    private void tell(Problem problem) {
-        findings.getChildren().setAll(List.of(new Banner(Banner.Kind.DANGER, problem.sentence())));
+    private void tell(String sentence) {
+        findings.getChildren().setAll(List.of(new Banner(Banner.Kind.DANGER, sentence)));
     }
 }
