@@ -18,6 +18,10 @@ import org.slf4j.LoggerFactory;
  * The H2 file. {@code WRITE_DELAY=0}: H2's default would lose half a second of commits when the process is killed (its
  * documentation, “Durability Problems”). It is closed by us and in order, never by H2's own shutdown hook.
  *
+ * <p>{@code RETENTION_TIME}: H2 keeps what a commit has superseded for so many milliseconds, in case that the operating system
+ * has not yet written what superseded it. Its default of 45 seconds makes a busy file many times as large as its content;
+ * {@link Keeper} forces the file to disk every two seconds, so that ten are ample.
+ *
  * <p>A write that fails, as on a full disk, makes H2 let the file go for good; it is then opened anew, as another generation.
  */
 final class Database implements AutoCloseable {
@@ -26,7 +30,7 @@ final class Database implements AutoCloseable {
     static final String DISK = "file:";
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-    private static final String SETTINGS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"
+    private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=10000;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"
             + ";CACHE_SIZE=65536;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
     private static final int MOST_CONNECTIONS = 10;
 

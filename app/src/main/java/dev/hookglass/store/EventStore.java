@@ -45,7 +45,7 @@ public final class EventStore implements AutoCloseable {
         this.deletions = new Deletions(database, lane, queries);
         this.writer = new EventWriter(database, lastId, onCommit);
         this.upkeep = new Upkeep(database, lane, writer);
-        this.keeper = new Keeper(deletions, highWater, writer::lastId, InstantSource.system());
+        this.keeper = new Keeper(upkeep, deletions, highWater, writer::lastId, InstantSource.system());
     }
 
     /**

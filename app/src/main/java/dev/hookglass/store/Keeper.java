@@ -6,20 +6,23 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the store in order every few seconds: notes the last event, takes away what was deleted and what is too old. */
+/** Keeps the store in order every few seconds: forces the file to disk, notes the last event, takes away what was deleted and what is too old. */
 final class Keeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
     private static final long BREATH_MILLIS = 2_000;
 
+    private final Upkeep upkeep;
     private final Deletions deletions;
     private final HighWater highWater;
     private final LongSupplier lastId;
     private final InstantSource clock;
     private final Thread thread;
     private Retention retention = Retention.EVERYTHING;
+    private long forced;
     private boolean closed;
 
-    Keeper(Deletions deletions, HighWater highWater, LongSupplier lastId, InstantSource clock) {
+    Keeper(Upkeep upkeep, Deletions deletions, HighWater highWater, LongSupplier lastId, InstantSource clock) {
+        this.upkeep = upkeep;
         this.deletions = deletions;
         this.highWater = highWater;
         this.lastId = lastId;
@@ -57,11 +60,16 @@ final class Keeper implements AutoCloseable {
             current = retention;
         }
         try {
-            highWater.note(lastId.getAsLong());
+            long last = lastId.getAsLong();
+            if (last != forced) {
+                upkeep.force();
+                forced = last;
+                highWater.note(last);
+            }
             deletions.purge();
             deletions.apply(current, clock.instant());
         } catch (Problem e) {
-            LOG.warn("Old events were not taken away: {}", e.sentence());
+            LOG.warn("The store was not kept in order: {}", e.sentence());
         } catch (RuntimeException e) {
             LOG.error("Keeping the store in order failed", e);
         }

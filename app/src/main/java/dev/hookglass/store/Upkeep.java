@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,6 +28,15 @@ public final class Upkeep {
         this.database = database;
         this.lane = lane;
         this.writer = writer;
+    }
+
+    /** Has the operating system write to the disk what it still holds. */
+    void force() throws Problem {
+        lane.run("The event database could not be forced to disk", _ -> {
+            try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
+                return statement.execute("CHECKPOINT SYNC");
+            }
+        });
     }
 
     /**

@@ -14,6 +14,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.hookglass.delivery.OutboundRequest;
 import dev.hookglass.delivery.Outcome;
+import dev.hookglass.delivery.Sent;
 import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.CapturedEvent;
@@ -32,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
@@ -146,9 +148,9 @@ class KeepingIT {
         storeMany(3);
         stored(store, draft().body(Bytes.wrap(new byte[3_000_000])));
         store.attempts()
-                .record(Instant.EPOCH, OptionalLong.of(2),
+                .record(List.of(new Sent(Instant.EPOCH, OptionalLong.of(2), Optional.empty(),
                         new OutboundRequest("POST", TargetUrl.of("http://localhost/"), List.of(), Bytes.EMPTY),
-                        new Outcome.Failed(Duration.ZERO, "x"));
+                        new Outcome.Failed(Duration.ZERO, "x"))));
         Deletion deletion = store.deletions().delete(List.of(2L, 4L));
 
         store.deletions().purge(deletion);
