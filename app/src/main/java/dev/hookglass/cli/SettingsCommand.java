@@ -60,8 +60,9 @@ final class SettingsCommand implements Callable<Integer> {
     private StorageSettings changed(StorageSettings storage, @Nullable Long bytes) {
         Retention kept = storage.retention();
         return storage.withPowerSafe(powerSafe == null ? storage.powerSafe() : powerSafe)
-                .withRetention(new Retention(events == null ? kept.events() : events, bytes == null ? kept.bytes() : bytes,
-                        days == null ? kept.days() : days));
+                .withRetention(
+                        new Retention(events == null ? kept.events() : events, bytes == null ? kept.bytes() : bytes,
+                                days == null ? kept.days() : days));
     }
 
     private long bytes(String text) {

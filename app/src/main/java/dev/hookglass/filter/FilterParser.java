@@ -108,8 +108,9 @@ public final class FilterParser {
         return Arrays.stream(Term.Mark.values())
                 .filter(mark -> mark.word().equalsIgnoreCase(word.value()))
                 .findFirst()
-                .orElseThrow(() -> word.wrong("“" + word.value() + "” is nothing that an event can be; use is:pinned, is:retry"
-                        + " (it came before) or is:duplicate (it came more than once)."));
+                .orElseThrow(() -> word
+                        .wrong("“" + word.value() + "” is nothing that an event can be; use is:pinned, is:retry"
+                                + " (it came before) or is:duplicate (it came more than once)."));
     }
 
     private static Term reply(Word word) throws FilterException {

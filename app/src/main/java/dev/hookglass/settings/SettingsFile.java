@@ -78,7 +78,8 @@ public final class SettingsFile {
         try {
             OwnerOnly.write(file, MAPPER.writeValueAsBytes(changed));
         } catch (IOException e) {
-            throw new Problem("The settings cannot be saved to " + file + " (" + e.getMessage() + "); nothing was changed.",
+            throw new Problem(
+                    "The settings cannot be saved to " + file + " (" + e.getMessage() + "); nothing was changed.",
                     e);
         }
         settings = changed;

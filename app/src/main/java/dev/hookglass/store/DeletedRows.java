@@ -81,7 +81,8 @@ final class DeletedRows {
                 }
                 count(connection, "deleted_event", ids, 1);
                 try (PreparedStatement move = connection.prepareStatement("INSERT INTO event (" + EventRows.COLUMNS
-                        + ") SELECT " + EventRows.COLUMNS + " FROM OLD TABLE (DELETE FROM deleted_event WHERE id = ANY(?))")) {
+                        + ") SELECT " + EventRows.COLUMNS
+                        + " FROM OLD TABLE (DELETE FROM deleted_event WHERE id = ANY(?))")) {
                     move.setArray(1, array(connection, ids));
                     return move.executeUpdate();
                 }
@@ -128,8 +129,9 @@ final class DeletedRows {
                     ? Long.MIN_VALUE
                     : EventRows.micros(now.minus(retention.days(), ChronoUnit.DAYS));
             List<Long> beyond = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery("SELECT id, received_at, body_bytes FROM event WHERE NOT EXISTS"
-                    + " (SELECT 1 FROM pin WHERE pin.event = event.id) ORDER BY id LIMIT " + Deletions.BATCH)) {
+            try (ResultSet rows = statement
+                    .executeQuery("SELECT id, received_at, body_bytes FROM event WHERE NOT EXISTS"
+                            + " (SELECT 1 FROM pin WHERE pin.event = event.id) ORDER BY id LIMIT " + Deletions.BATCH)) {
                 while (rows.next()) {
                     if (events > 0 || bytes > 0 || rows.getLong(2) < since) {
                         beyond.add(rows.getLong(1));

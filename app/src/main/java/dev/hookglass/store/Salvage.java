@@ -96,7 +96,8 @@ public final class Salvage {
         try {
             HighWater.forget(folder);
         } catch (IOException e) {
-            throw new Problem("The note of the last event in " + folder + " could not be removed (" + e.getMessage() + ").",
+            throw new Problem(
+                    "The note of the last event in " + folder + " could not be removed (" + e.getMessage() + ").",
                     e);
         }
     }
@@ -140,7 +141,8 @@ public final class Salvage {
                 }
             }
         }
-        throw new Problem("The file " + backup + " is not a backup of Hookglass; the present events were left as they are.");
+        throw new Problem(
+                "The file " + backup + " is not a backup of Hookglass; the present events were left as they are.");
     }
 
     private static void copy(InputStream in, Path target) throws IOException {

@@ -32,8 +32,10 @@ public final class UnreadableStore extends Problem {
     }
 
     static UnreadableStore missing(Path file, long lastId) {
-        return new UnreadableStore("The event database " + file + " is not there, but events were stored in it up to number "
-                + lastId + "; put it back.", true, null);
+        return new UnreadableStore(
+                "The event database " + file + " is not there, but events were stored in it up to number "
+                        + lastId + "; put it back.",
+                true, null);
     }
 
     static UnreadableStore shortened(Path file, long found, long expected) {

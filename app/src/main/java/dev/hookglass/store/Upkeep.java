@@ -17,7 +17,6 @@ import java.util.function.BooleanSupplier;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
-
 /** Looking after the file of an open store: making it small, and copying it. */
 public final class Upkeep {
     private final Database database;

@@ -66,7 +66,8 @@ final class Captures {
 
     /** The same, received at another time. */
     static Capture at(Instant time, Capture capture) {
-        return new Capture(time, capture.sourceId(), capture.provider(), capture.remote(), capture.type(), capture.items(),
+        return new Capture(time, capture.sourceId(), capture.provider(), capture.remote(), capture.type(),
+                capture.items(),
                 capture.key(), capture.verdict(), capture.status(), capture.head(), capture.body());
     }
 

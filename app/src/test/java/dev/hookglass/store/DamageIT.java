@@ -228,7 +228,8 @@ class DamageIT {
 
         Path aside = salvage.setAside().orElseThrow();
 
-        assertTrue(aside.getFileName().toString().matches("events-damaged-2026-11-2\\d-\\d{6}\\.mv\\.db"), aside.toString());
+        assertTrue(aside.getFileName().toString().matches("events-damaged-2026-11-2\\d-\\d{6}\\.mv\\.db"),
+                aside.toString());
         assertArrayEquals(damaged, Files.readAllBytes(aside));
         try (EventStore store = EventStore.open(folder, () -> {})) {
             assertEquals(1, stored(store, draft()).id());

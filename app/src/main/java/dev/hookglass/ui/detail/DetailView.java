@@ -138,7 +138,8 @@ public final class DetailView {
         CapturedEvent event = found.get();
         return Optional.of(new Found(event, event.isIntact(), workbench.sources().find(event.summary().sourceId()),
                 workbench.providers().find(event.summary().provider()),
-                workbench.sources().nameOf(event.summary().sourceId()), workbench.events().firstOfKey(event.summary())));
+                workbench.sources().nameOf(event.summary().sourceId()),
+                workbench.events().firstOfKey(event.summary())));
     }
 
     private void showFound(Optional<Found> found) {

@@ -102,7 +102,8 @@ public final class StorageSection implements SettingsSection {
     }
 
     private void save(UnaryOperator<StorageSettings> change) {
-        background.run(() -> workbench.settings().change(settings -> settings.withStorage(change.apply(settings.storage()))),
+        background.run(
+                () -> workbench.settings().change(settings -> settings.withStorage(change.apply(settings.storage()))),
                 () -> say(Banner.Kind.SUCCESS, text("settings.storage.saved")), this::tell);
     }
 

@@ -81,7 +81,8 @@ final class EventCommands implements EventActions {
         EventFilter filter = model.filter();
         Banner progress = new Banner(Banner.Kind.INFO, text("events.deleting"));
         Background.Running running = run(
-                () -> store.deletions().deleteAll(filter, number -> Fx.later(() -> progress.say(count("events.deletingSome", number)))),
+                () -> store.deletions().deleteAll(filter,
+                        number -> Fx.later(() -> progress.say(count("events.deletingSome", number)))),
                 model::reload);
         notices.setAll(progress.withButton(text("events.deleting.cancel"), () -> {
             running.cancel();
