@@ -77,12 +77,16 @@ public final class Salvage {
      * @return where it is now; empty if there was none
      */
     public Optional<Path> setAside() throws Problem {
+        return setAside("events-damaged-");
+    }
+
+    private Optional<Path> setAside(String prefix) throws Problem {
         try {
             HighWater.forget(folder);
             if (!Files.exists(file)) {
                 return Optional.empty();
             }
-            Path aside = free("events-damaged-");
+            Path aside = free(prefix);
             Files.move(file, aside);
             return Optional.of(aside);
         } catch (IOException e) {
@@ -117,7 +121,7 @@ public final class Salvage {
             extract(backup, fresh);
             // Opening it once tells whether it is whole, and brings it to the newest form.
             Database.open(workshop, Database.DISK).close();
-            Optional<Path> aside = setAside();
+            Optional<Path> aside = setAside("events-before-restore-");
             Files.move(fresh, file);
             return aside;
         } catch (IOException | java.sql.SQLException e) {
