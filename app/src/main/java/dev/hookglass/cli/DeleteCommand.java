@@ -1,5 +1,6 @@
 package dev.hookglass.cli;
 
+import dev.hookglass.filter.EventFilter;
 import dev.hookglass.filter.FilterException;
 import dev.hookglass.filter.FilterParser;
 import dev.hookglass.problem.Problem;
@@ -45,10 +46,12 @@ final class DeleteCommand implements Callable<Integer> {
     public Integer call() throws Problem, FilterException {
         try (Workbench workbench = data.open()) {
             Deletions deletions = workbench.events().deletions();
+            EventFilter filter = which.all || which.filter == null
+                    ? EventFilter.ALL
+                    : new FilterParser(workbench.sources()::idsNamed).parse(which.filter);
             Deletion deletion = which.ids != null
                     ? deletions.delete(which.ids)
-                    : deletions.deleteAll(new FilterParser(workbench.sources()::idsNamed)
-                            .parse(which.filter == null ? "" : which.filter), _ -> {});
+                    : deletions.deleteAll(filter, _ -> {});
             deletions.purge(deletion);
             spec.commandLine().getOut().println("Deleted " + deletion.events() + " events.");
             return 0;

@@ -1,6 +1,7 @@
 package dev.hookglass.settings;
 
 import dev.hookglass.store.Retention;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How events are kept.
@@ -11,6 +12,11 @@ import dev.hookglass.store.Retention;
 public record StorageSettings(boolean powerSafe, Retention retention) {
     /** Nothing goes by itself: what a person captured, that person deletes. */
     public static final StorageSettings DEFAULT = new StorageSettings(false, Retention.EVERYTHING);
+
+    public StorageSettings(boolean powerSafe, @Nullable Retention retention) {
+        this.powerSafe = powerSafe;
+        this.retention = retention == null ? Retention.EVERYTHING : retention;
+    }
 
     public StorageSettings withPowerSafe(boolean changed) {
         return new StorageSettings(changed, retention);

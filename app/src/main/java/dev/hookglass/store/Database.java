@@ -34,13 +34,15 @@ final class Database implements AutoCloseable {
             + ";CACHE_SIZE=65536;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
     private static final int MOST_CONNECTIONS = 10;
 
+    private final Path folder;
     private final Path file;
     private final JdbcDataSource source;
     private JdbcConnectionPool pool;
     private long generation;
 
-    private Database(Path file, JdbcDataSource source) {
-        this.file = file;
+    private Database(Path folder, JdbcDataSource source) {
+        this.folder = folder;
+        this.file = folder.resolve(FILE);
         this.source = source;
         this.pool = pool(source);
     }
@@ -60,7 +62,7 @@ final class Database implements AutoCloseable {
      */
     static Database open(Path folder, String fileSystem) throws Problem {
         Path file = folder.resolve(FILE);
-        WholeFile.require(file);
+        WholeFile.require(folder, file);
         if (folder.toString().indexOf(';') >= 0) {
             // H2 would take what follows for settings, and cannot be told otherwise.
             throw new Problem("The path of the data folder " + folder
@@ -71,7 +73,7 @@ final class Database implements AutoCloseable {
         if (Files.exists(file) && !highWater.wasClosedAs(file)) {
             lookAt(file, url, highWater.noted());
         }
-        Database database = new Database(file, source(url));
+        Database database = new Database(folder, source(url));
         try (Connection connection = database.connect()) {
             OwnerOnly.restrict(file);
             SchemaSteps.take(connection);
@@ -178,6 +180,10 @@ final class Database implements AutoCloseable {
     /** Work with the closed file. */
     interface FileWork<E extends Exception> {
         void run(Path file) throws E;
+    }
+
+    Path folder() {
+        return folder;
     }
 
     Path file() {

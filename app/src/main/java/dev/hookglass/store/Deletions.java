@@ -3,17 +3,13 @@ package dev.hookglass.store;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.filter.EventFilter;
 import dev.hookglass.problem.Problem;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
 /**
@@ -120,7 +116,7 @@ public final class Deletions {
     }
 
     /** Takes the oldest events that are beyond a retention's limits away for good, but for pinned ones. */
-    void apply(Retention retention, java.time.Instant now) throws Problem {
+    void apply(Retention retention, Instant now) throws Problem {
         if (retention.isEverything()) {
             return;
         }

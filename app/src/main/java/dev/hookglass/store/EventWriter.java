@@ -193,7 +193,7 @@ final class EventWriter {
             lastId = Math.max(lastId, LastEvent.id(database));
         }
         List<EventSummary> stored = inserts.commit(group, lastId + 1, powerSafe);
-        lastId += stored.size();
+        lastId = stored.getLast().id();
         return stored;
     }
 

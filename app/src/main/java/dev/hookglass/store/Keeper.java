@@ -19,6 +19,7 @@ final class Keeper implements AutoCloseable {
     private final Thread thread;
     private Retention retention = Retention.EVERYTHING;
     private long forced;
+    private boolean changed;
     private boolean closed;
 
     Keeper(Upkeep upkeep, Deletions deletions, HighWater highWater, LongSupplier lastId, InstantSource clock) {
@@ -32,8 +33,9 @@ final class Keeper implements AutoCloseable {
     }
 
     /** Changes what is kept, from now on. */
-    synchronized void setRetention(Retention changed) {
-        retention = changed;
+    synchronized void setRetention(Retention kept) {
+        retention = kept;
+        changed = true;
         notifyAll();
     }
 
@@ -48,8 +50,10 @@ final class Keeper implements AutoCloseable {
     }
 
     private synchronized boolean rest() throws InterruptedException {
-        if (!closed) {
-            wait(BREATH_MILLIS);
+        long end = System.nanoTime() + BREATH_MILLIS * 1_000_000;
+        changed = false;
+        for (long left = BREATH_MILLIS; left > 0 && !closed && !changed; left = (end - System.nanoTime()) / 1_000_000) {
+            wait(left);
         }
         return closed;
     }

@@ -4,8 +4,10 @@ import dev.hookglass.folder.OwnerOnly;
 import dev.hookglass.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -124,7 +126,7 @@ public final class Salvage {
             Optional<Path> aside = setAside("events-before-restore-");
             Files.move(fresh, file);
             return aside;
-        } catch (IOException | java.sql.SQLException e) {
+        } catch (IOException | SQLException e) {
             throw new Problem("The backup " + backup + " could not be restored (" + Database.firstLine(e)
                     + "); the present events were left as they are.", e);
         } catch (UnreadableStore e) {
@@ -150,7 +152,7 @@ public final class Salvage {
     }
 
     private static void copy(InputStream in, Path target) throws IOException {
-        try (var out = Files.newOutputStream(target)) {
+        try (OutputStream out = Files.newOutputStream(target)) {
             in.transferTo(out);
         }
     }

@@ -11,8 +11,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -103,14 +104,14 @@ public final class Upkeep {
      * @throws Problem if the backup cannot be read; nothing is changed then
      */
     public Optional<Path> restore(Path backup) throws Problem {
-        AtomicReference<Optional<Path>> aside = new AtomicReference<>(Optional.empty());
+        List<Path> aside = new ArrayList<>();
         writer.between(() -> {
-            database.whileClosed(file -> aside.set(
-                    new Salvage(file.toAbsolutePath().getParent(), InstantSource.system()).restore(backup)));
+            database.whileClosed(
+                    _ -> new Salvage(database.folder(), InstantSource.system()).restore(backup).ifPresent(aside::add));
             LastEvent.mark(database, writer.lastId());
             return true;
         });
-        return aside.get();
+        return aside.stream().findFirst();
     }
 
     private void copy(Path target, BooleanSupplier isCancelled) throws SQLException, IOException {

@@ -21,10 +21,10 @@ final class WholeFile {
      * Refuses a file of no length, which H2 takes for a new database, one that ends before its newest part, and one that was
      * there and is not.
      */
-    static void require(Path file) throws Problem {
+    static void require(Path folder, Path file) throws Problem {
         try {
             if (!Files.exists(file)) {
-                requireNew(file);
+                requireNew(folder, file);
                 return;
             }
             if (!Files.isReadable(file) || !Files.isWritable(file)) {
@@ -39,8 +39,8 @@ final class WholeFile {
         }
     }
 
-    private static void requireNew(Path file) throws UnreadableStore {
-        long noted = new HighWater(file.toAbsolutePath().getParent()).noted();
+    private static void requireNew(Path folder, Path file) throws UnreadableStore {
+        long noted = new HighWater(folder).noted();
         if (noted > 0) {
             throw UnreadableStore.missing(file, noted);
         }

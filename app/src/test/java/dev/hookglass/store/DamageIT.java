@@ -60,7 +60,7 @@ class DamageIT {
     }
 
     /** Filling takes a while, so the damages share what it left. */
-    private record Filled(byte[] database, byte[] note) {}
+    private record Filled(Bytes database, Bytes note) {}
 
     private static Filled closed;
     private static Filled killed;
@@ -75,14 +75,14 @@ class DamageIT {
             Files.copy(file, copy);
         }
         byte[] note = Files.readAllBytes(once.resolve("events.last"));
-        closed = new Filled(Files.readAllBytes(file), note);
-        killed = new Filled(Files.readAllBytes(copy), ("last " + EVENTS + "\n").getBytes(StandardCharsets.UTF_8));
+        closed = new Filled(Bytes.wrap(Files.readAllBytes(file)), Bytes.wrap(note));
+        killed = new Filled(Bytes.wrap(Files.readAllBytes(copy)), Bytes.ofUtf8("last " + EVENTS + "\n"));
     }
 
     private byte[] lay(Filled filled) throws Exception {
-        Files.write(file(), filled.database());
-        Files.write(folder.resolve("events.last"), filled.note());
-        return filled.database();
+        Files.write(file(), filled.database().array());
+        Files.write(folder.resolve("events.last"), filled.note().array());
+        return filled.database().array();
     }
 
     private byte[] closedInOrder() throws Exception {

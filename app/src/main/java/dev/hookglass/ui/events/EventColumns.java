@@ -103,9 +103,13 @@ final class EventColumns {
         @Override
         protected void updateItem(@Nullable EventSummary event, boolean empty) {
             super.updateItem(event, empty);
-            boolean shown = event != null && !empty;
-            setText(shown ? type(event) : null);
-            setGraphic(shown && event.pinned() ? mark : null);
+            if (event == null || empty) {
+                setText(null);
+                setGraphic(null);
+            } else {
+                setText(type(event));
+                setGraphic(event.pinned() ? mark : null);
+            }
         }
     }
 

@@ -128,7 +128,7 @@ public final class StorageSection implements SettingsSection {
         FileChooser chooser = new FileChooser();
         chooser.getExtensionFilters().add(new ExtensionFilter(text("settings.storage.backups"), "*.zip"));
         Salvage.newestBackup(workbench.folder())
-                .ifPresent(newest -> chooser.setInitialDirectory(newest.file().getParent().toFile()));
+                .ifPresent(_ -> chooser.setInitialDirectory(workbench.folder().resolve(Salvage.BACKUPS).toFile()));
         File chosen = chooser.showOpenDialog(window);
         if (chosen != null) {
             work(text("settings.storage.restoring"), false, () -> {
