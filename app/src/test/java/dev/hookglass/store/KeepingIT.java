@@ -88,7 +88,8 @@ class KeepingIT {
     private void storeMany(int events) throws Exception {
         List<Captures.Told> told = new ArrayList<>();
         for (int i = 0; i < events; i++) {
-            told.add(Captures.append(store, draft().source(i % 3).outcome(i % 2 == 0 ? Verdict.Outcome.VALID : Verdict.Outcome.MISSING)));
+            told.add(Captures.append(store,
+                    draft().source(i % 3).outcome(i % 2 == 0 ? Verdict.Outcome.VALID : Verdict.Outcome.MISSING)));
         }
         for (Captures.Told each : told) {
             each.summary();
