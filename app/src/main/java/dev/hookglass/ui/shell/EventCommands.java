@@ -60,6 +60,13 @@ final class EventCommands implements EventActions {
         onEdit.run();
     }
 
+    /** Pins the events, or lets them go if all of them are pinned. */
+    void togglePin(List<EventSummary> events) {
+        if (!events.isEmpty()) {
+            pin(events, !events.stream().allMatch(EventSummary::pinned));
+        }
+    }
+
     @Override
     public void pin(List<EventSummary> events, boolean pinned) {
         Set<Long> ids = ids(events);

@@ -3,7 +3,6 @@ package dev.hookglass.ui.shell;
 import static dev.hookglass.ui.base.Messages.text;
 
 import dev.hookglass.event.CapturedEvent;
-import dev.hookglass.event.EventSummary;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.receiver.ReceiverSettings;
 import dev.hookglass.source.Source;
@@ -201,10 +200,7 @@ public final class Shell {
     }
 
     void pin() {
-        List<EventSummary> selected = table.selection();
-        if (!selected.isEmpty()) {
-            commands.pin(selected, !selected.stream().allMatch(EventSummary::pinned));
-        }
+        commands.togglePin(table.selection());
     }
 
     void editShown() {
