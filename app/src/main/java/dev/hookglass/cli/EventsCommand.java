@@ -21,7 +21,7 @@ final class EventsCommand implements Callable<Integer> {
     @Mixin
     private DataOption data;
 
-    @Option(names = "--filter", paramLabel = "F", defaultValue = "", description = "As in the window: type: verdict: source: method: path: reply: size:, a minus for not, free"
+    @Option(names = "--filter", paramLabel = "F", defaultValue = "", description = "As in the window: type: verdict: source: method: path: reply: size: is:, a minus for not, free"
             + " text.")
     private String filter;
 

@@ -34,6 +34,9 @@ final class ReceiveCommand implements Callable<Integer> {
     @Option(names = "--bind", paramLabel = "ADDRESS", defaultValue = ReceiverSettings.LOOPBACK, description = "Address to listen on (default: ${DEFAULT-VALUE}, which only this machine reaches).")
     private String bind;
 
+    @Option(names = "--power-safe", description = "Acknowledge an event only once the disk has it, so that a power failure loses nothing.")
+    private boolean powerSafe;
+
     @Option(names = "--json", description = "Print each event as one JSON object.")
     private boolean json;
 
@@ -44,6 +47,9 @@ final class ReceiveCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Ports.require(port, spec.commandLine());
         Workbench workbench = data.open();
+        if (powerSafe) {
+            workbench.events().setPowerSafe(true);
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(workbench), "shutdown"));
         PrintWriter out = spec.commandLine().getOut();
         long last = workbench.events().older(EventFilter.ALL, Long.MAX_VALUE, 1).stream().mapToLong(EventSummary::id)

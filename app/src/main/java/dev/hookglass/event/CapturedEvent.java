@@ -4,7 +4,7 @@ package dev.hookglass.event;
  * One HTTP request as it was received.
  *
  * @param summary what tables show of it
- * @param head the request line and headers, as bytes on the wire
+ * @param head the request line and headers, as bytes on the wire; empty where the disk does not give them back
  * @param body the body as sent: before any decoding of transfer-independent encodings such as gzip
  */
 public record CapturedEvent(EventSummary summary, Bytes head, Bytes body) {
@@ -19,6 +19,6 @@ public record CapturedEvent(EventSummary summary, Bytes head, Bytes body) {
 
     /** Whether the body is still the one whose hash was taken at capture; false means that the disk damaged it. */
     public boolean isIntact() {
-        return body.sha256().equals(summary.bodySha256());
+        return head.size() > 0 && body.sha256().equals(summary.bodySha256());
     }
 }

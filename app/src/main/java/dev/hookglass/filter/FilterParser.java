@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
  */
 public final class FilterParser {
     /** The field names, in the order they are offered to a person. */
-    public static final List<String> FIELDS = List.of("type", "verdict", "source", "method", "path", "reply", "size");
+    public static final List<String> FIELDS = List.of("type", "verdict", "source", "method", "path", "reply", "size",
+            "is");
 
     private static final Pattern NUMBER = Pattern.compile("(<=|>=|<|>|=)?(\\d{1,12})([kKmM]?[bB]?)");
 
@@ -65,6 +66,7 @@ public final class FilterParser {
             case "method" -> new Term.Method(values(word).stream().map(v -> v.toUpperCase(Locale.ROOT)).toList());
             case "path" -> new Term.Path(values(word));
             case "reply" -> reply(word);
+            case "is" -> new Term.Is(mark(word));
             default -> size(word);
         };
     }
@@ -100,6 +102,15 @@ public final class FilterParser {
         return Pattern.compile(
                 Arrays.stream(glob.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")),
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    private static Term.Mark mark(Word word) throws FilterException {
+        return Arrays.stream(Term.Mark.values())
+                .filter(mark -> mark.word().equalsIgnoreCase(word.value()))
+                .findFirst()
+                .orElseThrow(() -> word
+                        .wrong("“" + word.value() + "” is nothing that an event can be; use is:pinned, is:retry"
+                                + " (it came before) or is:duplicate (it came more than once)."));
     }
 
     private static Term reply(Word word) throws FilterException {

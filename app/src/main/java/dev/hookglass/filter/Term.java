@@ -2,6 +2,7 @@ package dev.hookglass.filter;
 
 import dev.hookglass.event.Verdict.Outcome;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** One thing that a filter asks of an event. */
@@ -29,6 +30,24 @@ public sealed interface Term {
 
     /** The number of bytes in the body compares so with a number. */
     record Size(Comparison comparison, long bytes) implements Term {}
+
+    /** The event has this mark. */
+    record Is(Mark mark) implements Term {}
+
+    /** What can be told of an event beside its content. */
+    enum Mark {
+        /** A person wants to keep it. */
+        PINNED,
+        /** An earlier event of its source has the same key. */
+        RETRY,
+        /** Another event of its source has the same key, be it earlier or later. */
+        DUPLICATE;
+
+        /** The word in filters. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** How two numbers are compared. */
     enum Comparison {

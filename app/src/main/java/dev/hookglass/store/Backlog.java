@@ -21,6 +21,7 @@ final class Backlog {
     private final List<PendingAnswer> answers = new ArrayList<>();
     private long answersDue;
     private long bytes;
+    private boolean woken;
     private boolean closed;
 
     Backlog(int mostEvents, long mostBytes) {
@@ -60,17 +61,27 @@ final class Backlog {
         return true;
     }
 
-    /** Waits until there is something, then takes what there is up to a number; empty only when closed and drained. */
-    synchronized Group take(int most) throws InterruptedException {
-        long left = 1;
-        while (queue.isEmpty() && !closed && left > 0) {
-            if (answers.isEmpty()) {
+    /**
+     * Waits until there is something, then takes what there is up to a number; empty when the time is over, when woken,
+     * or when closed and drained.
+     *
+     * @param millis at most so long; 0 for ever
+     */
+    synchronized Group take(int most, long millis) throws InterruptedException {
+        long deadline = millis == 0 ? Long.MAX_VALUE : System.nanoTime() + millis * 1_000_000;
+        while (queue.isEmpty() && !closed && !woken) {
+            long due = answers.isEmpty() ? deadline : Math.min(deadline, answersDue);
+            if (due == Long.MAX_VALUE) {
                 wait();
-            } else {
-                left = answersDue - System.nanoTime();
-                TimeUnit.NANOSECONDS.timedWait(this, left);
+                continue;
             }
+            long left = due - System.nanoTime();
+            if (left <= 0) {
+                break;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
         }
+        woken = false;
         List<PendingEvent> group = new ArrayList<>(Math.min(most, queue.size()));
         while (group.size() < most && !queue.isEmpty()) {
             group.add(queue.remove());
@@ -78,6 +89,25 @@ final class Backlog {
         List<PendingAnswer> taken = List.copyOf(answers);
         answers.clear();
         return new Group(group, taken);
+    }
+
+    /** Ends the waiting of who takes, though there is nothing. */
+    synchronized void wake() {
+        woken = true;
+        notifyAll();
+    }
+
+    synchronized boolean isDone() {
+        return closed && queue.isEmpty() && answers.isEmpty();
+    }
+
+    /** Waits a moment for company: until so many wait, or for so many nanoseconds. */
+    synchronized void gather(int events, long nanos) throws InterruptedException {
+        long deadline = System.nanoTime() + nanos;
+        for (long left = nanos; left > 0 && queue.size() < events && !closed && !woken; left = deadline
+                - System.nanoTime()) {
+            wait(left / 1_000_000, (int) (left % 1_000_000));
+        }
     }
 
     /** Gives back the room of events that are done with. */

@@ -11,58 +11,103 @@ import java.sql.Statement;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The H2 file. {@code WRITE_DELAY=0}: H2's default would lose half a second of commits when the process is killed (its
  * documentation, “Durability Problems”). It is closed by us and in order, never by H2's own shutdown hook.
+ *
+ * <p>{@code RETENTION_TIME}: H2 keeps what a commit has superseded for so many milliseconds, in case that the operating system
+ * has not yet written what superseded it. Its default of 45 seconds makes a busy file many times as large as its content;
+ * {@link Keeper} forces the file to disk every two seconds, so that ten are ample.
+ *
+ * <p>A write that fails, as on a full disk, makes H2 let the file go for good; it is then opened anew, as another generation.
  */
 final class Database implements AutoCloseable {
-    private static final String SETTINGS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"
+    static final String FILE = "events.mv.db";
+    /** The files of the operating system, in H2's words; tests have others. */
+    static final String DISK = "file:";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=10000;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"
             + ";CACHE_SIZE=65536;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
-    private static final int MOST_CONNECTIONS = 8;
+    private static final int MOST_CONNECTIONS = 10;
 
+    private final Path folder;
     private final Path file;
-    private final JdbcConnectionPool pool;
+    private final JdbcDataSource source;
+    private JdbcConnectionPool pool;
+    private long generation;
 
-    private Database(Path file, JdbcConnectionPool pool) {
-        this.file = file;
-        this.pool = pool;
+    private Database(Path folder, JdbcDataSource source) {
+        this.folder = folder;
+        this.file = folder.resolve(FILE);
+        this.source = source;
+        this.pool = pool(source);
+    }
+
+    private static JdbcConnectionPool pool(JdbcDataSource source) {
+        JdbcConnectionPool pool = JdbcConnectionPool.create(source);
+        pool.setMaxConnections(MOST_CONNECTIONS);
+        return pool;
     }
 
     /**
      * Opens the database in a folder, making it if it is not there.
      *
-     * @throws Problem if it is damaged, not a database, in use, or cannot be read or written; the file is left as it is
+     * @param fileSystem {@link #DISK}
+     * @throws UnreadableStore if it is damaged or not a database; the file is left as it is
+     * @throws Problem if it is in use, or cannot be read or written; the file is left as it is
      */
-    static Database open(Path folder) throws Problem {
-        Path file = folder.resolve("events.mv.db");
-        WholeFile.require(file);
+    static Database open(Path folder, String fileSystem) throws Problem {
+        Path file = folder.resolve(FILE);
+        WholeFile.require(folder, file);
         if (folder.toString().indexOf(';') >= 0) {
             // H2 would take what follows for settings, and cannot be told otherwise.
             throw new Problem("The path of the data folder " + folder
                     + " has a semicolon, which the event database cannot take; name another with --data.");
         }
-        JdbcDataSource source = new JdbcDataSource();
-        source.setUrl("jdbc:h2:file:" + folder.resolve("events") + SETTINGS);
-        source.setUser("hookglass");
-        source.setPassword("");
-        JdbcConnectionPool pool = JdbcConnectionPool.create(source);
-        pool.setMaxConnections(MOST_CONNECTIONS);
-        Database database = new Database(file, pool);
-        try (Connection connection = pool.getConnection()) {
+        String url = "jdbc:h2:" + fileSystem + folder.resolve("events") + SETTINGS;
+        HighWater highWater = new HighWater(folder);
+        if (Files.exists(file) && !highWater.wasClosedAs(file)) {
+            lookAt(file, url, highWater.noted());
+        }
+        Database database = new Database(folder, source(url));
+        try (Connection connection = database.connect()) {
             OwnerOnly.restrict(file);
             SchemaSteps.take(connection);
             return database;
         } catch (Problem e) {
-            pool.dispose();
+            database.abandon();
             throw e;
         } catch (SQLException e) {
-            pool.dispose();
+            database.abandon();
             throw opening(file, e);
         } catch (IOException e) {
-            pool.dispose();
+            database.abandon();
             throw new Problem("The event database " + file + " cannot be made the owner's only (" + e.getMessage()
                     + "); nothing was changed.", e);
+        }
+    }
+
+    private static JdbcDataSource source(String url) {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setUrl(url);
+        source.setUser("hookglass");
+        source.setPassword("");
+        return source;
+    }
+
+    /** Opens the file without writing to it, so that one which is not for us is left byte for byte. */
+    private static void lookAt(Path file, String url, long noted) throws Problem {
+        try (Connection connection = source(url + ";ACCESS_MODE_DATA=r").getConnection()) {
+            long last = SchemaSteps.areTaken(connection) ? LastEvent.id(connection) : noted;
+            if (last < noted) {
+                throw UnreadableStore.shortened(file, last, noted);
+            }
+        } catch (SQLException e) {
+            throw opening(file, e);
         }
     }
 
@@ -71,7 +116,7 @@ final class Database implements AutoCloseable {
             case ErrorCode.DATABASE_ALREADY_OPEN_1 -> new Problem("The event database " + file
                     + " is open in another program; close that one, or name another folder with --data.", e);
             case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1, ErrorCode.WRONG_USER_OR_PASSWORD ->
-                WholeFile.damaged(file, e);
+                UnreadableStore.damaged(file, e);
             default -> new Problem("The event database " + file + " cannot be opened (" + firstLine(e)
                     + "); it was left as it is.", e);
         };
@@ -83,7 +128,66 @@ final class Database implements AutoCloseable {
     }
 
     Connection connect() throws SQLException {
-        return pool.getConnection();
+        JdbcConnectionPool current;
+        synchronized (this) {
+            current = pool;
+        }
+        return current.getConnection();
+    }
+
+    /** Rises whenever the file is opened anew; connections of an older one are of no more use. */
+    synchronized long generation() {
+        return generation;
+    }
+
+    /**
+     * Takes note of a failure. If H2 let the file go for it, the next connection opens the file anew.
+     *
+     * @param used the generation when the work began that failed
+     */
+    synchronized void failed(long used, SQLException e) {
+        if (used == generation && DiskTrouble.endsTheConnection(e)) {
+            LOG.warn("The event database is opened anew after a failure: {}", firstLine(e));
+            letGo();
+        }
+    }
+
+    /** Lets go of everything, so that the next connection opens the file anew. */
+    private void letGo() {
+        // H2 might still hold a file that it will never write to again.
+        try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN IMMEDIATELY");
+        } catch (SQLException closedAlready) {
+            LOG.debug("The event database was closed already", closedAlready);
+        }
+        pool.dispose();
+        pool = pool(source);
+        generation++;
+    }
+
+    /** Closes the file, lets something be done with it, and has it opened anew by the next connection. */
+    synchronized <E extends Exception> void whileClosed(FileWork<E> work) throws SQLException, E {
+        try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
+        } finally {
+            pool.dispose();
+            pool = pool(source);
+            generation++;
+        }
+        work.run(file);
+    }
+
+    /** Work with the closed file. */
+    interface FileWork<E extends Exception> {
+        void run(Path file) throws E;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path file() {
+        return file;
     }
 
     /** Bytes on disk. */
@@ -96,12 +200,12 @@ final class Database implements AutoCloseable {
     }
 
     /** Lets the file go without asking anything of it. */
-    void abandon() {
+    synchronized void abandon() {
         pool.dispose();
     }
 
     @Override
-    public void close() throws SQLException {
+    public synchronized void close() throws SQLException {
         try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute("SHUTDOWN");
         } finally {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,8 +24,6 @@ final class EventInserts implements AutoCloseable {
     private final PreparedStatement content;
     private final PreparedStatement part;
     private final PreparedStatement attempts;
-    private final PreparedStatement raiseTally;
-    private final PreparedStatement newTally;
     private final AnswerTable answers;
 
     EventInserts(Connection connection) throws SQLException {
@@ -35,27 +34,22 @@ final class EventInserts implements AutoCloseable {
         part = connection.prepareStatement("INSERT INTO body_part (event, part, bytes) VALUES (?, ?, ?)");
         attempts = connection
                 .prepareStatement("SELECT COALESCE(MAX(attempt), 0) FROM event WHERE source = ? AND event_key = ?");
-        raiseTally = connection
-                .prepareStatement(
-                        "UPDATE tally SET events = events + ?, bytes = bytes + ? WHERE source = ? AND verdict = ?");
-        newTally = connection
-                .prepareStatement("INSERT INTO tally (events, bytes, source, verdict) VALUES (?, ?, ?, ?)");
         answers = new AnswerTable(connection);
     }
-
-    private record Counted(int source, int verdict) {}
 
     private record Key(int source, String key) {}
 
     /**
      * Adds the events under ids from {@code firstId} on, and the answers that earlier ones got, and commits them together, or
      * none of them.
+     *
+     * @param powerSafe whether to wait until the disk has them, and not only the operating system
      */
-    List<EventSummary> commit(List<PendingEvent> group, List<PendingAnswer> answered, long firstId)
+    List<EventSummary> commit(List<PendingEvent> group, List<PendingAnswer> answered, long firstId, boolean powerSafe)
             throws SQLException {
         answers.set(answered);
         List<EventSummary> stored = new ArrayList<>(group.size());
-        Map<Counted, long[]> counts = new HashMap<>();
+        TallyChange tally = new TallyChange();
         Map<Key, Integer> known = new HashMap<>();
         for (PendingEvent pending : group) {
             Capture capture = pending.capture();
@@ -68,18 +62,22 @@ final class EventInserts implements AutoCloseable {
                 answers.add(summary.id(), capture.answer().get());
             }
             stored.add(summary);
-            long[] count = counts.computeIfAbsent(
-                    new Counted(summary.sourceId(), summary.verdict().outcome().code()), _ -> new long[2]);
-            count[0]++;
-            count[1] += summary.bodyBytes();
+            tally.add(summary);
         }
         event.executeBatch();
         content.executeBatch();
-        for (Map.Entry<Counted, long[]> count : counts.entrySet()) {
-            tally(count.getKey(), count.getValue());
-        }
+        tally.write(connection);
         connection.commit();
+        if (powerSafe) {
+            sync();
+        }
         return stored;
+    }
+
+    private void sync() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CHECKPOINT SYNC");
+        }
     }
 
     private int attempt(int source, @Nullable String key, Map<Key, Integer> known) throws SQLException {
@@ -114,18 +112,6 @@ final class EventInserts implements AutoCloseable {
             part.setInt(2, number);
             part.setBytes(3, Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + PART)));
             part.executeUpdate();
-        }
-    }
-
-    private void tally(Counted counted, long[] added) throws SQLException {
-        for (PreparedStatement statement : List.of(raiseTally, newTally)) {
-            statement.setLong(1, added[0]);
-            statement.setLong(2, added[1]);
-            statement.setInt(3, counted.source());
-            statement.setInt(4, counted.verdict());
-            if (statement.executeUpdate() > 0) {
-                return;
-            }
         }
     }
 

@@ -10,13 +10,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reading events: always by key, never by offset, so that a page costs the same wherever it is. */
 final class EventQueries {
+    private static final Logger LOG = LoggerFactory.getLogger(EventQueries.class);
     private static final int SCAN = 1_000;
 
     private final Database database;
@@ -50,7 +54,7 @@ final class EventQueries {
     private static List<EventSummary> select(Connection connection, SqlCondition condition, String where, long from,
             int limit) throws SQLException {
         try (PreparedStatement statement = connection
-                .prepareStatement("SELECT " + EventRows.COLUMNS + " FROM " + EventRows.TABLES + where)) {
+                .prepareStatement("SELECT " + EventRows.SELECTED + " FROM " + EventRows.TABLES + where)) {
             int next = condition.bind(statement);
             statement.setLong(next, from);
             statement.setInt(next + 1, limit);
@@ -89,11 +93,24 @@ final class EventQueries {
     Optional<CapturedEvent> find(long id) throws SQLException {
         try (Connection connection = database.connect();
                 PreparedStatement statement = connection
-                        .prepareStatement("SELECT " + EventRows.COLUMNS + " FROM " + EventRows.TABLES
+                        .prepareStatement("SELECT " + EventRows.SELECTED + " FROM " + EventRows.TABLES
                                 + " WHERE id = ?")) {
             statement.setLong(1, id);
             try (ResultSet rows = statement.executeQuery(); Contents contents = new Contents(connection)) {
                 return rows.next() ? contents.of(EventRows.read(rows)) : Optional.empty();
+            }
+        }
+    }
+
+    Optional<Instant> firstOfKey(EventSummary event) throws SQLException {
+        try (Connection connection = database.connect();
+                PreparedStatement select = connection.prepareStatement("SELECT received_at FROM event WHERE source = ?"
+                        + " AND event_key = ? AND attempt < ? ORDER BY attempt LIMIT 1")) {
+            select.setInt(1, event.sourceId());
+            select.setString(2, event.key());
+            select.setInt(3, event.attempt());
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(EventRows.instant(rows.getLong(1))) : Optional.empty();
             }
         }
     }
@@ -122,7 +139,23 @@ final class EventQueries {
             parts = connection.prepareStatement("SELECT bytes FROM body_part WHERE event = ? ORDER BY part");
         }
 
+        /** The event with its content; without, where the file is damaged there. */
         Optional<CapturedEvent> of(EventSummary event) throws SQLException {
+            try {
+                Optional<CapturedEvent> read = read(event);
+                if (read.isPresent()) {
+                    return read;
+                }
+            } catch (SQLException e) {
+                if (DiskTrouble.wasGoneBefore(e)) {
+                    throw e;
+                }
+                LOG.warn("The content of event {} cannot be read: {}", event.id(), Database.firstLine(e));
+            }
+            return Optional.of(new CapturedEvent(event, Bytes.EMPTY, Bytes.EMPTY));
+        }
+
+        private Optional<CapturedEvent> read(EventSummary event) throws SQLException {
             content.setLong(1, event.id());
             try (ResultSet rows = content.executeQuery()) {
                 return rows.next()

@@ -23,6 +23,9 @@ final class EventRows {
     static final String TABLES = "event" + AnswerTable.JOIN;
     static final String INSERT = "INSERT INTO event (" + OWN_COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
+    /** The columns, and whether the event is pinned. */
+    static final String SELECTED = COLUMNS + ", EXISTS (SELECT 1 FROM pin WHERE pin.event = event.id)";
+
     private EventRows() {}
 
     static EventSummary read(ResultSet row) throws SQLException {
@@ -31,7 +34,7 @@ final class EventRows {
                 row.getString(5), row.getString(6), row.getString(7), row.getString(8), row.getInt(9),
                 row.getString(10), row.getInt(11), new Verdict(Verdict.Outcome.of(row.getInt(12)), row.getString(13)),
                 answer.map(Answer::status).orElse(row.getInt(14)), row.getLong(15),
-                HexFormat.of().formatHex(row.getBytes(16)), answer);
+                HexFormat.of().formatHex(row.getBytes(16)), answer, row.getBoolean(21));
     }
 
     static void bind(PreparedStatement insert, EventSummary event) throws SQLException {
@@ -58,7 +61,7 @@ final class EventRows {
         return new EventSummary(id, capture.receivedAt().truncatedTo(ChronoUnit.MICROS), capture.sourceId(),
                 capture.provider(), head.method(), head.target(), capture.remote(), capture.type(), capture.items(),
                 capture.key(), attempt, capture.verdict(), capture.status(), capture.body().size(), bodySha256,
-                capture.answer());
+                capture.answer(), false);
     }
 
     static long micros(Instant instant) {

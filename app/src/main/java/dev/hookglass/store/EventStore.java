@@ -9,6 +9,8 @@ import dev.hookglass.filter.EventFilter;
 import dev.hookglass.problem.Problem;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,33 +26,51 @@ public final class EventStore implements AutoCloseable {
     private static final String READING = "The event database could not be read";
 
     private final Database database;
-    private final StatementLane lane = new StatementLane();
+    private final StatementLane lane;
     private final EventWriter writer;
     private final EventQueries queries;
     private final AttemptTable attempts;
     private final RejectionTable rejections;
     private final VerdictTable verdicts;
+    private final PinTable pins;
+    private final Deletions deletions;
+    private final HighWater highWater;
+    private final Keeper keeper;
+    private final Upkeep upkeep;
 
-    private EventStore(Database database, Runnable onCommit) throws SQLException {
+    private EventStore(Database database, HighWater highWater, long lastId, Runnable onCommit) throws SQLException {
         this.database = database;
+        this.highWater = highWater;
+        this.lane = new StatementLane(database);
         this.queries = new EventQueries(database);
         this.attempts = new AttemptTable(database, lane);
         this.rejections = new RejectionTable(database);
+        this.pins = new PinTable(database);
+        this.deletions = new Deletions(database, lane, queries);
         Lock turn = new ReentrantLock(true);
         this.verdicts = new VerdictTable(database, lane, turn);
-        this.writer = new EventWriter(database, onCommit, turn);
+        this.writer = new EventWriter(database, lastId, onCommit, turn);
+        this.upkeep = new Upkeep(database, lane, writer);
+        this.keeper = new Keeper(upkeep, deletions, highWater, writer::lastId, InstantSource.system());
     }
 
     /**
      * Opens the store in a data folder, making it if it is not there.
      *
      * @param onCommit called after each group of events is committed, on the writer's thread; must not block
-     * @throws Problem if the database is damaged, in use or cannot be written; it is left as it is then
+     * @throws UnreadableStore if the database is damaged or not whole; it is left as it is then
+     * @throws Problem if it is in use or cannot be written; it is left as it is then
      */
     public static EventStore open(Path folder, Runnable onCommit) throws Problem {
-        Database database = Database.open(folder);
+        return open(folder, Database.DISK, onCommit);
+    }
+
+    /** @param fileSystem {@link Database#DISK}, or another that H2 knows */
+    static EventStore open(Path folder, String fileSystem, Runnable onCommit) throws Problem {
+        Database database = Database.open(folder, fileSystem);
         try {
-            return new EventStore(database, onCommit);
+            HighWater highWater = new HighWater(folder);
+            return new EventStore(database, highWater, LastEvent.id(database), onCommit);
         } catch (SQLException e) {
             database.abandon();
             throw new Problem("The event database in " + folder + " cannot be read (" + Database.firstLine(e) + ").",
@@ -81,6 +101,13 @@ public final class EventStore implements AutoCloseable {
     /** One event with its head and body. */
     public Optional<CapturedEvent> find(long id) throws Problem {
         return lane.run(READING, _ -> queries.find(id));
+    }
+
+    /** When the first event with an event's key was received; empty for the first itself, and where there is no key. */
+    public Optional<Instant> firstOfKey(EventSummary event) throws Problem {
+        return event.attempt() == 1 || event.key() == null
+                ? Optional.empty()
+                : lane.run(READING, _ -> queries.firstOfKey(event));
     }
 
     /** How many events there are, by source and verdict. */
@@ -122,6 +149,36 @@ public final class EventStore implements AutoCloseable {
         return verdicts;
     }
 
+    /** Keeps events from being taken away because they are old, or lets them go again. */
+    public void pin(Collection<Long> ids, boolean pinned) throws Problem {
+        lane.run("The events could not be " + (pinned ? "pinned" : "unpinned"), _ -> pins.set(ids, pinned));
+    }
+
+    /** Deleting events. */
+    public Deletions deletions() {
+        return deletions;
+    }
+
+    /** Compacting and copying the file. */
+    public Upkeep upkeep() {
+        return upkeep;
+    }
+
+    /** Whether an event counts as stored only once the disk has it, and not only the operating system; at first not. */
+    public void setPowerSafe(boolean isOn) {
+        writer.setPowerSafe(isOn);
+    }
+
+    /** Changes how much is kept; at first everything is. */
+    public void setRetention(Retention retention) {
+        keeper.setRetention(retention);
+    }
+
+    /** Why nothing can be stored at the moment, such as a full disk; empty as soon as it can be again. Never blocks. */
+    public Optional<Problem> trouble() {
+        return writer.trouble();
+    }
+
     /** Bytes on disk. */
     public long size() {
         return database.size();
@@ -133,10 +190,12 @@ public final class EventStore implements AutoCloseable {
         // An interrupt must not reach H2: its file channel would be closed under it.
         boolean interrupted = Thread.interrupted();
         try {
+            keeper.close();
             writer.finish();
             lane.close();
             interrupted |= Thread.interrupted();
             database.close();
+            highWater.noteClosed(writer.lastId(), database.file());
         } catch (SQLException e) {
             throw new Problem("The event database could not be closed (" + Database.firstLine(e) + ").", e);
         } finally {

@@ -5,10 +5,15 @@ import dev.hookglass.event.EventSummary;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.store.Backlog.Group;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,43 +22,64 @@ import org.slf4j.LoggerFactory;
 /**
  * The one thread that adds events. It commits whatever is waiting as one group: alone when idle, up to {@value #GROUP}
  * when busy, so that a commit is shared and nobody waits for company.
+ *
+ * <p>While the file cannot be written, as on a full disk, events are refused at once, and every second it is tried whether
+ * they can be taken again.
  */
 final class EventWriter {
     private static final Logger LOG = LoggerFactory.getLogger(EventWriter.class);
     private static final int GROUP = 500;
     private static final int MOST_WAITING = 4_096;
     private static final long MOST_WAITING_BYTES = 256L << 20;
+    private static final int ENOUGH = 16;
+    private static final long MOST_NANOS_TO_GATHER = 4_000_000;
+    private static final double COMPANY = 1.2;
+    private static final double SMOOTHING = 32;
+    private static final long BREATH_MILLIS = 1_000;
 
     private final Database database;
     private final Runnable onCommit;
     private final Lock turn;
     private final Backlog backlog = new Backlog(MOST_WAITING, MOST_WAITING_BYTES);
+    private final Queue<FutureTask<?>> jobs = new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private @Nullable EventInserts inserts;
-    private long lastId;
+    private long nextTry;
+    /** Events in a commit, on average over the last ones. */
+    private double company = 1;
+    private volatile long lastId;
+    private volatile boolean powerSafe;
+    private volatile @Nullable Problem trouble;
 
     /**
      * Starts the thread.
      *
+     * @param lastId the last id that was given to an event
      * @param onCommit called on the writer's thread after each commit; must not block
      * @param turn held while a group is committed; others who change counted events take turns with it
      */
-    EventWriter(Database database, Runnable onCommit, Lock turn) throws SQLException {
+    EventWriter(Database database, long lastId, Runnable onCommit, Lock turn) {
         this.database = database;
         this.onCommit = onCommit;
         this.turn = turn;
-        this.lastId = lastId(database);
+        this.lastId = lastId;
         this.thread = Thread.ofPlatform().daemon().name("event-writer").unstarted(this::run);
         thread.start();
     }
 
-    private static long lastId(Database database) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT COALESCE(MAX(id), 0) FROM event")) {
-            rows.next();
-            return rows.getLong(1);
-        }
+    /** The id of the newest event that is committed. */
+    long lastId() {
+        return lastId;
+    }
+
+    /** Whether to wait for the disk at each commit. */
+    void setPowerSafe(boolean isOn) {
+        powerSafe = isOn;
+    }
+
+    /** Why nothing can be stored at the moment. */
+    Optional<Problem> trouble() {
+        return Optional.ofNullable(trouble);
     }
 
     /** Takes an event for storing. Never blocks: when too much is waiting, the callback is told at once. */
@@ -70,30 +96,83 @@ final class EventWriter {
         }
     }
 
+    /** Does something on the writer's thread while no event is being stored, and waits for it. */
+    void between(Callable<?> work) throws Problem {
+        FutureTask<?> job = new FutureTask<>(work);
+        jobs.add(job);
+        backlog.wake();
+        try {
+            job.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem("It goes on, but nobody waits for it any more.", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Problem problem) {
+                throw problem;
+            }
+            if (e.getCause() instanceof SQLException sql) {
+                throw new Problem("The event database could not be changed (" + Database.firstLine(sql) + ").", sql);
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private void runJobs() {
+        for (FutureTask<?> job = jobs.poll(); job != null; job = jobs.poll()) {
+            discardConnection();
+            job.run();
+        }
+    }
+
     private void run() {
         try {
-            for (Group group = backlog.take(GROUP); !group.isEmpty(); group = backlog.take(GROUP)) {
+            while (!backlog.isDone()) {
+                Group group = backlog.take(GROUP, trouble == null ? 0 : BREATH_MILLIS);
+                runJobs();
+                tryAgain();
                 store(group.events(), group.answers());
                 backlog.release(group.events());
+                waitForCompany(group.events().size());
             }
         } catch (InterruptedException e) {
             LOG.error("The event writer was interrupted", e);
         } finally {
             // Nobody interrupts this thread; if it ends all the same, what waits is refused rather than lost silently.
-            Problem ended = new Problem("The event could not be stored; restart Hookglass.");
+            Problem ended = new Problem("The event was not stored; restart Hookglass.");
+            jobs.forEach(job -> job.cancel(false));
             backlog.drain().forEach(pending -> tell(() -> pending.callback().failed(ended)));
             discardConnection();
         }
     }
 
+    /**
+     * While several senders send at once, commits are held apart a little: each one writes some pages anew, however few events
+     * it has. A lone sender, who waits for each answer, never waits for this.
+     */
+    private void waitForCompany(int events) throws InterruptedException {
+        company += (events - company) / SMOOTHING;
+        if (company > COMPANY && events < ENOUGH) {
+            backlog.gather(ENOUGH, MOST_NANOS_TO_GATHER);
+        }
+    }
+
     private void store(List<PendingEvent> group, List<PendingAnswer> answers) {
+        Problem current = trouble;
+        if (current != null) {
+            group.forEach(pending -> tell(() -> pending.callback().failed(current)));
+            return;
+        }
+        if (group.isEmpty() && answers.isEmpty()) {
+            return;
+        }
         List<EventSummary> stored;
+        long generation = database.generation();
         try {
             stored = commit(group, answers);
         } catch (SQLException | RuntimeException e) {
             // A connection that failed to commit is not used again: H2 may have closed its database under it.
             discardConnection();
-            refuse(group, answers, e);
+            refuse(group, answers, generation, e);
             return;
         }
         for (int i = 0; i < group.size(); i++) {
@@ -105,25 +184,32 @@ final class EventWriter {
     }
 
     private List<EventSummary> commit(List<PendingEvent> group, List<PendingAnswer> answers) throws SQLException {
-        turn.lock();
+        long generation = database.generation();
         try {
-            return commitAlone(group, answers);
-        } finally {
-            turn.unlock();
+            return commitOnce(group, answers);
+        } catch (SQLException e) {
+            boolean isLet = DiskTrouble.wasGoneBefore(e);
+            if (!isLet && !"40001".equals(e.getSQLState())) {
+                throw e;
+            }
+            // The file was let go by another's failure, or another waited for what this one has: nothing is committed.
+            discardConnection();
+            database.failed(generation, e);
+            return commitOnce(group, answers);
         }
     }
 
-    private List<EventSummary> commitAlone(List<PendingEvent> group, List<PendingAnswer> answers) throws SQLException {
+    private List<EventSummary> commitOnce(List<PendingEvent> group, List<PendingAnswer> answers) throws SQLException {
         if (inserts == null) {
             inserts = new EventInserts(database.connect());
-            lastId = lastId(database);
+            lastId = Math.max(lastId, LastEvent.id(database));
         }
-        List<EventSummary> stored = inserts.commit(group, answers, lastId + 1);
+        List<EventSummary> stored = inserts.commit(group, answers, lastId + 1, powerSafe);
         lastId += stored.size();
         return stored;
     }
 
-    private void refuse(List<PendingEvent> group, List<PendingAnswer> answers, Exception e) {
+    private void refuse(List<PendingEvent> group, List<PendingAnswer> answers, long generation, Exception e) {
         boolean fault = isFaultOfAnEvent(e);
         if (fault && group.size() > 1) {
             // One event that does not fit the database must not take its neighbours with it.
@@ -135,12 +221,37 @@ final class EventWriter {
         if (fault) {
             // Neither the log nor the sender is told more: the message may quote what was received.
             LOG.error("An event could not be stored: {}", e.getClass().getName());
-            problem = new Problem("The event could not be stored: a part of it is longer than the database takes.");
+            problem = new Problem("The event was not stored: a part of it is longer than the database takes.");
+        } else if (e instanceof SQLException sql) {
+            LOG.error("Storing {} events failed", group.size(), e);
+            problem = DiskTrouble.notStored(database.file(), sql);
+            database.failed(generation, sql);
+            trouble = problem;
+            nextTry = System.nanoTime() + BREATH_MILLIS * 1_000_000;
         } else {
-            LOG.error("Storing {} events, and what was answered to {} others, failed", group.size(), answers.size(), e);
-            problem = new Problem("The event could not be stored (" + Database.firstLine(e) + ").", e);
+            LOG.error("Storing {} events failed", group.size(), e);
+            problem = new Problem("The event was not stored, for a reason that is in the log.", e);
         }
         group.forEach(pending -> tell(() -> pending.callback().failed(problem)));
+    }
+
+    /** Ends the trouble once a commit reaches the file again. */
+    private void tryAgain() {
+        if (trouble == null || System.nanoTime() < nextTry) {
+            return;
+        }
+        nextTry = System.nanoTime() + BREATH_MILLIS * 1_000_000;
+        if (DiskTrouble.hasNoRoom(database.file())) {
+            return;
+        }
+        long generation = database.generation();
+        try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
+            statement.execute("MERGE INTO mark (name, number) KEY (name) VALUES ('tried', " + nextTry + ")");
+            trouble = null;
+            LOG.info("Events can be stored again");
+        } catch (SQLException e) {
+            database.failed(generation, e);
+        }
     }
 
     /** Whether it is about a value (SQLSTATE class 22, “data exception”), and not about the database. */
@@ -164,7 +275,7 @@ final class EventWriter {
             try {
                 used.close();
             } catch (SQLException e) {
-                LOG.warn("Closing the writer's connection failed", e);
+                LOG.debug("Closing the writer's connection failed", e);
             }
         }
     }

@@ -18,18 +18,33 @@ final class SchemaSteps {
      * may have to be taken again from its middle: “if not exists”.
      */
     private static final List<String> STEPS = List.of("001-events.sql", "002-attempts.sql", "003-rejections.sql",
-            "005-answers.sql", "006-rejudging.sql");
+            "004-keeping.sql", "005-answers.sql", "006-rejudging.sql");
+
+    static final int COUNT = STEPS.size();
 
     private SchemaSteps() {}
+
+    /** Whether a database has all steps; changes nothing in it. */
+    static boolean areTaken(Connection connection) throws SQLException, Problem {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT 1 FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = 'SCHEMA_STEP'")) {
+            return rows.next() && requireKnown(taken(connection)) == COUNT;
+        }
+    }
+
+    private static int requireKnown(int taken) throws UnreadableStore {
+        if (taken > COUNT) {
+            throw UnreadableStore.newer();
+        }
+        return taken;
+    }
 
     static void take(Connection connection) throws SQLException, Problem {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE IF NOT EXISTS schema_step (number INT PRIMARY KEY)");
         }
-        int taken = taken(connection);
-        if (taken > STEPS.size()) {
-            throw new Problem("The event database was written by a newer Hookglass; open it with that one.");
-        }
+        int taken = requireKnown(taken(connection));
         for (int number = taken + 1; number <= STEPS.size(); number++) {
             take(connection, number);
         }

@@ -39,7 +39,18 @@ record SqlCondition(String sql, List<Object> values) {
             case Term.Path path -> globs("target", path.globs(), values);
             case Term.Reply reply -> "status > 0 AND "
                     + number("status", reply.comparison(), reply.status(), values);
+            case Term.Is is -> mark(is.mark());
             case Term.Size size -> number("body_bytes", size.comparison(), size.bytes(), values);
+        };
+    }
+
+    private static String mark(Term.Mark mark) {
+        return switch (mark) {
+            case PINNED -> "id IN (SELECT pin.event FROM pin)";
+            case RETRY -> "attempt > 1";
+            case DUPLICATE -> """
+                    attempt > 1 OR EXISTS (SELECT 1 FROM event AS other WHERE other.source = event.source
+                    AND other.event_key = event.event_key AND other.attempt > event.attempt)""";
         };
     }
 

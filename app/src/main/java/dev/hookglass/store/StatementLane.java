@@ -22,8 +22,13 @@ final class StatementLane implements AutoCloseable {
     private static final int THREADS = 4;
     private static final int MOST_SECONDS_TO_FINISH = 5;
 
+    private final Database database;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS,
             Thread.ofPlatform().daemon().name("store-", 1).factory());
+
+    StatementLane(Database database) {
+        this.database = database;
+    }
 
     /** Work with the database. */
     interface Work<T> {
@@ -43,7 +48,7 @@ final class StatementLane implements AutoCloseable {
     <T> T run(String failure, Work<T> work) throws Problem {
         AtomicBoolean cancelled = new AtomicBoolean();
         try {
-            Future<T> result = threads.submit(() -> work.run(cancelled::get));
+            Future<T> result = threads.submit(() -> run(work, cancelled::get));
             return result.get();
         } catch (RejectedExecutionException e) {
             throw new Problem(failure + ": it is closed.", e);
@@ -56,6 +61,20 @@ final class StatementLane implements AutoCloseable {
                 throw new Problem(failure + " (" + Database.firstLine(sql) + ").", sql);
             }
             throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Once more where the file had been let go before the work began, as after a write that failed. */
+    private <T> T run(Work<T> work, BooleanSupplier isCancelled) throws SQLException {
+        long generation = database.generation();
+        try {
+            return work.run(isCancelled);
+        } catch (SQLException e) {
+            database.failed(generation, e);
+            if (DiskTrouble.wasGoneBefore(e)) {
+                return work.run(isCancelled);
+            }
+            throw e;
         }
     }
 

@@ -9,9 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
 
@@ -120,8 +118,8 @@ public final class VerdictTable {
             List<Judged> judged = new ArrayList<>();
             // Ordered by the source too, or H2 does not see that the index has this order, and reads all that is left.
             try (Connection connection = database.connect();
-                    PreparedStatement select = connection.prepareStatement("SELECT " + EventRows.COLUMNS
-                            + " FROM event WHERE source = ? AND id > ? ORDER BY source, id LIMIT ?");
+                    PreparedStatement select = connection.prepareStatement("SELECT " + EventRows.SELECTED + " FROM " + EventRows.TABLES
+                            + " WHERE source = ? AND id > ? ORDER BY source, id LIMIT ?");
                     EventQueries.Contents contents = new EventQueries.Contents(connection)) {
                 select.setInt(1, source);
                 select.setLong(2, after);
@@ -191,36 +189,14 @@ public final class VerdictTable {
         }
     }
 
-    private record Counted(int source, Verdict.Outcome outcome) {}
-
     private static void count(Connection connection, List<Judged> changed) throws SQLException {
-        Map<Counted, long[]> counts = new HashMap<>();
+        TallyChange tally = new TallyChange();
         for (Judged each : changed) {
             EventSummary event = each.event();
-            add(counts, new Counted(event.sourceId(), event.verdict().outcome()), -1, event.bodyBytes());
-            add(counts, new Counted(event.sourceId(), each.verdict().outcome()), 1, event.bodyBytes());
+            tally.count(event.sourceId(), event.verdict().outcome().code(), -1, -event.bodyBytes());
+            tally.count(event.sourceId(), each.verdict().outcome().code(), 1, event.bodyBytes());
         }
-        try (PreparedStatement tally = connection.prepareStatement("""
-                MERGE INTO tally AS t USING (VALUES (CAST(? AS INT), CAST(? AS TINYINT), CAST(? AS BIGINT),
-                CAST(? AS BIGINT))) AS more (source, verdict, events, bytes)
-                ON t.source = more.source AND t.verdict = more.verdict
-                WHEN MATCHED THEN UPDATE SET events = t.events + more.events, bytes = t.bytes + more.bytes
-                WHEN NOT MATCHED THEN INSERT (source, verdict, events, bytes)
-                VALUES (more.source, more.verdict, more.events, more.bytes)""")) {
-            for (Map.Entry<Counted, long[]> count : counts.entrySet()) {
-                tally.setInt(1, count.getKey().source());
-                tally.setInt(2, count.getKey().outcome().code());
-                tally.setLong(3, count.getValue()[0]);
-                tally.setLong(4, count.getValue()[1]);
-                tally.executeUpdate();
-            }
-        }
-    }
-
-    private static void add(Map<Counted, long[]> counts, Counted of, int sign, long bytes) {
-        long[] count = counts.computeIfAbsent(of, _ -> new long[2]);
-        count[0] += sign;
-        count[1] += sign * bytes;
+        tally.write(connection);
     }
 
     /** Without effect where a later change has been noted: it begins at the first event again. */

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** What H2 does not look at before it opens a file, and would then begin or continue an older history over. */
 final class WholeFile {
@@ -18,21 +17,32 @@ final class WholeFile {
 
     private WholeFile() {}
 
-    /** Refuses a file of no length, which H2 takes for a new database, and one that ends before its newest part. */
-    static void require(Path file) throws Problem {
+    /**
+     * Refuses a file of no length, which H2 takes for a new database, one that ends before its newest part, and one that was
+     * there and is not.
+     */
+    static void require(Path folder, Path file) throws Problem {
         try {
             if (!Files.exists(file)) {
+                requireNew(folder, file);
                 return;
             }
             if (!Files.isReadable(file) || !Files.isWritable(file)) {
                 throw new Problem("The event database " + file + " cannot be written; change its permissions.");
             }
             long size = Files.size(file);
-            if (size == 0 || size <= newestPart(file)) {
-                throw damaged(file, null);
+            if (size < 2 * BLOCK || size <= newestPart(file)) {
+                throw UnreadableStore.damaged(file, null);
             }
         } catch (IOException e) {
             throw new Problem("The event database " + file + " cannot be read; check its permissions.", e);
+        }
+    }
+
+    private static void requireNew(Path folder, Path file) throws UnreadableStore {
+        long noted = new HighWater(folder).noted();
+        if (noted > 0) {
+            throw UnreadableStore.missing(file, noted);
         }
     }
 
@@ -42,11 +52,5 @@ final class WholeFile {
             Matcher header = CLOSED.matcher(new String(in.readNBytes(2 * BLOCK), StandardCharsets.ISO_8859_1));
             return header.find() ? Long.parseLong(header.group(1), 16) * BLOCK : 0;
         }
-    }
-
-    static Problem damaged(Path file, @Nullable Exception e) {
-        String sentence = "The event database " + file
-                + " is damaged or not one of Hookglass; it was left as it is. Move it away to begin a new one.";
-        return e == null ? new Problem(sentence) : new Problem(sentence, e);
     }
 }

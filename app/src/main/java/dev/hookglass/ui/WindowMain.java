@@ -3,15 +3,19 @@ package dev.hookglass.ui;
 import dev.hookglass.keychain.Keychain;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.ui.base.Fx;
+import dev.hookglass.store.UnreadableStore;
 import dev.hookglass.ui.shell.Shell;
+import dev.hookglass.ui.shell.StartFailure;
 import dev.hookglass.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the window, and waits until it is closed. */
 public final class WindowMain {
@@ -24,21 +28,29 @@ public final class WindowMain {
      */
     public static void open(Path data, OptionalInt port) throws Problem {
         requireDisplay();
+        AtomicReference<@Nullable Workbench> shown = new AtomicReference<>();
         // The toolkit and the data folder take about equally long, so both begin at once.
         FutureTask<Workbench> opening = new FutureTask<>(() -> Workbench.open(data, Keychain.ofThisSystem()));
         Thread.ofPlatform().name("open").start(opening);
-        launch(stage -> show(stage, opening, port));
-        opened(opening).close();
+        Consumer<Workbench> onOpened = shown::set;
+        launch(stage -> show(stage, opening, data, onOpened.andThen(workbench -> show(stage, workbench, port))));
+        Workbench last = shown.get();
+        (last == null ? opened(opening) : last).close();
     }
 
-    private static void show(Stage stage, FutureTask<Workbench> opening, OptionalInt port) {
+    private static void show(Stage stage, FutureTask<Workbench> opening, Path data, Consumer<Workbench> onOpened) {
         try {
-            Workbench workbench = opened(opening);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(workbench), "shutdown"));
-            new Shell(stage, workbench, port, WindowMain::tellListening).show();
+            onOpened.accept(opened(opening));
+        } catch (UnreadableStore damage) {
+            new StartFailure(stage, data, onOpened).show(damage);
         } catch (Problem toldWhenTheToolkitHasEnded) {
             Fx.exit();
         }
+    }
+
+    private static void show(Stage stage, Workbench workbench, OptionalInt port) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(workbench), "shutdown"));
+        new Shell(stage, workbench, port, WindowMain::tellListening).show();
     }
 
     /** JavaFX itself would answer with a stack trace. */

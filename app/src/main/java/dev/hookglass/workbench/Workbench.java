@@ -9,12 +9,15 @@ import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Catalogue;
 import dev.hookglass.receiver.Receiver;
 import dev.hookglass.receiver.ReceiverSettings;
+import dev.hookglass.settings.Settings;
+import dev.hookglass.settings.SettingsFile;
 import dev.hookglass.source.Intake;
 import dev.hookglass.source.Replies;
 import dev.hookglass.source.Source;
 import dev.hookglass.source.Sources;
 import dev.hookglass.store.AttemptTable;
 import dev.hookglass.store.EventStore;
+import dev.hookglass.store.Salvage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -37,6 +40,7 @@ public final class Workbench implements AutoCloseable {
     private final Catalogue providers;
     private final Sources sources;
     private final EventStore events;
+    private final SettingsFile settings;
     private final Sender sender;
     private final Deliveries deliveries;
     private final Replies replies = new Replies();
@@ -51,11 +55,12 @@ public final class Workbench implements AutoCloseable {
     private boolean closed;
 
     private Workbench(DataFolder folder, Catalogue providers, Sources sources, EventStore events,
-            List<Runnable> commitListeners) {
+            SettingsFile settings, List<Runnable> commitListeners) {
         this.folder = folder;
         this.providers = providers;
         this.sources = sources;
         this.events = events;
+        this.settings = settings;
         this.commitListeners = commitListeners;
         this.sender = new Sender();
         this.deliveries = new Deliveries(sender, events.attempts(), InstantSource.system());
@@ -77,6 +82,7 @@ public final class Workbench implements AutoCloseable {
      *
      * @param keychain keeps the key to the secrets
      * @throws dev.hookglass.folder.FolderInUse if another Hookglass has it open
+     * @throws dev.hookglass.store.UnreadableStore if its events cannot be taken as they are; {@link #repair} has the ways on
      * @throws Problem if it cannot be opened; nothing in it is changed then
      */
     public static Workbench open(Path path, Keychain keychain) throws Problem {
@@ -86,12 +92,35 @@ public final class Workbench implements AutoCloseable {
             // Reading the files takes a while and is not needed to listen.
             Thread.startVirtualThread(providers::all);
             Sources sources = Sources.load(folder.resolve("sources.json"), providers, keychain);
+            SettingsFile settings = SettingsFile.load(folder.resolve("settings.json"));
             List<Runnable> listeners = new CopyOnWriteArrayList<>();
             EventStore events = EventStore.open(folder.path(), () -> listeners.forEach(Runnable::run));
-            return new Workbench(folder, providers, sources, events, listeners);
+            settings.listen(changed -> apply(changed, events));
+            return new Workbench(folder, providers, sources, events, settings, listeners);
         } catch (Problem | RuntimeException e) {
             folder.close();
             throw e;
+        }
+    }
+
+    private static void apply(Settings settings, EventStore events) {
+        events.setPowerSafe(settings.storage().powerSafe());
+        events.setRetention(settings.storage().retention());
+    }
+
+    /** Work on the events of a folder that nobody has open. */
+    @FunctionalInterface
+    public interface Repair<T> {
+        T run(Salvage salvage) throws Problem;
+    }
+
+    /** Does something about a data folder's events before it is opened. */
+    public static <T> T repair(Path path, Repair<T> repair) throws Problem {
+        DataFolder folder = DataFolder.open(path);
+        try {
+            return repair.run(new Salvage(folder.path(), InstantSource.system()));
+        } finally {
+            folder.close();
         }
     }
 
@@ -164,6 +193,11 @@ public final class Workbench implements AutoCloseable {
 
     public EventStore events() {
         return events;
+    }
+
+    /** What can be set; changes are saved and take effect at once. */
+    public SettingsFile settings() {
+        return settings;
     }
 
     public AttemptTable attempts() {

@@ -52,6 +52,8 @@ class FilterParserTest {
         assertEquals(new Term.Method(List.of("GET", "POST")), term("method:get,POST"));
         assertEquals(new Term.Path(List.of("/cmp*")), term("path:/cmp*"));
         assertEquals(new Term.Reply(Comparison.AT_LEAST, 400), term("reply:>=400"));
+        assertEquals(new Term.Is(Term.Mark.PINNED), term("is:Pinned"));
+        assertEquals(new Term.Is(Term.Mark.DUPLICATE), term("is:duplicate"));
         assertEquals(new Term.Size(Comparison.MORE, 10_000), term("size:>10k"));
     }
 
@@ -111,7 +113,8 @@ class FilterParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"colour:red", "a:b:c", "12:30", "verdict:good", "source:nobody", "reply:teapot",
-            "reply:1000", "reply:4k", "reply:200b", "reply:-1", "size:big", "size:>", "size:1.5k", "size:10g",
+            "is:there", "reply:1000", "reply:4k", "reply:200b", "reply:-1", "size:big", "size:>", "size:1.5k",
+            "size:10g",
             "size:9999999999999"})
     void parse_whatIsNotUnderstood_isAnErrorWithItsPlace(String word) {
         FilterException error = error("bounce " + word + " x");

@@ -64,6 +64,13 @@ final class Captures {
         }
     }
 
+    /** The same, received at another time. */
+    static Capture at(Instant time, Capture capture) {
+        return new Capture(time, capture.sourceId(), capture.provider(), capture.remote(), capture.type(),
+                capture.items(),
+                capture.key(), capture.verdict(), capture.status(), capture.head(), capture.body());
+    }
+
     static Draft draft() {
         return new Draft(1, "POST", "/hook", "created", null, Outcome.VALID, 200, Bytes.ofUtf8("{}"));
     }

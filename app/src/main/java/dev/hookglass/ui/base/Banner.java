@@ -23,9 +23,10 @@ public final class Banner extends HBox {
     }
 
     private final VBox words;
+    private final Label title;
 
     public Banner(Kind kind, String sentence) {
-        Label title = line(sentence, "banner-title");
+        title = line(sentence, "banner-title");
         words = new VBox(title);
         words.getStyleClass().add("banner-words");
         words.setAlignment(Pos.CENTER_LEFT);
@@ -40,6 +41,11 @@ public final class Banner extends HBox {
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
         return label;
+    }
+
+    /** Says another sentence, as when work goes on. */
+    public void say(String sentence) {
+        title.setText(sentence);
     }
 
     /** Adds a second, quieter sentence. */

@@ -22,7 +22,7 @@ import dev.hookglass.ui.base.EmptyState;
 import dev.hookglass.ui.base.Icon;
 import dev.hookglass.ui.base.Latest;
 import dev.hookglass.workbench.Workbench;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -135,17 +135,23 @@ public final class DetailView {
     /**
      * An event with what is known about where it came from.
      *
+     * @param first when the first event with its key was received; empty if this is the first
      * @param isIntact whether its body is the one that was received; taken beforehand, because a large body takes a while
      * @param looksLike who may have sent it, where no source claims such requests
      */
     private record Found(CapturedEvent event, boolean isIntact, Optional<Source> source, Optional<Provider> provider,
-            String sourceName, List<Provider> looksLike) {}
+            String sourceName, Optional<Instant> first, List<Provider> looksLike) {}
 
     private Optional<Found> read(long id) throws Problem {
-        return workbench.events().find(id)
-                .map(event -> new Found(event, event.isIntact(), workbench.sources().find(event.summary().sourceId()),
-                        workbench.providers().find(event.summary().provider()),
-                        workbench.sources().nameOf(event.summary().sourceId()), looksLike(event)));
+        Optional<CapturedEvent> found = workbench.events().find(id);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        CapturedEvent event = found.get();
+        return Optional.of(new Found(event, event.isIntact(), workbench.sources().find(event.summary().sourceId()),
+                workbench.providers().find(event.summary().provider()),
+                workbench.sources().nameOf(event.summary().sourceId()),
+                workbench.events().firstOfKey(event.summary()), looksLike(event)));
     }
 
     private List<Provider> looksLike(CapturedEvent event) {
@@ -168,7 +174,7 @@ public final class DetailView {
         CapturedEvent event = found.event();
         shown = event;
         RequestHead head = event.request();
-        title.show(event.summary(), found.sourceName());
+        title.show(event.summary(), found.sourceName(), found.first());
         Banner judged = found.looksLike().isEmpty() ? judged(found) : looksLike(found);
         finding.getChildren().setAll(found.isIntact()
                 ? List.of(judged)

@@ -5,6 +5,7 @@ import static dev.hookglass.ui.base.Messages.text;
 import dev.hookglass.event.Answer;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.event.Verdict.Outcome;
+import dev.hookglass.ui.base.Icon;
 import dev.hookglass.ui.base.Sizes;
 import dev.hookglass.ui.base.VerdictLabel;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -35,7 +37,7 @@ final class EventColumns {
         table.getColumns()
                 .addAll(List.of(
                         fixed(words("time", 104, EventColumns::time, "time")),
-                        words("type", 206, EventColumns::type),
+                        column("type", 206, event -> event, TypeCell::new),
                         words("source", 116, event -> sourceName.apply(event.sourceId())),
                         fixed(column("verdict", 112, event -> event.verdict().outcome(), VerdictCell::new)),
                         fixed(column("reply", 62, EventColumns::reply, StatusCell::new)),
@@ -103,6 +105,23 @@ final class EventColumns {
         protected void updateItem(@Nullable String words, boolean empty) {
             super.updateItem(words, empty);
             setText(empty ? null : words);
+        }
+    }
+
+    /** The type, behind the mark of a pinned event. */
+    private static final class TypeCell extends TableCell<EventSummary, EventSummary> {
+        private final Node mark = Icon.PIN.node();
+
+        @Override
+        protected void updateItem(@Nullable EventSummary event, boolean empty) {
+            super.updateItem(event, empty);
+            if (event == null || empty) {
+                setText(null);
+                setGraphic(null);
+            } else {
+                setText(type(event));
+                setGraphic(event.pinned() ? mark : null);
+            }
         }
     }
 

@@ -139,6 +139,11 @@ public final class EventsModel {
         replacing = wrapper;
     }
 
+    /** What passes into the table. */
+    public EventFilter filter() {
+        return filter;
+    }
+
     /** Whether every event is asked for. */
     public boolean isUnfiltered() {
         return filter.isAll();
@@ -157,6 +162,19 @@ public final class EventsModel {
     /** Holds the table still, because a person looks at something in it. */
     public void hold() {
         following.set(false);
+    }
+
+    /** Shows events as pinned or not, wherever they are in the table. */
+    public void pinned(Set<Long> ids, boolean pinned) {
+        rows.replaceAll(event -> ids.contains(event.id()) ? event.withPinned(pinned) : event);
+    }
+
+    /** Takes events out of the table that were deleted. */
+    public void deleted(Set<Long> ids) {
+        rows.removeIf(event -> ids.contains(event.id()));
+        if (rows.isEmpty()) {
+            reload();
+        }
     }
 
     /** Goes back to the newest events and follows them again. */

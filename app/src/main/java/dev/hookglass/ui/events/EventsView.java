@@ -8,6 +8,7 @@ import dev.hookglass.problem.Problem;
 import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.base.EmptyState;
 import dev.hookglass.ui.base.Icon;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -21,6 +22,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -36,6 +38,8 @@ public final class EventsView {
     private final EventsModel model;
     private final Supplier<Node> nothingYet;
     private final TableView<EventSummary> table = new TableView<>();
+    private final EventActions actions;
+    private final RowMenu menu;
     private final Button pill = new Button();
     private final StackPane emptyStates = new StackPane();
     private final BorderPane root = new BorderPane();
@@ -45,10 +49,14 @@ public final class EventsView {
     /**
      * @param sourceName names a source by its id
      * @param nothingYet made when there is no event at all
+     * @param actions asked for what a person does with events
      */
-    public EventsView(EventsModel model, IntFunction<String> sourceName, Supplier<Node> nothingYet) {
+    public EventsView(EventsModel model, IntFunction<String> sourceName, Supplier<Node> nothingYet,
+            EventActions actions) {
         this.model = model;
         this.nothingYet = nothingYet;
+        this.actions = actions;
+        this.menu = new RowMenu(actions, sourceName, this::filterAlsoBy);
         EventColumns.addTo(table, sourceName);
         buildTable();
         buildPill();
@@ -65,6 +73,11 @@ public final class EventsView {
     /** The event that a person looks at; null for none. */
     public ReadOnlyObjectProperty<@Nullable EventSummary> selectedProperty() {
         return selected.getReadOnlyProperty();
+    }
+
+    /** The events that something is to be done with. */
+    public List<EventSummary> selection() {
+        return List.copyOf(table.getSelectionModel().getSelectedItems());
     }
 
     /** Puts the keyboard into the table. */
@@ -95,6 +108,9 @@ public final class EventsView {
             }
         });
         model.whileReplacing(this::keepSelection);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.setContextMenu(menu);
+        menu.setOnShowing(_ -> menu.fill(selection(), model.isUnfiltered()));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::moveByLetters);
         table.skinProperty().subscribe(_ -> followScrolling());
         model.rows().addListener((ListChangeListener<EventSummary>) _ -> showEmptyState());
@@ -125,14 +141,27 @@ public final class EventsView {
             return;
         }
         if (key.getCode() == KeyCode.J) {
-            table.getSelectionModel().selectNext();
-            table.scrollTo(Math.max(0, table.getSelectionModel().getSelectedIndex() - 3));
+            move(1);
         } else if (key.getCode() == KeyCode.K) {
-            table.getSelectionModel().selectPrevious();
-            table.scrollTo(Math.max(0, table.getSelectionModel().getSelectedIndex() - 3));
+            move(-1);
+        } else if (key.getCode() == KeyCode.DELETE && !selection().isEmpty()) {
+            actions.delete(selection());
         } else if (key.getCode() == KeyCode.ESCAPE) {
             follow();
         }
+    }
+
+    private void move(int rows) {
+        int next = table.getSelectionModel().getSelectedIndex() + rows;
+        if (next >= 0 && next < model.rows().size()) {
+            table.getSelectionModel().clearAndSelect(next);
+            table.scrollTo(Math.max(0, next - 3));
+        }
+    }
+
+    private void filterAlsoBy(String term) {
+        String typed = model.filterTextProperty().get().strip();
+        model.filterTextProperty().set(typed.isEmpty() ? term : typed + " " + term);
     }
 
     private void followScrolling() {

@@ -1,5 +1,7 @@
 package dev.hookglass.ui.shell;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
@@ -10,10 +12,12 @@ final class Keys {
     private final Map<Shortcut, Runnable> actions;
 
     Keys(Shell shell) {
-        actions = Map.of(Shortcut.FILTER, shell::focusFilter, Shortcut.REPLAY, shell::replay, Shortcut.EDIT,
-                shell::editShown, Shortcut.COMPOSE, shell::compose, Shortcut.SEND, shell::send, Shortcut.NEWEST,
-                shell::newest, Shortcut.SOURCES, shell::focusSources, Shortcut.EVENTS, shell::focusEvents,
-                Shortcut.DETAIL, shell::focusDetail, Shortcut.KEYS, shell::showKeys);
+        actions = Map.ofEntries(entry(Shortcut.FILTER, shell::focusFilter), entry(Shortcut.REPLAY, shell::replay),
+                entry(Shortcut.EDIT, shell::editShown), entry(Shortcut.COMPOSE, shell::compose),
+                entry(Shortcut.SEND, shell::send), entry(Shortcut.PIN, shell::pin),
+                entry(Shortcut.NEWEST, shell::newest), entry(Shortcut.SOURCES, shell::focusSources),
+                entry(Shortcut.EVENTS, shell::focusEvents), entry(Shortcut.DETAIL, shell::focusDetail),
+                entry(Shortcut.KEYS, shell::showKeys));
     }
 
     /** A filter, since some controls would take keys such as Ctrl+Enter for themselves. */

@@ -8,6 +8,7 @@ import dev.hookglass.ui.base.Latest;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -44,6 +45,7 @@ final class Overview {
     private final Timeline pulse = new Timeline(new KeyFrame(BEAT, _ -> beat()));
     private final Deque<Long> storedBefore = new ArrayDeque<>();
     private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(new Counts(List.of(), 0, 0, 0));
+    private final ReadOnlyObjectWrapper<Optional<Problem>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
     private boolean asked;
 
     Overview(EventStore store, Background background) {
@@ -54,6 +56,11 @@ final class Overview {
 
     ReadOnlyObjectProperty<Counts> countsProperty() {
         return counts.getReadOnlyProperty();
+    }
+
+    /** Why nothing can be stored at the moment; empty while it can. */
+    ReadOnlyObjectProperty<Optional<Problem>> troubleProperty() {
+        return trouble.getReadOnlyProperty();
     }
 
     void start() {
@@ -67,6 +74,7 @@ final class Overview {
     }
 
     private void beat() {
+        trouble.set(store.trouble());
         if (!asked) {
             asked = true;
             asking.ask(this::read, this::show, _ -> asked = false);

@@ -17,8 +17,11 @@ import javafx.scene.control.Tooltip;
 
 /** What can be set: how the window looks, and where it listens. */
 final class SettingsMenu extends MenuButton {
-    /** @param onPort asked for another port to listen on */
-    SettingsMenu(ObjectProperty<Theme.Mode> theme, Runnable onPort, Runnable onKeys) {
+    /**
+     * @param onPort asked for another port to listen on
+     * @param onSettings asked for all else that can be set
+     */
+    SettingsMenu(ObjectProperty<Theme.Mode> theme, Runnable onPort, Runnable onSettings, Runnable onKeys) {
         setGraphic(Icon.SETTINGS.node());
         setTooltip(new Tooltip(text("settings.title")));
         setAccessibleText(text("settings.title"));
@@ -27,7 +30,9 @@ final class SettingsMenu extends MenuButton {
         port.setOnAction(_ -> onPort.run());
         MenuItem keys = new MenuItem(text("settings.keys"));
         keys.setOnAction(_ -> onKeys.run());
-        getItems().addAll(themes(theme), new SeparatorMenuItem(), port, keys);
+        MenuItem settings = new MenuItem(text("settings.open"));
+        settings.setOnAction(_ -> onSettings.run());
+        getItems().addAll(themes(theme), new SeparatorMenuItem(), port, settings, keys);
     }
 
     private static Menu themes(ObjectProperty<Theme.Mode> theme) {

@@ -16,10 +16,13 @@ import dev.hookglass.ui.detail.DetailView;
 import dev.hookglass.ui.events.EventsModel;
 import dev.hookglass.ui.events.EventsView;
 import dev.hookglass.ui.events.FilterField;
+import dev.hookglass.ui.settings.SettingsSheet;
+import dev.hookglass.ui.settings.StorageSection;
 import dev.hookglass.ui.sources.SenderForm;
 import dev.hookglass.ui.sources.SourceForm;
 import dev.hookglass.ui.sources.SourceList;
 import dev.hookglass.workbench.Workbench;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -49,6 +52,7 @@ public final class Shell {
     private final Theme theme;
 
     private final EventsModel events;
+    private final EventCommands commands;
     private final EventsView table;
     private final DetailView detail;
     private final SourceList sourceList;
@@ -80,7 +84,9 @@ public final class Shell {
         Scene scene = new Scene(root, place.state().width(), place.state().height());
         theme = new Theme(scene, place.state().theme());
         events = new EventsModel(workbench.events(), workbench.sources(), background);
-        table = new EventsView(events, workbench.sources()::nameOf, this::nothingYet);
+        commands = new EventCommands(workbench.events(), events, background, notices.getChildren(), this::replay,
+                this::editShown, this::tell);
+        table = new EventsView(events, workbench.sources()::nameOf, this::nothingYet, commands);
         detail = new DetailView(workbench, background, recentTargets, this::edit, this::editSecrets,
                 this::addSource);
         sourceList = new SourceList(events.sourceProperty(), this::editSource, this::rejudge, this::removeSource,
@@ -92,7 +98,7 @@ public final class Shell {
         compose = new ComposeView(workbench, background, recentTargets, sheets::close);
         filter = new FilterField(events, table::focus);
         top = new TopBar(filter, events.pausedProperty(), this::compose,
-                new SettingsMenu(theme.modeProperty(), this::askPort, this::showKeys));
+                new SettingsMenu(theme.modeProperty(), this::askPort, this::showSettings, this::showKeys));
         overview = new Overview(workbench.events(), background);
         rejudging = new RejudgingLine(workbench.rejudging(), background, this::verdictsChanged, this::tell);
         stopFollowing = workbench.onCommit(new Signal(this::committed)::signal);
@@ -102,7 +108,13 @@ public final class Shell {
     private void build(Scene scene) {
         StatusBar status = new StatusBar(workbench.folder().toString(), this::showRejections);
         BorderPane frame = new BorderPane(panes);
-        frame.setTop(new VBox(top, rejudging, notices));
+        VBox trouble = new VBox();
+        frame.setTop(new VBox(top, rejudging, trouble, notices));
+        trouble.getStyleClass().add("notices");
+        overview.troubleProperty()
+                .subscribe(why -> trouble.getChildren()
+                        .setAll(why.map(problem -> new Banner(Banner.Kind.DANGER, text("shell.notStoring"))
+                                .withDetail(problem.sentence())).stream().toList()));
         frame.setBottom(status);
         notices.getStyleClass().add("notices");
         VBox sideBar = new VBox(sourceList.root());
@@ -201,6 +213,10 @@ public final class Shell {
         detail.replay();
     }
 
+    void pin() {
+        commands.togglePin(table.selection());
+    }
+
     void editShown() {
         detail.shown().ifPresent(this::edit);
     }
@@ -223,6 +239,11 @@ public final class Shell {
 
     private void showRejections() {
         sheets.centre(new RejectionsSheet(workbench.events(), background, sheets::close));
+    }
+
+    private void showSettings() {
+        sheets.centre(new SettingsSheet(sheets::close,
+                List.of(new StorageSection(workbench, background, stage, events::reload))));
     }
 
     void showKeys() {

@@ -1,0 +1,175 @@
+package dev.hookglass.store;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/** The statements that move events out of their table, bring them back, and take away what they leave; a transaction each. */
+final class DeletedRows {
+    /** The number of what is never brought back. */
+    static final long AT_ONCE = 0;
+
+    private final Database database;
+
+    DeletedRows(Database database) {
+        this.database = database;
+    }
+
+    private interface Work {
+        int run(Connection connection) throws SQLException;
+    }
+
+    private int transaction(Work work) throws SQLException {
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            try {
+                int done = work.run(connection);
+                connection.commit();
+                return done;
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    long lastDeletion() throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT COALESCE(MAX(deletion), 0) FROM deleted_event")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** Deletes events under a number. */
+    int delete(long number, List<Long> ids) throws SQLException {
+        return ids.isEmpty() ? 0 : transaction(connection -> {
+            LastEvent.mark(connection);
+            count(connection, "event", ids, -1);
+            try (PreparedStatement move = connection.prepareStatement("INSERT INTO deleted_event (deletion, "
+                    + EventRows.COLUMNS + ") SELECT CAST(? AS BIGINT), " + EventRows.COLUMNS
+                    + " FROM OLD TABLE (DELETE FROM event WHERE id = ANY(?))")) {
+                move.setLong(1, number);
+                move.setArray(2, array(connection, ids));
+                return move.executeUpdate();
+            }
+        });
+    }
+
+    /** Brings all events of a number back. */
+    int restore(long number, BooleanSupplier isCancelled) throws SQLException {
+        int restored = 0;
+        int batch;
+        do {
+            batch = transaction(connection -> {
+                List<Long> ids = ids(connection, "SELECT id FROM deleted_event WHERE deletion = " + number
+                        + " ORDER BY id LIMIT " + Deletions.BATCH);
+                if (ids.isEmpty()) {
+                    return 0;
+                }
+                count(connection, "deleted_event", ids, 1);
+                try (PreparedStatement move = connection.prepareStatement("INSERT INTO event (" + EventRows.COLUMNS
+                        + ") SELECT " + EventRows.COLUMNS
+                        + " FROM OLD TABLE (DELETE FROM deleted_event WHERE id = ANY(?))")) {
+                    move.setArray(1, array(connection, ids));
+                    return move.executeUpdate();
+                }
+            });
+            restored += batch;
+        } while (batch > 0 && !isCancelled.getAsBoolean());
+        return restored;
+    }
+
+    /** Takes away what some events left that were deleted, but for those that may come back. */
+    int purge(Set<Long> undoable) throws SQLException {
+        return transaction(connection -> {
+            StringBuilder others = new StringBuilder();
+            undoable.forEach(number -> others.append(" AND deletion <> ").append((long) number));
+            List<Long> ids = ids(connection, "SELECT id FROM deleted_event WHERE TRUE" + others + " LIMIT "
+                    + Deletions.BATCH);
+            for (String left : List.of("content WHERE event", "body_part WHERE event", "attempt WHERE event", "answer WHERE event",
+                    "pin WHERE event", "deleted_event WHERE id")) {
+                remove(connection, left, ids);
+            }
+            return ids.size();
+        });
+    }
+
+    private static void remove(Connection connection, String whose, List<Long> ids) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + whose + " = ANY(?)")) {
+            delete.setArray(1, array(connection, ids));
+            delete.executeUpdate();
+        }
+    }
+
+    /** The oldest events that a retention does not keep; some of them, where there are many. */
+    List<Long> beyond(Retention retention, Instant now) throws SQLException {
+        long events;
+        long bytes;
+        try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
+            try (ResultSet rows = statement
+                    .executeQuery("SELECT COALESCE(SUM(events), 0), COALESCE(SUM(bytes), 0) FROM tally")) {
+                rows.next();
+                events = retention.events() == 0 ? 0 : rows.getLong(1) - retention.events();
+                bytes = retention.bytes() == 0 ? 0 : rows.getLong(2) - retention.bytes();
+            }
+            long since = retention.days() == 0
+                    ? Long.MIN_VALUE
+                    : EventRows.micros(now.minus(retention.days(), ChronoUnit.DAYS));
+            List<Long> beyond = new ArrayList<>();
+            try (ResultSet rows = statement
+                    .executeQuery("SELECT id, received_at, body_bytes FROM event WHERE NOT EXISTS"
+                            + " (SELECT 1 FROM pin WHERE pin.event = event.id) ORDER BY id LIMIT " + Deletions.BATCH)) {
+                while (rows.next()) {
+                    if (events > 0 || bytes > 0 || rows.getLong(2) < since) {
+                        beyond.add(rows.getLong(1));
+                        events--;
+                        bytes -= rows.getLong(3);
+                    }
+                }
+            }
+            return beyond;
+        }
+    }
+
+    private static void count(Connection connection, String table, List<Long> ids, int sign) throws SQLException {
+        TallyChange tally = new TallyChange();
+        // The rows are held until the commit, so that their verdicts are those that are counted.
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT source, verdict, body_bytes FROM " + table + " WHERE id = ANY(?) FOR UPDATE")) {
+            select.setArray(1, array(connection, ids));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    tally.count(rows.getInt(1), rows.getInt(2), sign, sign * rows.getLong(3));
+                }
+            }
+        }
+        tally.write(connection);
+    }
+
+    private static List<Long> ids(Connection connection, String query) throws SQLException {
+        List<Long> ids = new ArrayList<>();
+        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                ids.add(rows.getLong(1));
+            }
+        }
+        return ids;
+    }
+
+    private static Array array(Connection connection, List<Long> ids) throws SQLException {
+        return connection.createArrayOf("BIGINT", ids.toArray());
+    }
+}

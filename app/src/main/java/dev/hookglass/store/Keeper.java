@@ -1,0 +1,102 @@
+package dev.hookglass.store;
+
+import dev.hookglass.problem.Problem;
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the store in order every few seconds: forces the file to disk, notes the last event, takes away what was deleted and what is too old. */
+final class Keeper implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
+    private static final long BREATH_MILLIS = 2_000;
+
+    private final Upkeep upkeep;
+    private final Deletions deletions;
+    private final HighWater highWater;
+    private final LongSupplier lastId;
+    private final InstantSource clock;
+    private final Thread thread;
+    private Retention retention = Retention.EVERYTHING;
+    private long forced;
+    private boolean changed;
+    private boolean closed;
+
+    Keeper(Upkeep upkeep, Deletions deletions, HighWater highWater, LongSupplier lastId, InstantSource clock) {
+        this.upkeep = upkeep;
+        this.deletions = deletions;
+        this.highWater = highWater;
+        this.lastId = lastId;
+        this.clock = clock;
+        this.thread = Thread.ofPlatform().daemon().name("store-keeper").unstarted(this::run);
+        thread.start();
+    }
+
+    /** Changes what is kept, from now on. */
+    synchronized void setRetention(Retention kept) {
+        retention = kept;
+        changed = true;
+        notifyAll();
+    }
+
+    private void run() {
+        try {
+            while (!rest()) {
+                keep();
+            }
+        } catch (InterruptedException closing) {
+            LOG.debug("The store's keeper ends", closing);
+        }
+    }
+
+    private synchronized boolean rest() throws InterruptedException {
+        long end = System.nanoTime() + BREATH_MILLIS * 1_000_000;
+        changed = false;
+        for (long left = BREATH_MILLIS; left > 0 && !closed && !changed; left = (end - System.nanoTime()) / 1_000_000) {
+            wait(left);
+        }
+        return closed;
+    }
+
+    private void keep() {
+        Retention current;
+        synchronized (this) {
+            current = retention;
+        }
+        try {
+            long last = lastId.getAsLong();
+            if (last != forced) {
+                upkeep.force();
+                forced = last;
+                highWater.note(last);
+            }
+            deletions.purge();
+            deletions.apply(current, clock.instant());
+        } catch (Problem e) {
+            LOG.warn("The store was not kept in order: {}", e.sentence());
+        } catch (RuntimeException e) {
+            LOG.error("Keeping the store in order failed", e);
+        }
+    }
+
+    /** Ends it; what it is about is left after the batch under way. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
+        thread.interrupt();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

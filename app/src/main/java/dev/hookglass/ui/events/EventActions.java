@@ -1,0 +1,22 @@
+package dev.hookglass.ui.events;
+
+import dev.hookglass.event.EventSummary;
+import java.util.List;
+
+/** What a person does with events in the table. Called on the FX thread. */
+public interface EventActions {
+    /** Sends the event that is shown again. */
+    void replay();
+
+    /** Changes the event that is shown, and sends it. */
+    void edit();
+
+    /** Keeps events from going by themselves, or lets them go. */
+    void pin(List<EventSummary> events, boolean pinned);
+
+    /** Deletes events. */
+    void delete(List<EventSummary> events);
+
+    /** Deletes all that pass the filter, but for pinned ones. */
+    void deleteShown();
+}

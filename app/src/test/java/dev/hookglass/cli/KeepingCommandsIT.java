@@ -1,0 +1,127 @@
+package dev.hookglass.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hookglass.receiver.ReceiverSettings;
+import dev.hookglass.workbench.Workbench;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pinning, deleting, settings, and looking after the file, from the command line. */
+class KeepingCommandsIT {
+    @TempDir
+    private Path parent;
+    private Path folder;
+
+    private record Run(int exit, String out, String err) {}
+
+    private Run run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        List<String> all = new ArrayList<>(Arrays.asList(arguments));
+        all.addAll(List.of("--data", folder.toString()));
+        int exit = CommandLineInterface.run(all.toArray(String[]::new), (_, _) -> {}, out, err);
+        return new Run(exit, out.toString(UTF_8), err.toString(UTF_8));
+    }
+
+    private String done(String... arguments) {
+        Run run = run(arguments);
+        assertEquals(0, run.exit(), run.err());
+        return run.out();
+    }
+
+    @BeforeEach
+    void captureThreeEvents() throws Exception {
+        folder = parent.resolve("data");
+        try (Workbench workbench = Workbench.open(folder); HttpClient client = HttpClient.newHttpClient()) {
+            String url = workbench.listen(ReceiverSettings.at(ReceiverSettings.LOOPBACK, 0));
+            for (String body : List.of("one", "two", "three")) {
+                HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/" + body))
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build();
+                assertEquals(200, client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
+            }
+        }
+    }
+
+    private long events(String filter) {
+        return done("events", "--filter", filter).lines().count();
+    }
+
+    @Test
+    void pinAndDelete() {
+        done("pin", "1");
+        assertEquals(1, events("is:pinned"));
+
+        assertEquals("Deleted 0 events.\n", done("delete", "--filter", "path:/two not-there"));
+        assertEquals("Deleted 2 events.\n", done("delete", "--all"));
+        assertEquals(1, events(""));
+        done("pin", "--off", "1");
+        assertEquals(0, events("is:pinned"));
+        assertEquals(1, run("pin", "99").exit());
+        assertEquals(2, run("delete").exit());
+    }
+
+    @Test
+    void settings_areKept() {
+        done("settings", "--power-safe", "true", "--keep-size", "2g");
+        String json = done("settings", "--keep-days", "30", "--json");
+
+        assertEquals("{\"powerSafe\":true,\"keepEvents\":0,\"keepBytes\":2000000000,\"keepDays\":30}\n", json);
+        assertEquals(2, run("settings", "--keep-size", "much").exit());
+    }
+
+    @Test
+    void backupAndRestore() {
+        Path backup = parent.resolve("backup.zip");
+        done("backup", backup.toString());
+        done("delete", "--all");
+        done("compact");
+        assertEquals(0, events(""));
+
+        assertTrue(done("restore", backup.toString()).contains("events-before-restore-"));
+
+        assertEquals(3, events(""));
+        assertEquals("one", done("show", "1", "--body"));
+        assertEquals(1, run("backup", backup.toString()).exit());
+    }
+
+    @Test
+    void repair_saysWhatIsWrongAndTheWayOnKeepsTheFile() throws Exception {
+        assertTrue(done("repair").contains("in order"));
+        Path file = folder.resolve("events.mv.db");
+        byte[] damaged = new byte[20_000];
+        Files.write(file, damaged);
+
+        Run refused = run("events");
+        assertEquals(1, refused.exit());
+        assertTrue(refused.err().contains("hookglass repair"), refused.err());
+        Run look = run("repair");
+        assertEquals(1, look.exit());
+        assertTrue(look.out().contains("--start-fresh"), look.out());
+        assertArrayEquals(damaged, Files.readAllBytes(file));
+
+        done("repair", "--start-fresh");
+        assertEquals(0, events(""));
+        try (Stream<Path> files = Files.list(folder)) {
+            Path aside = files.filter(each -> each.getFileName().toString().startsWith("events-damaged-")).findFirst()
+                    .orElseThrow();
+            assertArrayEquals(damaged, Files.readAllBytes(aside));
+        }
+    }
+}
