@@ -15,7 +15,7 @@ enum Bodies {
                     .append("\",\"title\":\"").append(words(random, 8))
                     .append("\",\"is_completed\":").append(random.nextBoolean())
                     .append("},\"assets\":[");
-            for (int i = 0; json.length() < 900; i++) {
+            for (int i = 0; json.length() < 800; i++) {
                 json.append(i == 0 ? "" : ",").append("{\"id\":\"").append(hex(random, 24))
                         .append("\",\"title\":\"").append(words(random, 3))
                         .append("\",\"mime_type\":\"image/png\",\"size\":").append(random.nextInt(9_000_000))
@@ -23,7 +23,7 @@ enum Bodies {
                         .append("\"}}");
             }
             json.append("],\"note\":\"");
-            json.repeat('.', Math.max(0, SIZE - 4 - json.length())).append("\"}}");
+            json.repeat('.', Math.max(0, SIZE - 3 - json.length())).append("\"}}");
             return json.toString().getBytes(StandardCharsets.UTF_8);
         }
     },

@@ -35,12 +35,21 @@ final class ReceiverProcess implements AutoCloseable {
      * @param folder its data folder; what it prints is kept beside it
      */
     ReceiverProcess(Path folder, String... options) throws IOException {
+        this(Program.class, folder, Stream.concat(Stream.of("receive", "--port", "0", "--data", folder.toString()),
+                Stream.of(options)).toList());
+    }
+
+    /**
+     * Starts another program that says where it listens.
+     *
+     * @param folder what it prints is kept beside it
+     */
+    ReceiverProcess(Class<?> program, Path folder, List<String> arguments) throws IOException {
         out = folder.resolveSibling(folder.getFileName() + ".out");
         err = folder.resolveSibling(folder.getFileName() + ".err");
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-cp",
-                System.getProperty("java.class.path"), Program.class.getName(), "receive", "--port", "0", "--data",
-                folder.toString()));
-        Stream.of(options).forEach(command::add);
+                System.getProperty("java.class.path"), program.getName()));
+        command.addAll(arguments);
         process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     }
 
