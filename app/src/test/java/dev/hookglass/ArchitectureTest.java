@@ -61,6 +61,14 @@ class ArchitectureTest {
             .because("a verdict is a pure function of the bytes and the secret");
 
     @ArchTest
+    static final ArchRule exportKnowsEventsOnly = classes().that()
+            .resideInAPackage("dev.hookglass.export..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("dev.hookglass.export..", "dev.hookglass.event..",
+                    "dev.hookglass.problem..").or(not(resideInAPackage(OURS))))
+            .because("a format is a matter of events and bytes; what is secret in them is told to it");
+
+    @ArchTest
     static final ArchRule onlyTheWindowKnowsJavaFx = noClasses().that(areOutside("dev.hookglass.ui.."))
             .and()
             .doNotHaveFullyQualifiedName("dev.hookglass.Main")
