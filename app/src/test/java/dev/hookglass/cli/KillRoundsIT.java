@@ -1,5 +1,6 @@
 package dev.hookglass.cli;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,7 +31,7 @@ class KillRoundsIT {
     private static final int ROUNDS = 10;
     private static final int MOST_CONTROL_ROUNDS = 5;
     private static final int CLIENTS = 64;
-    private static final int LONGEST_LIFE_MILLIS = 2_500;
+    private static final int MOST_TO_ACKNOWLEDGE = 1_500;
     private static final Duration MOST_TO_BE_READY = Duration.ofSeconds(5);
 
     @TempDir
@@ -42,23 +43,19 @@ class KillRoundsIT {
         Path folder = parent.resolve("data");
         KilledLedger ledger = new KilledLedger();
         Random random = new Random(repetition.getCurrentRepetition());
-        Duration mostToBeReady = MOST_TO_BE_READY;
         for (int round = 1; round <= ROUNDS; round++) {
             long start = System.nanoTime();
             try (ReceiverProcess receiver = new ReceiverProcess(folder)) {
                 String url = receiver.url();
                 Duration toBeReady = Duration.ofNanos(System.nanoTime() - start);
-                // On a machine that is busy with other things the first start, on an empty folder, is the measure.
-                mostToBeReady = round > 1 || toBeReady.multipliedBy(3).compareTo(MOST_TO_BE_READY) < 0
-                        ? mostToBeReady
-                        : toBeReady.multipliedBy(3);
-                assertTrue(toBeReady.compareTo(mostToBeReady) <= 0, "ready after " + toBeReady);
+                // On a machine that is busy with other things, it is not to blame for the time it was not given.
+                assertTrue(toBeReady.compareTo(MOST_TO_BE_READY) <= 0
+                        || receiver.cpuTime().compareTo(MOST_TO_BE_READY) <= 0, "ready after " + toBeReady);
                 loadAndKill(receiver, url, ledger, random);
             }
             assertEquals(Set.of(), missing(ledger, folder), "acknowledged, but not in the file");
             assertEquals(Set.of(), ledger.halves(), "listed, but without head and body");
         }
-        assertTrue(ledger.acknowledged().size() > ROUNDS * CLIENTS, "too few were acknowledged to prove anything");
     }
 
     @Test
@@ -85,8 +82,14 @@ class KillRoundsIT {
                 Random own = new Random(random.nextLong());
                 clients.execute(() -> ledger.postUntilItFails(port, own));
             }
-            TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
-            receiver.kill();
+            int enough = ledger.acknowledged().size() + random.nextInt(MOST_TO_ACKNOWLEDGE);
+            try {
+                await().pollInterval(5, TimeUnit.MILLISECONDS).atMost(60, TimeUnit.SECONDS)
+                        .until(() -> ledger.acknowledged().size() >= enough);
+            } finally {
+                // The clients go on until it is gone.
+                receiver.kill();
+            }
         }
     }
 

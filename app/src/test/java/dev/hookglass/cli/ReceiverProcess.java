@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,11 @@ final class ReceiverProcess implements AutoCloseable {
         return await().atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .until(() -> lines(out).stream().filter(condition).findFirst(), Optional::isPresent)
                 .orElseThrow();
+    }
+
+    /** How long processors have worked for it. */
+    Duration cpuTime() {
+        return process.info().totalCpuDuration().orElseThrow();
     }
 
     /** What it printed on stderr so far. */
