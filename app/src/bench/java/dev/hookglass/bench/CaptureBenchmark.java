@@ -12,7 +12,8 @@ final class CaptureBenchmark implements Benchmark {
 
     @Override
     public String about() {
-        return "requests captured in a second, POST of 1 KiB JSON on 64 connections, " + ROUNDS + " rounds of " + SECONDS
+        return "requests captured in a second, POST of 1 KiB JSON on 64 connections, " + ROUNDS + " rounds of "
+                + SECONDS
                 + " s in turn, medians";
     }
 

@@ -11,7 +11,8 @@ final class LatencyBenchmark implements Benchmark {
 
     @Override
     public String about() {
-        return "time to the answer at " + PER_SECOND + " requests a second, counted from when each was due, POST of 1 KiB JSON, "
+        return "time to the answer at " + PER_SECOND
+                + " requests a second, counted from when each was due, POST of 1 KiB JSON, "
                 + ROUNDS + " rounds of " + SECONDS + " s in turn, medians";
     }
 

@@ -20,8 +20,10 @@ final class ReplayBenchmark implements Benchmark {
 
     @Override
     public String about() {
-        return EVENTS + " captured events of 1 KiB read, sent again to a bare Undertow and the answers kept in the file,"
-                + " against a load generator with such bodies, " + ROUNDS + " rounds in turn after one to warm up, medians";
+        return EVENTS
+                + " captured events of 1 KiB read, sent again to a bare Undertow and the answers kept in the file,"
+                + " against a load generator with such bodies, " + ROUNDS
+                + " rounds in turn after one to warm up, medians";
     }
 
     @Override

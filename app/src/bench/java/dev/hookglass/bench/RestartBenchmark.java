@@ -17,7 +17,8 @@ final class RestartBenchmark implements Benchmark {
     private static final int EVENTS = 1_000_000;
     private static final int ROUNDS = 3;
     private static final int PAGE = 200;
-    private static final List<String> FILTERS = List.of("type:task_asset_* verdict:invalid", "source:CMP -verdict:valid",
+    private static final List<String> FILTERS = List.of("type:task_asset_* verdict:invalid",
+            "source:CMP -verdict:valid",
             "reply:>=400", "size:>10k", "autumn", Million.NEEDLE);
 
     @Override

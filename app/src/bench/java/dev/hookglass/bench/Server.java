@@ -59,7 +59,8 @@ final class Server {
         int port = Workplace.freePort();
         String launcher = System.getProperty("os.name").startsWith("Windows") ? "hookglass.cmd" : "hookglass";
         return start(workplace, "Hookglass, every event in the file", port,
-                List.of(workplace.built("hookglass/bin/" + launcher).toString(), "receive", "--port", "" + port, "--data",
+                List.of(workplace.built("hookglass/bin/" + launcher).toString(), "receive", "--port", "" + port,
+                        "--data",
                         data.toString()));
     }
 
