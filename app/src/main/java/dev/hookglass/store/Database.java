@@ -2,12 +2,14 @@ package dev.hookglass.store;
 
 import dev.hookglass.folder.OwnerOnly;
 import dev.hookglass.problem.Problem;
+import dev.hookglass.store.JournalContents.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
@@ -15,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The H2 file. {@code WRITE_DELAY=0}: H2's default would lose half a second of commits when the process is killed (its
+ * The H2 file, with the journal of the events that were added last beside it. {@code WRITE_DELAY=0}: H2's default would lose half a second of commits when the process is killed (its
  * documentation, “Durability Problems”). It is closed by us and in order, never by H2's own shutdown hook.
  *
  * <p>{@code RETENTION_TIME}: H2 keeps what a commit has superseded for so many milliseconds, in case that the operating system
@@ -37,14 +39,22 @@ final class Database implements AutoCloseable {
     private final Path folder;
     private final Path file;
     private final JdbcDataSource source;
+    private final Journal journal;
     private JdbcConnectionPool pool;
     private long generation;
+    private Played played = Played.YES;
 
-    private Database(Path folder, JdbcDataSource source) {
+    /** Whether the database has what the journal has, since it was opened last. */
+    private enum Played {
+        YES, NOT_YET, FAILED
+    }
+
+    private Database(Path folder, JdbcDataSource source, JdbcConnectionPool pool, Journal journal) {
         this.folder = folder;
         this.file = folder.resolve(FILE);
         this.source = source;
-        this.pool = pool(source);
+        this.pool = pool;
+        this.journal = journal;
     }
 
     private static JdbcConnectionPool pool(JdbcDataSource source) {
@@ -70,24 +80,27 @@ final class Database implements AutoCloseable {
         }
         String url = "jdbc:h2:" + fileSystem + folder.resolve("events") + SETTINGS;
         HighWater highWater = new HighWater(folder);
+        List<Place> journalled = Journal.read(folder);
         if (Files.exists(file) && !highWater.wasClosedAs(file)) {
-            lookAt(file, url, highWater.noted());
+            lookAt(file, url, highWater.noted(), journalled);
         }
-        Database database = new Database(folder, source(url));
-        try (Connection connection = database.connect()) {
+        JdbcDataSource source = source(url);
+        JdbcConnectionPool pool = pool(source);
+        try (Connection connection = pool.getConnection()) {
             OwnerOnly.restrict(file);
             SchemaSteps.take(connection);
-            return database;
+            Playback.play(journalled, pool.getConnection());
+            return new Database(folder, source, pool, Journal.open(folder, fileSystem, Journal.FULL));
         } catch (Problem e) {
-            database.abandon();
+            pool.dispose();
             throw e;
         } catch (SQLException e) {
-            database.abandon();
+            pool.dispose();
             throw opening(file, e);
         } catch (IOException e) {
-            database.abandon();
-            throw new Problem("The event database " + file + " cannot be made the owner's only (" + e.getMessage()
-                    + "); nothing was changed.", e);
+            pool.dispose();
+            throw new Problem("The event database " + file + " or its journal cannot be written (" + e.getMessage()
+                    + ").", e);
         }
     }
 
@@ -100,10 +113,10 @@ final class Database implements AutoCloseable {
     }
 
     /** Opens the file without writing to it, so that one which is not for us is left byte for byte. */
-    private static void lookAt(Path file, String url, long noted) throws Problem {
+    private static void lookAt(Path file, String url, long noted, List<Place> journalled) throws Problem {
         try (Connection connection = source(url + ";ACCESS_MODE_DATA=r").getConnection()) {
             long last = SchemaSteps.areTaken(connection) ? LastEvent.id(connection) : noted;
-            if (last < noted) {
+            if (last < noted && !Playback.reaches(journalled, last, noted)) {
                 throw UnreadableStore.shortened(file, last, noted);
             }
         } catch (SQLException e) {
@@ -127,12 +140,55 @@ final class Database implements AutoCloseable {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("").replaceAll("; SQL statement:.*", "");
     }
 
+    /**
+     * A connection for anything but adding events. Where the file was opened anew and the journal cannot be played back, as on
+     * a full disk, the newest events may be missing from what it reads.
+     */
     Connection connect() throws SQLException {
         JdbcConnectionPool current;
         synchronized (this) {
+            if (played == Played.NOT_YET) {
+                try {
+                    playBack();
+                } catch (SQLException e) {
+                    LOG.warn("Events in the journal are not in the database yet: {}", firstLine(e));
+                }
+            }
             current = pool;
         }
         return current.getConnection();
+    }
+
+    /** A connection for adding events; there is none while the database lacks what the journal has. */
+    Connection connectToAdd() throws SQLException {
+        JdbcConnectionPool current;
+        synchronized (this) {
+            if (played != Played.YES) {
+                playBack();
+            }
+            current = pool;
+        }
+        return current.getConnection();
+    }
+
+    private void playBack() throws SQLException {
+        long used = generation;
+        try {
+            Playback.play(journal.read(), pool.getConnection());
+            played = Played.YES;
+        } catch (IOException | Problem e) {
+            played = Played.FAILED;
+            throw new SQLException("The journal cannot be read: " + e.getMessage(), e);
+        } catch (SQLException e) {
+            played = Played.FAILED;
+            failed(used, e);
+            throw e;
+        }
+    }
+
+    /** The events that were stored last. */
+    Journal journal() {
+        return journal;
     }
 
     /** Rises whenever the file is opened anew; connections of an older one are of no more use. */
@@ -162,19 +218,36 @@ final class Database implements AutoCloseable {
         }
         pool.dispose();
         pool = pool(source);
+        played = played == Played.FAILED ? Played.FAILED : Played.NOT_YET;
         generation++;
     }
 
     /** Closes the file, lets something be done with it, and has it opened anew by the next connection. */
     synchronized <E extends Exception> void whileClosed(FileWork<E> work) throws SQLException, E {
-        try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
-            statement.execute("SHUTDOWN");
+        if (played != Played.YES) {
+            playBack();
+        }
+        try {
+            shutDown();
         } finally {
-            pool.dispose();
             pool = pool(source);
             generation++;
         }
         work.run(file);
+    }
+
+    /** Closes the file in order; then all is in it, and the journal has no more to say. */
+    private void shutDown() throws SQLException {
+        try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
+        } finally {
+            pool.dispose();
+        }
+        try {
+            journal.empty();
+        } catch (IOException e) {
+            throw new SQLException("The journal cannot be emptied: " + e.getMessage(), e);
+        }
     }
 
     /** Work with the closed file. */
@@ -202,14 +275,27 @@ final class Database implements AutoCloseable {
     /** Lets the file go without asking anything of it. */
     synchronized void abandon() {
         pool.dispose();
+        closeJournal();
     }
 
     @Override
     public synchronized void close() throws SQLException {
-        try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
-            statement.execute("SHUTDOWN");
+        try {
+            if (played != Played.YES) {
+                playBack();
+            }
+            shutDown();
         } finally {
             pool.dispose();
+            closeJournal();
+        }
+    }
+
+    private void closeJournal() {
+        try {
+            journal.close();
+        } catch (IOException e) {
+            LOG.debug("The journal could not be closed", e);
         }
     }
 }

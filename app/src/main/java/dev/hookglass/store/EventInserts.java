@@ -3,11 +3,11 @@ package dev.hookglass.store;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Capture;
 import dev.hookglass.event.EventSummary;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -43,41 +43,66 @@ final class EventInserts implements AutoCloseable {
      * Adds the events under ids from {@code firstId} on, and the answers that earlier ones got, and commits them together, or
      * none of them.
      *
+     * @param journal has them before the commit
      * @param powerSafe whether to wait until the disk has them, and not only the operating system
      */
-    List<EventSummary> commit(List<PendingEvent> group, List<PendingAnswer> answered, long firstId, boolean powerSafe)
-            throws SQLException {
+    List<EventSummary> commit(List<PendingEvent> group, List<PendingAnswer> answered, long firstId, Journal journal,
+            boolean powerSafe) throws SQLException {
         answers.set(answered);
-        List<EventSummary> stored = new ArrayList<>(group.size());
-        TallyChange tally = new TallyChange();
+        List<JournalledEvent> events = new ArrayList<>(group.size());
         Map<Key, Integer> known = new HashMap<>();
         for (PendingEvent pending : group) {
             Capture capture = pending.capture();
             int attempt = attempt(capture.sourceId(), capture.key(), known);
-            EventSummary summary = EventRows.summary(firstId + stored.size(), attempt, capture, pending.bodySha256());
+            events.add(new JournalledEvent(firstId + events.size(), attempt, pending.bodySha256(), capture));
+        }
+        List<EventSummary> stored = add(events);
+        if (!events.isEmpty()) {
+            append(events, journal, powerSafe);
+        }
+        try {
+            connection.commit();
+        } catch (SQLException | RuntimeException e) {
+            journal.takeBack(e);
+            throw e;
+        }
+        journal.keep();
+        return stored;
+    }
+
+    private static void append(List<JournalledEvent> events, Journal journal, boolean force) throws SQLException {
+        try {
+            journal.append(events, force);
+        } catch (IOException e) {
+            throw new SQLException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Adds events from the journal as they were, and commits them. */
+    void commitAgain(List<JournalledEvent> events) throws SQLException {
+        add(events);
+        connection.commit();
+    }
+
+    private List<EventSummary> add(List<JournalledEvent> events) throws SQLException {
+        List<EventSummary> added = new ArrayList<>(events.size());
+        TallyChange tally = new TallyChange();
+        for (JournalledEvent each : events) {
+            EventSummary summary = each.summary();
+            Capture capture = each.capture();
             EventRows.bind(event, summary);
             event.addBatch();
             addContent(summary.id(), capture.head(), capture.body());
             if (capture.answer().isPresent()) {
                 answers.add(summary.id(), capture.answer().get());
             }
-            stored.add(summary);
+            added.add(summary);
             tally.add(summary);
         }
         event.executeBatch();
         content.executeBatch();
         tally.write(connection);
-        connection.commit();
-        if (powerSafe) {
-            sync();
-        }
-        return stored;
-    }
-
-    private void sync() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CHECKPOINT SYNC");
-        }
+        return added;
     }
 
     private int attempt(int source, @Nullable String key, Map<Key, Integer> known) throws SQLException {

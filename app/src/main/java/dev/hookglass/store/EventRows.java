@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Rows of the event table as records, and back. */
 final class EventRows {
-    private static final String OWN_COLUMNS = "id, received_at, source, provider, method, target, remote, type, items, event_key,"
+    static final String OWN_COLUMNS = "id, received_at, source, provider, method, target, remote, type, items, event_key,"
             + " attempt, verdict, reason, status, body_bytes, body_sha256";
     /** Of the event table joined with the answers. */
     static final String COLUMNS = OWN_COLUMNS + ", " + AnswerTable.COLUMNS;

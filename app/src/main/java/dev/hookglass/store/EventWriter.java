@@ -4,6 +4,7 @@ import dev.hookglass.event.Capture;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.store.Backlog.Group;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -201,10 +202,11 @@ final class EventWriter {
 
     private List<EventSummary> commitOnce(List<PendingEvent> group, List<PendingAnswer> answers) throws SQLException {
         if (inserts == null) {
-            inserts = new EventInserts(database.connect());
+            inserts = new EventInserts(database.connectToAdd());
             lastId = Math.max(lastId, LastEvent.id(database));
         }
-        List<EventSummary> stored = inserts.commit(group, answers, lastId + 1, powerSafe);
+        List<EventSummary> stored = inserts.commit(group, answers, lastId + 1, database.journal(),
+                powerSafe);
         lastId += stored.size();
         return stored;
     }
@@ -245,10 +247,14 @@ final class EventWriter {
             return;
         }
         long generation = database.generation();
-        try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
+        try (Connection connection = database.connectToAdd(); Statement statement = connection.createStatement()) {
             statement.execute("MERGE INTO mark (name, number) KEY (name) VALUES ('tried', " + nextTry + ")");
+            statement.execute("CHECKPOINT");
+            database.journal().tryToWrite();
             trouble = null;
             LOG.info("Events can be stored again");
+        } catch (IOException e) {
+            LOG.debug("The journal still cannot be written", e);
         } catch (SQLException e) {
             database.failed(generation, e);
         }

@@ -66,7 +66,7 @@ final class Keeper implements AutoCloseable {
         try {
             long last = lastId.getAsLong();
             if (last != forced) {
-                upkeep.force();
+                upkeep.force(last);
                 forced = last;
                 highWater.note(last);
             }

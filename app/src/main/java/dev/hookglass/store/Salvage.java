@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -85,10 +87,12 @@ public final class Salvage {
     private Optional<Path> setAside(String prefix) throws Problem {
         try {
             HighWater.forget(folder);
+            Path aside = free(prefix);
+            // First, or a crash between the two would let it be played into another database.
+            JournalAside.setAll(folder, aside.getFileName().toString().replace(".mv.db", ""));
             if (!Files.exists(file)) {
                 return Optional.empty();
             }
-            Path aside = free(prefix);
             Files.move(file, aside);
             return Optional.of(aside);
         } catch (IOException e) {
@@ -158,7 +162,9 @@ public final class Salvage {
     }
 
     private static void clear(Path workshop) {
-        for (String name : new String[]{Database.FILE, HighWater.FILE, ""}) {
+        List<String> names = new ArrayList<>(Journal.FILES);
+        names.addAll(List.of(Database.FILE, HighWater.FILE, ""));
+        for (String name : names) {
             try {
                 Files.deleteIfExists(workshop.resolve(name));
             } catch (IOException leftForTheNextTime) {

@@ -30,11 +30,17 @@ public final class Upkeep {
         this.writer = writer;
     }
 
-    /** Has the operating system write to the disk what it still holds. */
-    void force() throws Problem {
+    /**
+     * Has the operating system write to the disk what it still holds.
+     *
+     * @param lastId the newest event that was committed before
+     */
+    void force(long lastId) throws Problem {
         lane.run("The event database could not be forced to disk", _ -> {
             try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
-                return statement.execute("CHECKPOINT SYNC");
+                statement.execute("CHECKPOINT SYNC");
+                database.journal().databaseForced(lastId);
+                return true;
             }
         });
     }

@@ -1,0 +1,151 @@
+package dev.hookglass.store;
+
+import dev.hookglass.folder.OwnerOnly;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.CRC32C;
+import org.h2.store.fs.FilePath;
+
+/** One file of the journal, being written: only its owner can read it. Not safe for use by many threads. */
+final class JournalFile implements AutoCloseable {
+    /** What is written at once; a larger array would be copied whole outside the heap by the channel. */
+    private static final int BUFFER = 1 << 18;
+
+    private final FileChannel channel;
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+    private long end;
+    private long written;
+    private long lastId;
+    private int groups;
+
+    /**
+     * Goes on after what a file holds; makes it if it is not there.
+     *
+     * @param fileSystem {@link Database#DISK}, or another that H2 knows
+     */
+    JournalFile(Path file, String fileSystem, JournalContents contents) throws IOException {
+        if (!Files.exists(file)) {
+            OwnerOnly.create(file).close();
+        }
+        channel = FilePath.get(fileSystem + file).open("rw");
+        end = contents.end();
+        lastId = contents.lastId();
+        truncate(end);
+    }
+
+    /** Bytes that are written and count. */
+    long end() {
+        return end;
+    }
+
+    /** The newest event; 0 where there is none. */
+    long lastId() {
+        return lastId;
+    }
+
+    /** How often was appended since it was begun or opened. */
+    int groups() {
+        return groups;
+    }
+
+    /** Appends events, or none of them. */
+    void append(Iterable<JournalledEvent> events, boolean force) throws IOException {
+        written = end;
+        buffer.clear();
+        try {
+            if (end == 0) {
+                put(ByteBuffer.allocate(JournalContents.HEADER).putLong(JournalContents.MAGIC)
+                        .putInt(JournalContents.VERSION).flip());
+            }
+            long newest = lastId;
+            for (JournalledEvent event : events) {
+                put(event);
+                newest = event.id();
+            }
+            flush();
+            if (force) {
+                channel.force(end == 0);
+            }
+            end = written;
+            lastId = newest;
+            groups++;
+        } catch (IOException e) {
+            cutTo(end, e);
+            throw e;
+        }
+    }
+
+    private void put(JournalledEvent event) throws IOException {
+        byte[] front = event.front();
+        byte[] body = event.capture().body().array();
+        CRC32C sum = JournalContents.begin(front.length, body.length);
+        sum.update(front);
+        sum.update(body);
+        put(ByteBuffer.allocate(2 * Integer.BYTES).putInt(front.length).putInt(body.length).flip());
+        put(ByteBuffer.wrap(front));
+        put(ByteBuffer.wrap(body));
+        put(ByteBuffer.allocate(Integer.BYTES).putInt((int) sum.getValue()).flip());
+    }
+
+    private void put(ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            if (!buffer.hasRemaining()) {
+                flush();
+            }
+            int length = Math.min(buffer.remaining(), bytes.remaining());
+            buffer.put(bytes.slice().limit(length));
+            bytes.position(bytes.position() + length);
+        }
+    }
+
+    private void flush() throws IOException {
+        buffer.flip();
+        while (buffer.hasRemaining()) {
+            written += channel.write(buffer, written);
+        }
+        buffer.clear();
+    }
+
+    /** Takes back what was appended behind an end. What cannot be cut off is written over by what comes next. */
+    void cutTo(long former, Exception reason) {
+        end = former;
+        try {
+            truncate(former);
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    /** Finds out whether there is room; what it writes for that is taken back. */
+    void tryToWrite() throws IOException {
+        written = end;
+        buffer.clear();
+        while (buffer.hasRemaining()) {
+            buffer.put((byte) 0);
+        }
+        flush();
+        truncate(end);
+    }
+
+    /** Leaves nothing in it. */
+    void empty() throws IOException {
+        truncate(0);
+        end = 0;
+        lastId = 0;
+        groups = 0;
+    }
+
+    private void truncate(long size) throws IOException {
+        if (channel.size() > size) {
+            channel.truncate(size);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
