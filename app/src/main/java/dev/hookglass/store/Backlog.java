@@ -62,12 +62,13 @@ final class Backlog {
     }
 
     /**
-     * Waits until there is something, then takes what there is up to a number; empty when the time is over, when woken,
+     * Waits until there is something, then takes what there is up to a number and a size, but at least one event; empty when the time is over, when woken,
      * or when closed and drained.
      *
+     * @param mostTogether bytes that heads and bodies have together; a larger event is taken alone
      * @param millis at most so long; 0 for ever
      */
-    synchronized Group take(int most, long millis) throws InterruptedException {
+    synchronized Group take(int most, long mostTogether, long millis) throws InterruptedException {
         long deadline = millis == 0 ? Long.MAX_VALUE : System.nanoTime() + millis * 1_000_000;
         while (queue.isEmpty() && !closed && !woken) {
             long due = answers.isEmpty() ? deadline : Math.min(deadline, answersDue);
@@ -83,8 +84,11 @@ final class Backlog {
         }
         woken = false;
         List<PendingEvent> group = new ArrayList<>(Math.min(most, queue.size()));
-        while (group.size() < most && !queue.isEmpty()) {
+        long together = 0;
+        for (PendingEvent next = queue.peek(); next != null && group.size() < most
+                && (group.isEmpty() || together + next.bytes() <= mostTogether); next = queue.peek()) {
             group.add(queue.remove());
+            together += next.bytes();
         }
         List<PendingAnswer> taken = List.copyOf(answers);
         answers.clear();

@@ -59,7 +59,7 @@ final class DeletedRows {
             LastEvent.mark(connection);
             count(connection, "event", ids, -1);
             try (PreparedStatement move = connection.prepareStatement("INSERT INTO deleted_event (deletion, "
-                    + EventRows.OWN_COLUMNS + ") SELECT CAST(? AS BIGINT), " + EventRows.COLUMNS
+                    + EventRows.OWN_COLUMNS + ") SELECT CAST(? AS BIGINT), " + EventRows.OWN_COLUMNS
                     + " FROM OLD TABLE (DELETE FROM event WHERE id = ANY(?))")) {
                 move.setLong(1, number);
                 move.setArray(2, array(connection, ids));

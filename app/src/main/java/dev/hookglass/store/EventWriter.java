@@ -30,6 +30,8 @@ import org.slf4j.LoggerFactory;
 final class EventWriter {
     private static final Logger LOG = LoggerFactory.getLogger(EventWriter.class);
     private static final int GROUP = 500;
+    /** H2 holds what a commit writes several times over. */
+    private static final long GROUP_BYTES = 8L << 20;
     private static final int MOST_WAITING = 4_096;
     private static final long MOST_WAITING_BYTES = 256L << 20;
     private static final int ENOUGH = 16;
@@ -128,7 +130,7 @@ final class EventWriter {
     private void run() {
         try {
             while (!backlog.isDone()) {
-                Group group = backlog.take(GROUP, trouble == null ? 0 : BREATH_MILLIS);
+                Group group = backlog.take(GROUP, GROUP_BYTES, trouble == null ? 0 : BREATH_MILLIS);
                 runJobs();
                 tryAgain();
                 store(group.events(), group.answers());

@@ -106,9 +106,11 @@ final class Journal implements AutoCloseable {
         return places;
     }
 
-    /** What is in it now. */
+    /** What is in it now, but for a group that may yet be taken back. */
     synchronized List<Place> read() throws Problem {
-        return read(folder);
+        return read(folder).stream()
+                .filter(place -> !place.file().equals(newer.file()) || place.at() < formerEnd)
+                .toList();
     }
 
     /**

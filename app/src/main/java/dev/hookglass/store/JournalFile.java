@@ -14,6 +14,7 @@ final class JournalFile implements AutoCloseable {
     /** What is written at once; a larger array would be copied whole outside the heap by the channel. */
     private static final int BUFFER = 1 << 18;
 
+    private final Path file;
     private final FileChannel channel;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
     private long end;
@@ -30,10 +31,15 @@ final class JournalFile implements AutoCloseable {
         if (!Files.exists(file)) {
             OwnerOnly.create(file).close();
         }
+        this.file = file;
         channel = FilePath.get(fileSystem + file).open("rw");
         end = contents.end();
         lastId = contents.lastId();
         truncate(end);
+    }
+
+    Path file() {
+        return file;
     }
 
     /** Bytes that are written and count. */

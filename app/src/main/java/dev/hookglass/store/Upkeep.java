@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -53,12 +54,16 @@ public final class Upkeep {
      * @throws Problem if it could not be done, as when there is no room for a second file; nothing is changed then
      */
     public long compact() throws Problem {
-        long before = database.size();
+        AtomicLong before = new AtomicLong(database.size());
         writer.between(() -> {
-            database.whileClosed(Upkeep::rewrite);
+            database.whileClosed(file -> {
+                // What was not yet written until now is.
+                before.accumulateAndGet(database.size(), Math::max);
+                rewrite(file);
+            });
             return true;
         });
-        return before - database.size();
+        return Math.max(0, before.get() - database.size());
     }
 
     private static void rewrite(Path file) throws Problem {
