@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The H2 file, with the journal of the events that were added last beside it. {@code WRITE_DELAY=0}: H2's default would lose half a second of commits when the process is killed (its
- * documentation, “Durability Problems”). It is closed by us and in order, never by H2's own shutdown hook.
+ * The H2 file, with the journal of the events that were added last beside it. {@code WRITE_DELAY=0}: H2's default would lose half a second of everything when the process is killed (its
+ * documentation, “Durability Problems”), and events are not all there is: deletions, deliveries and pins are in no journal. It is closed by us and in order, never by H2's own shutdown hook.
  *
  * <p>{@code RETENTION_TIME}: H2 keeps what a commit has superseded for so many milliseconds, in case that the operating system
  * has not yet written what superseded it. Its default of 45 seconds makes a busy file many times as large as its content;

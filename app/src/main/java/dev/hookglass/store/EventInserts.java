@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** The statements that add a group of events, on the writer's connection. */
 final class EventInserts implements AutoCloseable {
     static final int PART = 1 << 20;
-    private static final int PARTS_AT_ONCE = 8;
 
     private final Connection connection;
     private final PreparedStatement event;
@@ -139,16 +137,6 @@ final class EventInserts implements AutoCloseable {
             part.setInt(2, number);
             part.setBytes(3, Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + PART)));
             part.executeUpdate();
-            if (number % PARTS_AT_ONCE == 0) {
-                writeOut();
-            }
-        }
-    }
-
-    /** Has H2 write what it holds of this transaction, so that a large body does not fill its buffers; commits nothing. */
-    private void writeOut() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CHECKPOINT");
         }
     }
 
