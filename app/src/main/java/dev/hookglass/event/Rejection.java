@@ -54,6 +54,8 @@ public record Rejection(Instant rejectedAt, String remote, Reason reason, String
         TOO_LARGE,
         /** The sender went away in the middle of the request. */
         INCOMPLETE,
+        /** No TLS connection came about: the sender spoke something else, or does not trust the certificate. */
+        TLS_FAILED,
         /** The whole request did not arrive in time. */
         TIMED_OUT,
         /** There was no room for it at that moment, and its sender was told to try again. */

@@ -11,12 +11,12 @@ import org.xnio.IoUtils;
 final class CaptureHandler implements HttpHandler {
     private final ReceiverSettings settings;
     private final RequestSink sink;
-    private final BodyBudget budget;
+    private final LargeBodies large;
 
-    CaptureHandler(ReceiverSettings settings, RequestSink sink) {
+    CaptureHandler(ReceiverSettings settings, RequestSink sink, LargeBodies large) {
         this.settings = settings;
         this.sink = sink;
-        this.budget = new BodyBudget(settings.mostBytesHeld());
+        this.large = large;
     }
 
     @Override
@@ -31,7 +31,7 @@ final class CaptureHandler implements HttpHandler {
             watch.answered();
             next.proceed();
         });
-        new Arrival(settings, sink, budget, exchange).begin();
+        new Arrival(settings, sink, large, exchange).begin();
     }
 
     /** Answers; on the exchange's I/O thread. */

@@ -28,14 +28,18 @@ public final class Intake {
         this.providers = providers;
     }
 
-    /** Everything about a request that its source decides. Never throws for what was received. */
-    public Recognition recognise(Source source, RequestHead head, Bytes body, Instant receivedAt) {
+    /**
+     * Everything about a request that its source decides. Never throws for what was received.
+     *
+     * @param scheme {@code http} or {@code https}: how it came here, which some signatures cover
+     */
+    public Recognition recognise(Source source, RequestHead head, Bytes body, Instant receivedAt, String scheme) {
         Provider provider = provider(source);
         JsonNode json = JsonBody.parse(body, head.headers()).orElse(MissingNode.getInstance());
         String type = Locator.findFirst(provider.type(), head, json).map(Intake::bounded).orElse(null);
         return new Recognition(type, items(provider, json), key(source, provider, head, json, body),
                 Judge.judge(provider.scheme(), source.secrets(),
-                        new SignedMessage(head, body, receivedAt, publicUrl(source, head.target()))),
+                        new SignedMessage(head, body, receivedAt, publicUrl(source, head, scheme))),
                 source.status().orElse(provider.acknowledgement().status()));
     }
 
@@ -47,13 +51,14 @@ public final class Intake {
     }
 
     /**
-     * Where the sender sent to: the public URL in place of the source's path. One without a path is a tunnel, which leaves
-     * paths as they are.
+     * Where the sender sent to: as it arrived, or with the public URL in place of the source's path. One without a path is a
+     * tunnel, which leaves paths as they are.
      */
-    private static Optional<String> publicUrl(Source source, String target) {
+    private static Optional<String> publicUrl(Source source, RequestHead head, String scheme) {
         String url = source.publicUrl();
+        String target = head.target();
         if (url.isEmpty()) {
-            return Optional.empty();
+            return head.first("Host").map(host -> scheme + "://" + host + target);
         }
         if (!url.replaceFirst("^[^/]*//", "").replaceFirst("/$", "").contains("/")) {
             return Optional.of(url.replaceFirst("/$", "") + target);

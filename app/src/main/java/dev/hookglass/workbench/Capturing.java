@@ -54,7 +54,7 @@ final class Capturing implements RequestSink, AutoCloseable {
     private Capture recognise(ReceivedRequest request) {
         RequestHead head = RequestHead.parse(request.head());
         Source source = sources.claiming(head.target());
-        Recognition found = intake.recognise(source, head, request.body(), request.receivedAt());
+        Recognition found = intake.recognise(source, head, request.body(), request.receivedAt(), request.scheme());
         return new Capture(request.receivedAt(), source.id(), source.provider(), request.remote(), found.type(),
                 found.items(), found.key(), found.verdict(), found.status(), request.head(), request.body());
     }
