@@ -61,6 +61,14 @@ class ArchitectureTest {
             .because("a verdict is a pure function of the bytes and the secret");
 
     @ArchTest
+    static final ArchRule exportKnowsEventsOnly = classes().that()
+            .resideInAPackage("dev.hookglass.export..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("dev.hookglass.export..", "dev.hookglass.event..",
+                    "dev.hookglass.problem..").or(not(resideInAPackage(OURS))))
+            .because("a format is a matter of events and bytes; what is secret in them is told to it");
+
+    @ArchTest
     static final ArchRule onlyTheWindowKnowsJavaFx = noClasses().that(areOutside("dev.hookglass.ui.."))
             .and()
             .doNotHaveFullyQualifiedName("dev.hookglass.Main")
@@ -89,6 +97,13 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.hc..", "java.net.http..")
             .because("how HTTP goes out is one room's matter");
+
+    @ArchTest
+    static final ArchRule onlyCertificatesKnowBouncyCastle = noClasses().that(areOutside("dev.hookglass.certificate.."))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bouncycastle..")
+            .because("it is needed to make and read certificates, and starts slowly");
 
     @ArchTest
     static final ArchRule onlyTheCommandLineKnowsPicocli = noClasses().that(areOutside("dev.hookglass.cli.."))
@@ -127,7 +142,7 @@ class ArchitectureTest {
             .and(areOutside("dev.hookglass.store.."))
             .should()
             .callMethod("dev.hookglass.receiver.Receiver", "start", "dev.hookglass.receiver.ReceiverSettings",
-                    "dev.hookglass.receiver.RequestSink")
+                    "java.nio.file.Path", "dev.hookglass.receiver.RequestSink")
             .orShould()
             .callMethod("dev.hookglass.store.EventStore", "open", "java.nio.file.Path", "java.lang.Runnable")
             .because("parts are made, joined and closed in one place");

@@ -3,6 +3,7 @@ package dev.hookglass.cli;
 import dev.hookglass.delivery.Attempt;
 import dev.hookglass.delivery.OutboundRequest;
 import dev.hookglass.delivery.Outcome;
+import dev.hookglass.export.EventJson;
 import dev.hookglass.event.Bytes;
 import java.io.PrintWriter;
 import java.time.Duration;

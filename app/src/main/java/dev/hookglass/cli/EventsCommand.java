@@ -1,6 +1,7 @@
 package dev.hookglass.cli;
 
 import dev.hookglass.event.EventSummary;
+import dev.hookglass.export.EventJson;
 import dev.hookglass.filter.FilterException;
 import dev.hookglass.filter.FilterParser;
 import dev.hookglass.problem.Problem;
@@ -43,7 +44,7 @@ final class EventsCommand implements Callable<Integer> {
             FilterParser parser = new FilterParser(workbench.sources()::idsNamed);
             for (EventSummary event : workbench.events().older(parser.parse(filter), Long.MAX_VALUE, limit)) {
                 out.println(json
-                        ? EventJson.of(event, workbench.sources()).toString()
+                        ? EventJson.of(event, workbench.sources().nameOf(event.sourceId())).toString()
                         : EventLine.of(event, workbench.sources()));
             }
             return 0;

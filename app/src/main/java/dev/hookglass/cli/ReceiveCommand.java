@@ -1,6 +1,7 @@
 package dev.hookglass.cli;
 
 import dev.hookglass.event.EventSummary;
+import dev.hookglass.export.EventJson;
 import dev.hookglass.filter.EventFilter;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.receiver.ReceiverSettings;
@@ -90,7 +91,7 @@ final class ReceiveCommand implements Callable<Integer> {
             page = workbench.events().newer(EventFilter.ALL, last, PAGE);
             for (EventSummary event : page) {
                 out.println(json
-                        ? EventJson.of(event, workbench.sources()).toString()
+                        ? EventJson.of(event, workbench.sources().nameOf(event.sourceId())).toString()
                         : EventLine.of(event, workbench.sources()));
                 last = event.id();
             }

@@ -2,6 +2,7 @@ package dev.hookglass.cli;
 
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.CapturedEvent;
+import dev.hookglass.export.EventJson;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.workbench.Workbench;
 import java.io.IOException;
@@ -64,7 +65,8 @@ final class ShowCommand implements Callable<Integer> {
     private void print(CapturedEvent event, Workbench workbench) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (form != null && form.json) {
-            out.println(EventJson.whole(event, workbench.sources()));
+            out.println(EventJson.whole(event.summary(), workbench.sources().nameOf(event.summary().sourceId()),
+                    event.request().headers(), event.body()));
         } else if (form != null && form.head) {
             write(event.head());
         } else if (form != null && form.body) {

@@ -1,6 +1,7 @@
 package dev.hookglass.folder;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
@@ -39,6 +40,13 @@ public final class OwnerOnly {
         if (POSIX) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
+    }
+
+    /** A new file to write to; fails if there is one of that name. */
+    public static OutputStream create(Path file) throws IOException {
+        Files.createFile(file);
+        restrict(file);
+        return Files.newOutputStream(file);
     }
 
     /** Replaces a file's content so that a crash leaves either the old or the new one, never half of it. */

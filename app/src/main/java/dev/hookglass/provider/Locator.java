@@ -14,6 +14,11 @@ public sealed interface Locator {
     /** A scalar in the JSON body: written as a JSON pointer (RFC 6901), {@code /event_name}. */
     record InBody(JsonPointer pointer) implements Locator {}
 
+    /** The header that holds the value; empty where it stands in the body. */
+    default Optional<String> headerName() {
+        return this instanceof InHeader header ? Optional.of(header.name()) : Optional.empty();
+    }
+
     /** The value, if the request has it as a non-empty text, number or boolean. */
     default Optional<String> find(RequestHead head, JsonNode body) {
         return switch (this) {

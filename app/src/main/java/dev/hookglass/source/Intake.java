@@ -28,6 +28,11 @@ public final class Intake {
         this.providers = providers;
     }
 
+    /** The same for a request of which it is not known that it came by HTTPS. */
+    public Recognition recognise(Source source, RequestHead head, Bytes body, Instant receivedAt) {
+        return recognise(source, head, body, receivedAt, "http");
+    }
+
     /**
      * Everything about a request that its source decides. Never throws for what was received.
      *

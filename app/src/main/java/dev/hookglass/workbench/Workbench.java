@@ -9,6 +9,7 @@ import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Catalogue;
 import dev.hookglass.receiver.Receiver;
 import dev.hookglass.receiver.ReceiverSettings;
+import dev.hookglass.source.Intake;
 import dev.hookglass.source.Sources;
 import dev.hookglass.store.AttemptTable;
 import dev.hookglass.store.EventStore;
@@ -34,6 +35,8 @@ public final class Workbench implements AutoCloseable {
     private final Sender sender;
     private final Deliveries deliveries;
     private final Capturing capturing;
+    private final Exporting exporting;
+    private final Importing importing;
     private final List<Runnable> commitListeners;
     /** Changed under this object's lock; read without it, since the FX thread asks and must not wait. */
     private volatile @Nullable Receiver receiver;
@@ -49,6 +52,8 @@ public final class Workbench implements AutoCloseable {
         this.sender = new Sender();
         this.deliveries = new Deliveries(sender, events.attempts(), InstantSource.system());
         this.capturing = new Capturing(sources, providers, events);
+        this.exporting = new Exporting(events, sources, providers);
+        this.importing = new Importing(sources, new Intake(providers), events);
     }
 
     /**
@@ -181,6 +186,14 @@ public final class Workbench implements AutoCloseable {
 
     public Deliveries deliveries() {
         return deliveries;
+    }
+
+    public Exporting exporting() {
+        return exporting;
+    }
+
+    public Importing importing() {
+        return importing;
     }
 
     /** Closes once, in order: receiver, writer, store, folder, so that what was acknowledged is on disk before the lock is given back. */

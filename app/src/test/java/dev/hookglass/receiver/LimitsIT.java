@@ -13,15 +13,11 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Time and memory that requests may take. */
-class LimitsIT {
-    private static final String GOOD = "GET / HTTP/1.1\r\nHost: x\r\n\r\n";
-    private static final Duration LONG = Duration.ofSeconds(20);
+class LimitsIT extends WithReceiver {
     private static final Duration SHORT = Duration.ofMillis(300);
 
-    private final Recorder sink = new Recorder();
-
     private Receiver receiver(Duration deadline, Duration head, Duration idle, long held) throws Exception {
-        return Receiver.start(new ReceiverSettings("127.0.0.1", 0, 1_000, deadline, head, idle, held), sink);
+        return start(settings().withMaxBody(1_000).withDeadlines(deadline, head, idle).withMostBytesHeld(held));
     }
 
     @Test

@@ -1,10 +1,8 @@
-package dev.hookglass.cli;
+package dev.hookglass.export;
 
 import dev.hookglass.event.Bytes;
-import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.event.Header;
-import dev.hookglass.source.Sources;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -15,16 +13,17 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Events as JSON objects: a form that scripts rely on, so names are added but never changed. */
-final class EventJson {
+public final class EventJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private EventJson() {}
 
-    static ObjectNode of(EventSummary event, Sources sources) {
+    /** What tables show of an event, and the name of its source. */
+    public static ObjectNode of(EventSummary event, String source) {
         return NODES.objectNode()
                 .put("id", event.id())
                 .put("receivedAt", event.receivedAt().toString())
-                .put("source", sources.nameOf(event.sourceId()))
+                .put("source", source)
                 .put("provider", event.provider())
                 .put("method", event.method())
                 .put("target", event.target())
@@ -40,14 +39,15 @@ final class EventJson {
                 .put("bodySha256", event.bodySha256());
     }
 
-    static ObjectNode whole(CapturedEvent event, Sources sources) {
-        ObjectNode json = of(event.summary(), sources);
-        json.set("headers", headers(event.request().headers()));
-        return addBody(json, "body", event.body());
+    /** The same with headers and body. */
+    public static ObjectNode whole(EventSummary event, String source, List<Header> headers, Bytes body) {
+        ObjectNode json = of(event, source);
+        json.set("headers", headers(headers));
+        return addBody(json, "body", body);
     }
 
     /** Headers as pairs, in the order and case sent. */
-    static ArrayNode headers(List<Header> headers) {
+    public static ArrayNode headers(List<Header> headers) {
         ArrayNode pairs = NODES.arrayNode();
         for (Header header : headers) {
             pairs.addArray().add(header.name()).add(header.value());
@@ -56,7 +56,7 @@ final class EventJson {
     }
 
     /** Sets {@code name} to the text, or {@code nameBase64} where the bytes are not UTF-8. */
-    static ObjectNode addBody(ObjectNode json, String name, Bytes body) {
+    public static ObjectNode addBody(ObjectNode json, String name, Bytes body) {
         try {
             return json.put(name, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body.array())).toString());
         } catch (CharacterCodingException notText) {

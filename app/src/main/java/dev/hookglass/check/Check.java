@@ -1,0 +1,61 @@
+package dev.hookglass.check;
+
+import dev.hookglass.delivery.Outcome;
+import dev.hookglass.delivery.Sender;
+import dev.hookglass.delivery.SenderLimits;
+import dev.hookglass.provider.Acknowledgement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Tries an endpoint with requests, one after another.
+ *
+ * @param findings one for each trial, in their order
+ */
+public record Check(List<Finding> findings) {
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    public Check {
+        findings = List.copyOf(findings);
+    }
+
+    /**
+     * Sends all trials; each waits for its answer as long as the provider would, and a little longer, so that a late answer
+     * is seen. Interrupting the thread ends it; what is not yet sent is left out.
+     *
+     * @param progress told of each finding as it is made, on the calling thread
+     */
+    public static Check run(List<Trial> trials, Acknowledgement acknowledgement, Consumer<Finding> progress) {
+        Examiner examiner = new Examiner(acknowledgement);
+        List<Finding> findings = new ArrayList<>();
+        try (Sender sender = new Sender(limits(acknowledgement))) {
+            for (Trial trial : trials) {
+                Outcome outcome = sender.send(trial.request());
+                if (Thread.currentThread().isInterrupted()) {
+                    break;
+                }
+                Finding finding = examiner.examine(trial, outcome);
+                findings.add(finding);
+                progress.accept(finding);
+            }
+        }
+        return new Check(findings);
+    }
+
+    private static SenderLimits limits(Acknowledgement acknowledgement) {
+        SenderLimits usual = SenderLimits.DEFAULT;
+        return new SenderLimits(usual.connect(),
+                acknowledgement.within().map(within -> within.plus(GRACE)).orElse(usual.total()),
+                usual.answerBytes());
+    }
+
+    public boolean passed() {
+        return findings.stream().allMatch(Finding::passed);
+    }
+
+    public long failures() {
+        return findings.stream().filter(finding -> !finding.passed()).count();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.hookglass.workbench;
+
+import dev.hookglass.event.CapturedEvent;
+import dev.hookglass.event.EventSummary;
+import dev.hookglass.event.Header;
+import dev.hookglass.export.EventWriter;
+import dev.hookglass.export.ExportFormat;
+import dev.hookglass.export.ExportedEvent;
+import dev.hookglass.filter.EventFilter;
+import dev.hookglass.problem.Problem;
+import dev.hookglass.provider.Catalogue;
+import dev.hookglass.provider.Provider;
+import dev.hookglass.signature.Secret;
+import dev.hookglass.signature.SecretHeaders;
+import dev.hookglass.signature.Scheme;
+import dev.hookglass.signature.Unsigned;
+import dev.hookglass.source.Source;
+import dev.hookglass.source.Sources;
+import dev.hookglass.store.EventStore;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.function.Predicate;
+
+/** Writes stored events for other tools, by default without their secrets. Safe for use by many threads. */
+public final class Exporting {
+    private static final int PAGE = 500;
+
+    private final EventStore events;
+    private final Sources sources;
+    private final Catalogue providers;
+
+    Exporting(EventStore events, Sources sources, Catalogue providers) {
+        this.events = events;
+        this.sources = sources;
+        this.providers = providers;
+    }
+
+    /**
+     * Writes all events that pass a filter, the oldest first, and closes the stream.
+     *
+     * @param withSecrets whether headers that carry secrets are written as they came
+     * @param progress told now and then how many were written, on the calling thread
+     * @return how many were written
+     * @throws IOException if the stream fails, or the thread is interrupted
+     */
+    public long write(EventFilter filter, ExportFormat format, boolean withSecrets, OutputStream out,
+            LongConsumer progress) throws Problem, IOException {
+        long written = 0;
+        try (EventWriter writer = format.open(out)) {
+            List<EventSummary> page;
+            long last = 0;
+            do {
+                page = events.newer(filter, last, PAGE);
+                for (EventSummary event : page) {
+                    last = event.id();
+                    written += write(event.id(), writer, withSecrets) ? 1 : 0;
+                    if (Thread.interrupted()) {
+                        throw new IOException("it was cancelled");
+                    }
+                }
+                progress.accept(written);
+            } while (page.size() == PAGE);
+        }
+        return written;
+    }
+
+    /** Writes these events in this order, and closes the stream. */
+    public void write(List<Long> ids, ExportFormat format, boolean withSecrets, OutputStream out)
+            throws Problem, IOException {
+        try (EventWriter writer = format.open(out)) {
+            for (long id : ids) {
+                write(id, writer, withSecrets);
+            }
+        }
+    }
+
+    private boolean write(long id, EventWriter writer, boolean withSecrets) throws Problem, IOException {
+        CapturedEvent event = events.find(id).orElse(null);
+        if (event == null) {
+            return false;
+        }
+        Predicate<Header> isSecret = withSecrets ? _ -> false : secretHeaders(event.summary())::isSecret;
+        writer.write(ExportedEvent.of(event, sources.nameOf(event.summary().sourceId()), isSecret));
+        return true;
+    }
+
+    private SecretHeaders secretHeaders(EventSummary event) {
+        Scheme scheme = providers.find(event.provider()).map(Provider::scheme).orElseGet(Unsigned::new);
+        List<Secret> secrets = sources.find(event.sourceId()).map(Source::secrets).orElse(List.of());
+        return new SecretHeaders(scheme, secrets);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.hookglass.workbench;
+
+import dev.hookglass.event.Capture;
+import dev.hookglass.event.EventSummary;
+import dev.hookglass.event.RequestHead;
+import dev.hookglass.export.EventFile;
+import dev.hookglass.export.ImportedEvent;
+import dev.hookglass.problem.Problem;
+import dev.hookglass.source.Intake;
+import dev.hookglass.source.Recognition;
+import dev.hookglass.source.Source;
+import dev.hookglass.source.Sources;
+import dev.hookglass.store.AppendCallback;
+import dev.hookglass.store.EventStore;
+import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads events from files. An imported event is a new one: its source is found and its signature judged here, by the time
+ * it was received there. Safe for use by many threads.
+ */
+public final class Importing {
+    private static final int MOST_WAITING = 200;
+
+    private final Sources sources;
+    private final Intake intake;
+    private final EventStore events;
+
+    Importing(Sources sources, Intake intake, EventStore events) {
+        this.sources = sources;
+        this.intake = intake;
+        this.events = events;
+    }
+
+    /**
+     * Stores all events of a file of JSON lines or HAR.
+     *
+     * @param progress told after each event how many were read, on the calling thread
+     * @return how many were stored
+     * @throws Problem if the file is neither, or damaged, or an event cannot be stored; those before it are stored then, and
+     *     the sentence says how many
+     */
+    public long read(Path file, LongConsumer progress) throws Problem {
+        Run run = new Run(progress);
+        try {
+            EventFile.read(file, run::take);
+        } catch (Problem problem) {
+            run.finish();
+            throw run.stored.get() == 0
+                    ? problem
+                    : new Problem(problem.sentence() + " " + run.stored.get() + " events were imported.", problem);
+        }
+        run.finish();
+        Problem failure = run.failure.get();
+        if (failure != null) {
+            throw new Problem(failure.sentence() + " " + run.stored.get() + " events were imported.", failure);
+        }
+        return run.stored.get();
+    }
+
+    /** One file on its way into the store, at most so many events ahead of it. */
+    private final class Run implements AppendCallback {
+        private final Semaphore waiting = new Semaphore(MOST_WAITING);
+        private final AtomicLong stored = new AtomicLong();
+        private final AtomicReference<@Nullable Problem> failure = new AtomicReference<>();
+        private final LongConsumer progress;
+        private long taken;
+
+        Run(LongConsumer progress) {
+            this.progress = progress;
+        }
+
+        void take(ImportedEvent event) throws Problem {
+            Problem failed = failure.get();
+            if (failed != null) {
+                throw failed;
+            }
+            try {
+                waiting.acquire();
+            } catch (InterruptedException e) {
+                throw new Problem("The import was cancelled.", e);
+            }
+            events.append(capture(event), this);
+            progress.accept(++taken);
+        }
+
+        private Capture capture(ImportedEvent event) {
+            RequestHead head = RequestHead.parse(event.head());
+            Source source = sources.claiming(head.target());
+            Recognition found = intake.recognise(source, head, event.body(), event.receivedAt());
+            return new Capture(event.receivedAt(), source.id(), source.provider(), event.remote(), found.type(),
+                    found.items(), found.key(), found.verdict(), event.status(), event.head(), event.body());
+        }
+
+        @Override
+        public void stored(EventSummary event) {
+            stored.incrementAndGet();
+            waiting.release();
+        }
+
+        @Override
+        public void failed(Problem problem) {
+            failure.compareAndSet(null, problem);
+            waiting.release();
+        }
+
+        void finish() {
+            waiting.acquireUninterruptibly(MOST_WAITING);
+        }
+    }
+}
