@@ -1,7 +1,6 @@
 package dev.hookglass.receiver;
 
 import io.undertow.UndertowOptions;
-import io.undertow.connector.ByteBufferPool;
 import io.undertow.protocols.ssl.UndertowXnioSsl;
 import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.HttpHandler;
@@ -29,7 +28,6 @@ final class HttpListener implements AutoCloseable {
     private final ReceiverSettings settings;
     private final RequestSink sink;
     private final XnioWorker worker;
-    private final ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER, -1, 4);
     private final HttpOpenListener connections;
     private final List<AcceptingChannel<StreamConnection>> servers = new CopyOnWriteArrayList<>();
     private volatile boolean stopping;
@@ -46,7 +44,7 @@ final class HttpListener implements AutoCloseable {
                         .set(Options.WORKER_TASK_MAX_THREADS, 8)
                         .set(Options.TCP_NODELAY, true)
                         .getMap());
-        connections = new HttpOpenListener(buffers, options(settings));
+        connections = new HttpOpenListener(new DefaultByteBufferPool(true, BUFFER, -1, 4), options(settings));
         connections.setRootHandler(handler);
     }
 
@@ -57,8 +55,8 @@ final class HttpListener implements AutoCloseable {
 
     /** Begins to listen for HTTPS. */
     InetSocketAddress listen(InetSocketAddress address, SSLContext context) throws IOException {
-        // No ALPN: what is spoken inside is HTTP/1.1.
-        UndertowXnioSsl tls = new UndertowXnioSsl(worker.getXnio(), OptionMap.EMPTY, buffers, context);
+        // No ALPN: what is spoken inside is HTTP/1.1. Undertow has buffers of its own for TLS, since a record of it is larger.
+        UndertowXnioSsl tls = new UndertowXnioSsl(worker.getXnio(), OptionMap.EMPTY, context);
         return listen(address, connection -> {
             TlsHandshake handshake = TlsHandshake.over(connection, tls);
             opened(handshake.connection(), handshake);
