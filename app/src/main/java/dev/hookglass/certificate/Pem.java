@@ -3,9 +3,12 @@ package dev.hookglass.certificate;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -13,11 +16,10 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PEMEncryptedKeyPair;
-import org.bouncycastle.openssl.PEMException;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8DecryptorProviderBuilder;
 import org.bouncycastle.openssl.jcajce.JcePEMDecryptorProviderBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -67,8 +69,14 @@ record Pem(List<PrivateKey> keys, List<X509Certificate> certificates) {
         return new JcaX509CertificateConverter().getCertificate(holder);
     }
 
-    private static PrivateKey key(PrivateKeyInfo info) throws PEMException {
-        return new JcaPEMKeyConverter().getPrivateKey(info);
+    /** As Java's own key, which its TLS knows best. */
+    private static PrivateKey key(PrivateKeyInfo info) throws IOException {
+        try {
+            return KeyFactory.getInstance(info.getPrivateKeyAlgorithm().getAlgorithm().getId())
+                    .generatePrivate(new PKCS8EncodedKeySpec(info.getEncoded()));
+        } catch (GeneralSecurityException e) {
+            throw new IOException("A key of a kind that Java does not know", e);
+        }
     }
 
     private static PrivateKeyInfo open(PEMEncryptedKeyPair pair, char[] password) throws WrongPassword {
@@ -95,7 +103,8 @@ record Pem(List<PrivateKey> keys, List<X509Certificate> certificates) {
         StringWriter text = new StringWriter();
         try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
             for (Object part : parts) {
-                writer.writeObject(part);
+                // Left to itself, BouncyCastle writes a form of EC keys that leaves out which curve it is.
+                writer.writeObject(part instanceof PrivateKey key ? new JcaPKCS8Generator(key, null) : part);
             }
         } catch (IOException e) {
             throw new IllegalStateException("Keys and certificates can be encoded", e);

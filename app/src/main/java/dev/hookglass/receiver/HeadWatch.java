@@ -6,6 +6,7 @@ import dev.hookglass.event.Rejection.Reason;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -28,6 +29,7 @@ final class HeadWatch {
     private final @Nullable TlsHandshake handshake;
     private final HeadTee tee;
     private final AtomicBoolean told = new AtomicBoolean();
+    private final long opened = System.nanoTime();
     private volatile boolean handed;
     private volatile boolean hadRequest;
     private volatile boolean peerEnded;
@@ -100,7 +102,7 @@ final class HeadWatch {
     void failed(IOException e) {
         peerEnded = true;
         if (handshake != null && !handshake.isDone() && e instanceof SSLException && !isStopping.getAsBoolean()) {
-            tell(Reason.TLS_FAILED, handshake.words(e), handshake.firstBytes());
+            tell(Reason.TLS_FAILED, handshake.words(String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT)), handshake.firstBytes());
         }
     }
 
@@ -143,7 +145,8 @@ final class HeadWatch {
         }
         if (tee.isEmpty()) {
             if (handshake != null && !hadRequest) {
-                closedWithoutRequest(handshake);
+                // TLS closes the connection before it says what is wrong, see failed.
+                connection.getIoThread().execute(() -> closedWithoutRequest(handshake));
             }
             return;
         }
@@ -161,17 +164,16 @@ final class HeadWatch {
         if (tls.firstBytes().isEmpty()) {
             return;
         }
-        if (!peerEnded) {
-            if (!tls.isDone()) {
-                tell(Reason.TIMED_OUT,
-                        "the TLS handshake had not ended after " + ReceiverWords.time(settings.idle()), tls.firstBytes());
+        if (tls.isDone()) {
+            if (peerEnded) {
+                tell(Reason.TLS_FAILED, "the connection was ended after the TLS handshake, without a request; perhaps "
+                        + TlsHandshake.DISTRUST, Bytes.EMPTY);
             }
-        } else if (tls.isDone()) {
-            tell(Reason.TLS_FAILED, "the connection was ended after the TLS handshake, without a request; perhaps "
-                    + TlsHandshake.DISTRUST, Bytes.EMPTY);
+        } else if (System.nanoTime() - opened < settings.idle().toNanos()) {
+            tell(Reason.TLS_FAILED, tls.words(""), tls.firstBytes());
         } else {
-            tell(Reason.TLS_FAILED, "the connection was ended within the TLS handshake; perhaps "
-                    + TlsHandshake.DISTRUST, tls.firstBytes());
+            tell(Reason.TIMED_OUT, "the TLS handshake had not ended after " + ReceiverWords.time(settings.idle()),
+                    tls.firstBytes());
         }
     }
 
