@@ -4,7 +4,6 @@ import dev.hookglass.delivery.Outcome;
 import dev.hookglass.delivery.Sender;
 import dev.hookglass.delivery.SenderLimits;
 import dev.hookglass.provider.Acknowledgement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,8 +14,6 @@ import java.util.function.Consumer;
  * @param findings one for each trial, in their order
  */
 public record Check(List<Finding> findings) {
-    private static final Duration GRACE = Duration.ofSeconds(1);
-
     public Check {
         findings = List.copyOf(findings);
     }
@@ -30,7 +27,7 @@ public record Check(List<Finding> findings) {
     public static Check run(List<Trial> trials, Acknowledgement acknowledgement, Consumer<Finding> progress) {
         Examiner examiner = new Examiner(acknowledgement);
         List<Finding> findings = new ArrayList<>();
-        try (Sender sender = new Sender(limits(acknowledgement))) {
+        try (Sender sender = new Sender(SenderLimits.of(acknowledgement))) {
             for (Trial trial : trials) {
                 Outcome outcome = sender.send(trial.request());
                 if (Thread.currentThread().isInterrupted()) {
@@ -42,13 +39,6 @@ public record Check(List<Finding> findings) {
             }
         }
         return new Check(findings);
-    }
-
-    private static SenderLimits limits(Acknowledgement acknowledgement) {
-        SenderLimits usual = SenderLimits.DEFAULT;
-        return new SenderLimits(usual.connect(),
-                acknowledgement.within().map(within -> within.plus(GRACE)).orElse(usual.total()),
-                usual.answerBytes());
     }
 
     public boolean passed() {

@@ -34,6 +34,11 @@ public record Subject(Provider provider, Optional<EventType> type, Secret secret
         return new Replay(unsigned, List.of(), List.of()).signedAnew(scheme(), by, at).request();
     }
 
+    /** The event as its provider would send it in this moment. */
+    public OutboundRequest signedNow() {
+        return signed(request, secret, Instant.now());
+    }
+
     /** The headers that prove a signed request; none where the proof stands in the body. */
     List<String> proofs(OutboundRequest signed, Instant at) {
         return scheme().sign(message(signed, at), secret).stream().map(Header::name).toList();

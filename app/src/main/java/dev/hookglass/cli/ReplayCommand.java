@@ -1,20 +1,23 @@
 package dev.hookglass.cli;
 
-import dev.hookglass.delivery.Replay;
+import dev.hookglass.delivery.Attempt;
+import dev.hookglass.delivery.BulkReplay;
+import dev.hookglass.delivery.ReplayPlan;
+import dev.hookglass.delivery.ReplayProgress;
 import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.event.CapturedEvent;
+import dev.hookglass.filter.FilterException;
+import dev.hookglass.filter.FilterParser;
 import dev.hookglass.problem.Problem;
-import dev.hookglass.provider.Provider;
-import dev.hookglass.signature.Scheme;
-import dev.hookglass.signature.Secret;
-import dev.hookglass.source.Source;
 import dev.hookglass.workbench.Workbench;
-import java.time.Instant;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,14 +25,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code hookglass replay}: sends captured events again, in the order named. */
+/** {@code hookglass replay}: sends captured events again. */
 @Command(name = "replay", mixinStandardHelpOptions = true, description = "Sends captured events again, byte for byte.")
 final class ReplayCommand implements Callable<Integer> {
+    private static final long PROGRESS_NANOS = 5_000_000_000L;
+
     @Mixin
     private DataOption data;
 
-    @Parameters(paramLabel = "ID", arity = "1..*", description = "The events' numbers.")
-    private List<Long> ids;
+    @ArgGroup(multiplicity = "1")
+    private Which which;
 
     @Option(names = "--to", paramLabel = "URL", required = true, description = "Where to send them.")
     private String to;
@@ -37,49 +42,77 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--resign", description = "Sign anew with the source's first secret instead of keeping the signature.")
     private boolean resign;
 
+    @Mixin
+    private PlanOptions plan;
+
     @Option(names = "--json", description = "Print each outcome as one JSON object.")
     private boolean json;
 
     @Spec
     private CommandSpec spec;
 
+    private long toldNanos = System.nanoTime();
+
+    /** Events by number, or all that pass a filter. */
+    static final class Which {
+        @Parameters(paramLabel = "ID", arity = "1..*", description = "The events' numbers.")
+        private @Nullable List<Long> ids;
+
+        @Option(names = "--filter", paramLabel = "F", description = "All events that pass, as in “hookglass events”.")
+        private @Nullable String filter;
+    }
+
     @Override
-    public Integer call() throws Problem {
+    public Integer call() throws Problem, FilterException {
         TargetUrl target = TargetUrl.parse(to);
         try (Workbench workbench = data.open()) {
-            List<Replay> replays = new ArrayList<>();
-            for (long id : ids) {
-                replays.add(replay(workbench, id, target));
-            }
+            ReplayPlan made = plan.plan(items(workbench), spec.commandLine());
             AttemptPrinter printer = new AttemptPrinter(spec.commandLine().getOut(), json);
-            boolean answered = true;
-            for (int i = 0; i < replays.size(); i++) {
-                answered &= printer
-                        .print(workbench.deliveries().deliver(replays.get(i).request(), OptionalLong.of(ids.get(i))));
+            AtomicBoolean answered = new AtomicBoolean(true);
+            List<BulkReplay> runs = new ArrayList<>();
+            BulkReplay run = workbench.replaying().replay(made, target, resign, attempts -> {
+                for (Attempt attempt : attempts) {
+                    answered.compareAndSet(true, printer.print(attempt));
+                }
+                tellNowAndThen(runs.getFirst());
+            });
+            runs.add(run);
+            run.run();
+            if (which.filter != null) {
+                summarise(run.progress());
             }
-            return answered ? 0 : CommandLineInterface.FAILED;
+            return answered.get() ? 0 : CommandLineInterface.FAILED;
         }
     }
 
-    private Replay replay(Workbench workbench, long id, TargetUrl target) throws Problem {
-        CapturedEvent event = workbench.events().find(id)
-                .orElseThrow(() -> new Problem("There is no event " + id + "; “hookglass events” lists them."));
-        Replay replay = Replay.of(event, target);
-        return resign ? signedAnew(workbench, event, replay) : replay;
+    private List<ReplayPlan.Item> items(Workbench workbench) throws Problem, FilterException {
+        if (which.filter != null) {
+            return workbench.replaying().items(new FilterParser(workbench.sources()::idsNamed).parse(which.filter));
+        }
+        List<ReplayPlan.Item> items = new ArrayList<>();
+        for (long id : which.ids == null ? List.<Long>of() : which.ids) {
+            CapturedEvent event = workbench.events().find(id)
+                    .orElseThrow(() -> new Problem("There is no event " + id + "; “hookglass events” lists them."));
+            items.add(new ReplayPlan.Item(id, event.summary().receivedAt()));
+        }
+        return items;
     }
 
-    private static Replay signedAnew(Workbench workbench, CapturedEvent event, Replay replay) throws Problem {
-        Scheme scheme = workbench.providers().find(event.summary().provider()).map(Provider::scheme)
-                .orElseThrow(
-                        () -> new Problem("The provider “" + event.summary().provider() + "” is not there any more."));
-        Secret secret = workbench.sources().find(event.summary().sourceId()).map(Source::secrets).orElse(List.of())
-                .stream()
-                .filter(scheme::fits).findFirst()
-                .orElseThrow(() -> new Problem("The source of event " + event.id() + " has no secret to sign with."));
-        Optional<String> objection = scheme.signingObjection(secret);
-        if (objection.isPresent()) {
-            throw new Problem(objection.get());
+    private void tellNowAndThen(BulkReplay run) {
+        if (System.nanoTime() - toldNanos > PROGRESS_NANOS) {
+            toldNanos = System.nanoTime();
+            ReplayProgress progress = run.progress();
+            spec.commandLine().getErr().printf(Locale.ROOT, "%d of %d sent, %d without success, %.0f/s, %d s left%n",
+                    progress.sent(), progress.total(), progress.failed(), progress.perSecond(),
+                    progress.remaining().toSeconds());
         }
-        return replay.signedAnew(scheme, secret, Instant.now());
+    }
+
+    private void summarise(ReplayProgress progress) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.printf(Locale.ROOT,
+                "%d sent in %.1f s (%.0f/s): %d answered with 2xx, %d not; half within %.1f ms, 99 %% within %.1f ms%n",
+                progress.sent(), progress.elapsed().toMillis() / 1e3, progress.perSecond(), progress.succeeded(),
+                progress.failed(), progress.median().toNanos() / 1e6, progress.slow().toNanos() / 1e6);
     }
 }

@@ -16,17 +16,23 @@ import dev.hookglass.source.Source;
 import dev.hookglass.workbench.Workbench;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What an endpoint is checked with: a sample of a provider, or a captured event. One of the two. */
+/** What is sent: a sample of a provider, or a captured event. One of the two. */
 final class SubjectOptions {
-    @Option(names = "--provider", paramLabel = "ID", description = "Check with a sample of this kind of sender; “hookglass providers” lists them.")
+    @Option(names = "--provider", paramLabel = "ID", description = "A sample of this kind of sender; “hookglass providers” lists them.")
     private @Nullable String provider;
 
-    @Option(names = "--event", paramLabel = "N", description = "Check with this captured event, and if no secret is given, with its source's.")
+    @Option(names = "--event", paramLabel = "N", description = "This captured event; signed with its source's secret if no other is given.")
     private @Nullable Long event;
+
+    /** The captured event that is sent; empty for a sample. */
+    OptionalLong eventId() {
+        return event == null ? OptionalLong.empty() : OptionalLong.of(event);
+    }
 
     /** The subject, addressed to a target. */
     Subject subject(DataOption data, @Nullable String type, List<Secret> secrets, TargetUrl target) throws Problem {
@@ -43,7 +49,7 @@ final class SubjectOptions {
             throws Problem {
         EventType type = (typeName == null ? sender.events().stream().findFirst() : sender.event(typeName))
                 .orElseThrow(() -> new Problem(typeName == null
-                        ? sender.name() + " has no event types to check with."
+                        ? sender.name() + " has no event types of which a sample could be made."
                         : sender.name() + " has no event type “" + typeName
                                 + "”; “hookglass providers --json” lists them all."));
         OutboundRequest request = Composition.request(Samples.headers(sender, type), Samples.body(sender, type, 1),
@@ -76,7 +82,7 @@ final class SubjectOptions {
         }
         if (secrets.isEmpty()) {
             throw new Problem(
-                    "A check needs the secret that the endpoint knows; give it with --secret-file, --secret or"
+                    "Signing needs the secret that the endpoint knows; give it with --secret-file, --secret or"
                             + " HOOKGLASS_SECRET.");
         }
         Secret secret = secrets.getFirst();

@@ -1,16 +1,15 @@
 package dev.hookglass.delivery;
 
 import dev.hookglass.problem.Problem;
-import java.time.Instant;
-import java.util.OptionalLong;
+import java.util.List;
 
 /** Where attempts are kept. */
 public interface AttemptLog {
     /**
-     * Stores the only attempt of a new delivery.
+     * Stores attempts together, all of them or none.
      *
-     * @return the attempt with the ids it was given
-     * @throws Problem if it cannot be stored
+     * @return the attempts with the ids they were given, in the same order
+     * @throws Problem if they cannot be stored
      */
-    Attempt record(Instant at, OptionalLong eventId, OutboundRequest request, Outcome outcome) throws Problem;
+    List<Attempt> record(List<Sent> sent) throws Problem;
 }

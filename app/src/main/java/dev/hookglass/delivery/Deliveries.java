@@ -1,8 +1,9 @@
 package dev.hookglass.delivery;
 
 import dev.hookglass.problem.Problem;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Sends requests and keeps what became of them. For use by any number of threads at once. */
@@ -17,6 +18,11 @@ public final class Deliveries {
         this.clock = clock;
     }
 
+    /** The same with another sender, such as one that waits for shorter. */
+    public Deliveries with(Sender other) {
+        return new Deliveries(other, log, clock);
+    }
+
     /**
      * Sends once and records the attempt, whatever its outcome. Interrupting the calling thread ends the sending; the
      * attempt is recorded all the same.
@@ -25,12 +31,29 @@ public final class Deliveries {
      * @throws Problem if the attempt cannot be stored; the request was sent then
      */
     public Attempt deliver(OutboundRequest request, OptionalLong eventId) throws Problem {
-        Instant at = clock.instant();
-        Outcome outcome = sender.send(request);
+        return deliver(request, eventId, Optional.empty());
+    }
+
+    /** The same for another attempt of a delivery that was tried before. */
+    Attempt deliver(OutboundRequest request, OptionalLong eventId, Optional<Attempt> previous) throws Problem {
+        return record(List.of(send(request, eventId, previous))).getFirst();
+    }
+
+    /**
+     * Sends once and leaves it to the caller to record it.
+     *
+     * @param previous the attempt before it; empty for the first of a delivery
+     */
+    Sent send(OutboundRequest request, OptionalLong eventId, Optional<Attempt> previous) {
+        return new Sent(clock.instant(), eventId, previous, request, sender.send(request));
+    }
+
+    /** Records what was sent, also if the calling thread is interrupted. */
+    List<Attempt> record(List<Sent> sent) throws Problem {
         // An interrupted thread must not write to a file: the interrupt would close the file for everyone.
         boolean interrupted = Thread.interrupted();
         try {
-            return log.record(at, eventId, request, outcome);
+            return log.record(sent);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

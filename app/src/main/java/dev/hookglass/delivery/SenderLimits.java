@@ -1,5 +1,6 @@
 package dev.hookglass.delivery;
 
+import dev.hookglass.provider.Acknowledgement;
 import java.time.Duration;
 
 /**
@@ -12,4 +13,11 @@ import java.time.Duration;
 public record SenderLimits(Duration connect, Duration total, int answerBytes) {
     public static final SenderLimits DEFAULT = new SenderLimits(Duration.ofSeconds(10), Duration.ofSeconds(60),
             10 << 20);
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    /** Waits for an answer as long as a provider does, and a little longer, so that a late one is seen for what it is. */
+    public static SenderLimits of(Acknowledgement acknowledgement) {
+        return new SenderLimits(DEFAULT.connect,
+                acknowledgement.within().map(within -> within.plus(GRACE)).orElse(DEFAULT.total), DEFAULT.answerBytes);
+    }
 }

@@ -4,6 +4,7 @@ import dev.hookglass.delivery.Attempt;
 import dev.hookglass.delivery.AttemptLog;
 import dev.hookglass.delivery.OutboundRequest;
 import dev.hookglass.delivery.Outcome;
+import dev.hookglass.delivery.Sent;
 import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Header;
@@ -27,6 +28,9 @@ public final class AttemptTable implements AttemptLog {
     private static final String COLUMNS = "id, delivery, number, started_at, event, method, url, headers, body, nanos,"
             + " failure, status, reason_phrase, response_headers, response_body, response_truncated";
 
+    private static final String INSERT = "INSERT INTO attempt (" + COLUMNS
+            + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+
     private final Database database;
     private final StatementLane lane;
 
@@ -36,19 +40,37 @@ public final class AttemptTable implements AttemptLog {
     }
 
     @Override
-    public Attempt record(Instant at, OptionalLong eventId, OutboundRequest request, Outcome outcome) throws Problem {
-        return lane.run("The request was sent, but what came of it could not be stored",
-                _ -> add(at, eventId, request, outcome));
+    public List<Attempt> record(List<Sent> sent) throws Problem {
+        return lane.run("The request was sent, but what came of it could not be stored", _ -> add(sent));
     }
 
-    private synchronized Attempt add(Instant at, OptionalLong eventId, OutboundRequest request, Outcome outcome)
-            throws SQLException {
+    private synchronized List<Attempt> add(List<Sent> sent) throws SQLException {
         try (Connection connection = database.connect()) {
-            long id = nextId(connection);
-            Attempt attempt = new Attempt(id, id, 1, at.truncatedTo(ChronoUnit.MICROS), eventId, request, outcome);
-            insert(connection, attempt);
-            return attempt;
+            connection.setAutoCommit(false);
+            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                List<Attempt> attempts = new ArrayList<>(sent.size());
+                long id = nextId(connection);
+                for (Sent exchange : sent) {
+                    Attempt attempt = attempt(id, exchange);
+                    bind(insert, attempt);
+                    insert.addBatch();
+                    attempts.add(attempt);
+                    id++;
+                }
+                insert.executeBatch();
+                connection.commit();
+                return attempts;
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
         }
+    }
+
+    private static Attempt attempt(long id, Sent sent) {
+        return new Attempt(id, sent.previous().map(Attempt::deliveryId).orElse(id),
+                sent.previous().map(Attempt::number).orElse(0) + 1, sent.at().truncatedTo(ChronoUnit.MICROS),
+                sent.eventId(), sent.request(), sent.outcome());
     }
 
     private static long nextId(Connection connection) throws SQLException {
@@ -59,21 +81,17 @@ public final class AttemptTable implements AttemptLog {
         }
     }
 
-    private static void insert(Connection connection, Attempt attempt) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO attempt (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
-            insert.setLong(1, attempt.id());
-            insert.setLong(2, attempt.deliveryId());
-            insert.setInt(3, attempt.number());
-            insert.setLong(4, EventRows.micros(attempt.at()));
-            insert.setObject(5, attempt.eventId().isPresent() ? attempt.eventId().getAsLong() : null, Types.BIGINT);
-            insert.setString(6, attempt.request().method());
-            insert.setString(7, attempt.request().url().toString());
-            insert.setBytes(8, lines(attempt.request().headers()));
-            insert.setBytes(9, attempt.request().body().array());
-            bind(insert, attempt.outcome());
-            insert.executeUpdate();
-        }
+    private static void bind(PreparedStatement insert, Attempt attempt) throws SQLException {
+        insert.setLong(1, attempt.id());
+        insert.setLong(2, attempt.deliveryId());
+        insert.setInt(3, attempt.number());
+        insert.setLong(4, EventRows.micros(attempt.at()));
+        insert.setObject(5, attempt.eventId().isPresent() ? attempt.eventId().getAsLong() : null, Types.BIGINT);
+        insert.setString(6, attempt.request().method());
+        insert.setString(7, attempt.request().url().toString());
+        insert.setBytes(8, lines(attempt.request().headers()));
+        insert.setBytes(9, attempt.request().body().array());
+        bind(insert, attempt.outcome());
     }
 
     private static void bind(PreparedStatement insert, Outcome outcome) throws SQLException {

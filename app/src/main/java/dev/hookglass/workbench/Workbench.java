@@ -35,6 +35,7 @@ public final class Workbench implements AutoCloseable {
     private final Sender sender;
     private final Deliveries deliveries;
     private final Capturing capturing;
+    private final Replaying replaying;
     private final Exporting exporting;
     private final Importing importing;
     private final List<Runnable> commitListeners;
@@ -52,6 +53,7 @@ public final class Workbench implements AutoCloseable {
         this.sender = new Sender();
         this.deliveries = new Deliveries(sender, events.attempts(), InstantSource.system());
         this.capturing = new Capturing(sources, providers, events);
+        this.replaying = new Replaying(events, sources, providers, deliveries);
         this.exporting = new Exporting(events, sources, providers);
         this.importing = new Importing(sources, new Intake(providers), events);
     }
@@ -186,6 +188,10 @@ public final class Workbench implements AutoCloseable {
 
     public Deliveries deliveries() {
         return deliveries;
+    }
+
+    public Replaying replaying() {
+        return replaying;
     }
 
     public Exporting exporting() {

@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Test;
 class DeliveriesIT {
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
     private static final InstantSource CLOCK = InstantSource.fixed(NOW);
-    private static final AttemptLog LOG = (at, eventId, request, outcome) -> new Attempt(7, 3, 1, at, eventId, request,
-            outcome);
+    private static final AttemptLog LOG = sent -> sent.stream()
+            .map(one -> new Attempt(7, 3, 1, one.at(), one.eventId(), one.request(), one.outcome()))
+            .toList();
 
     @Test
     void deliver_sendsAndRecords() throws Exception {
@@ -38,9 +39,9 @@ class DeliveriesIT {
     @Test
     void deliver_recordsACancelledAttemptOnAThreadThatIsNotInterrupted() throws Exception {
         AtomicBoolean interruptedWhileRecording = new AtomicBoolean(true);
-        AttemptLog log = (at, eventId, request, outcome) -> {
+        AttemptLog log = sent -> {
             interruptedWhileRecording.set(Thread.currentThread().isInterrupted());
-            return LOG.record(at, eventId, request, outcome);
+            return LOG.record(sent);
         };
         try (RecordingServer server = new RecordingServer(new Reply.AnswerAndStay(Bytes.EMPTY));
                 Sender sender = new Sender()) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.hookglass.delivery.Attempt;
 import dev.hookglass.delivery.Outcome;
+import dev.hookglass.delivery.Sent;
 import dev.hookglass.delivery.OutboundRequest;
 import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.event.Bytes;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,8 +43,12 @@ class AttemptTableIT {
         store.close();
     }
 
+    private Attempt record(OptionalLong event, OutboundRequest request, Outcome outcome) throws Problem {
+        return store.attempts().record(List.of(new Sent(AT, event, Optional.empty(), request, outcome))).getFirst();
+    }
+
     private Attempt kept(OptionalLong event, OutboundRequest request, Outcome outcome) throws Problem {
-        Attempt recorded = store.attempts().record(AT, event, request, outcome);
+        Attempt recorded = record(event, request, outcome);
         close();
         open();
         assertEquals(recorded, store.attempts().ofEvent(event.orElseThrow()).getFirst());
@@ -74,13 +80,26 @@ class AttemptTableIT {
     @Test
     void ofEvent_givesItsAttemptsNewestFirst() throws Problem {
         Outcome outcome = new Outcome.Failed(Duration.ofMillis(3), "No.");
-        Attempt first = store.attempts().record(AT, OptionalLong.of(7), REQUEST, outcome);
-        store.attempts().record(AT, OptionalLong.empty(), REQUEST, outcome);
-        store.attempts().record(AT, OptionalLong.of(8), REQUEST, outcome);
-        Attempt last = store.attempts().record(AT, OptionalLong.of(7), REQUEST, outcome);
+        Attempt first = record(OptionalLong.of(7), REQUEST, outcome);
+        record(OptionalLong.empty(), REQUEST, outcome);
+        record(OptionalLong.of(8), REQUEST, outcome);
+        Attempt last = record(OptionalLong.of(7), REQUEST, outcome);
 
         assertEquals(List.of(last, first), store.attempts().ofEvent(7));
         assertNotEquals(first.id(), last.id());
         assertEquals(List.of(), store.attempts().ofEvent(9));
+    }
+
+    @Test
+    void record_manyAttempts_areNumberedWithinTheirDelivery() throws Problem {
+        Outcome outcome = new Outcome.Failed(Duration.ofMillis(3), "No.");
+        Attempt first = record(OptionalLong.of(7), REQUEST, outcome);
+        List<Attempt> more = store.attempts().record(List.of(
+                new Sent(AT, OptionalLong.of(7), Optional.of(first), REQUEST, outcome),
+                new Sent(AT, OptionalLong.of(8), Optional.empty(), REQUEST, outcome)));
+
+        assertEquals(List.of(first.deliveryId(), more.get(1).id()), more.stream().map(Attempt::deliveryId).toList());
+        assertEquals(List.of(2, 1), more.stream().map(Attempt::number).toList());
+        assertEquals(List.of(more.getFirst(), first), store.attempts().ofEvent(7));
     }
 }

@@ -22,7 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CheckCommandIT {
+class SendingCommandsIT {
     @TempDir
     private Path folder;
 
@@ -78,7 +78,42 @@ class CheckCommandIT {
     void withoutASecretOrASubject_itIsSaidWhatIsMissing() {
         Run secret = run("check", "--provider", "github", "--to", "http://127.0.0.1:1/", "--data", folder.toString());
         assertEquals(1, secret.exit());
-        assertTrue(secret.err().startsWith("A check needs the secret"), secret.err());
+        assertTrue(secret.err().startsWith("Signing needs the secret"), secret.err());
         assertEquals(2, run("check", "--to", "http://127.0.0.1:1/", "--data", folder.toString()).exit());
+    }
+
+    @Test
+    void deliver_triesAgainUntilItIsAcknowledged_onAFasterClock() throws Exception {
+        try (RecordingServer target = new RecordingServer(
+                RecordingServer.answer("HTTP/1.1 503 No\r\nContent-Length: 0\r\n\r\n"),
+                RecordingServer.answer("HTTP/1.1 200 Yes\r\nContent-Length: 0\r\n\r\n"))) {
+            Run run = run("deliver", "--provider", "optimizely-campaign", "--secret", "user:password", "--to",
+                    target.url("/x").toString(), "--speed", "10000", "--data", folder.resolve("data").toString());
+            assertEquals(0, run.exit(), run.err());
+            assertTrue(run.out().matches("(?s)attempt 1 at 0 s: 503 after \\d+ ms – again in 10 s\n"
+                    + "attempt 2 at 10 s: 200 after \\d+ ms – acknowledged\n"), run.out());
+        }
+    }
+
+    @Test
+    void replay_ofAFilter_sendsWhatPasses_andSumsUpOnStderr() throws Exception {
+        Path data = folder.resolve("data");
+        try (Workbench workbench = Workbench.open(data); HttpClient http = HttpClient.newHttpClient()) {
+            String url = workbench.listen(ReceiverSettings.at(ReceiverSettings.LOOPBACK, 0));
+            for (int i = 0; i < 6; i++) {
+                http.send(HttpRequest.newBuilder(URI.create(url + (i % 2 == 0 ? "/even" : "/odd")))
+                        .POST(BodyPublishers.ofString("body " + i)).build(), BodyHandlers.discarding());
+            }
+        }
+        try (RecordingServer target = RecordingServer.answering(200)) {
+            Run run = run("replay", "--filter", "path:/even", "--order", "reversed", "--rate", "1000", "--to",
+                    target.url("/x").toString(), "--data", data.toString());
+            assertEquals(0, run.exit(), run.err());
+            assertEquals(3, run.out().lines().count());
+            assertTrue(run.err().startsWith("3 sent in "), run.err());
+            assertTrue(target.take().utf8().endsWith("body 4"));
+        }
+        assertEquals(2, run("replay", "--filter", "", "--order", "sideways", "--to", "http://127.0.0.1:1/", "--data",
+                data.toString()).exit());
     }
 }

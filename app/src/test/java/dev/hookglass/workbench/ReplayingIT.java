@@ -1,0 +1,222 @@
+package dev.hookglass.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hookglass.delivery.Attempt;
+import dev.hookglass.delivery.BulkReplay;
+import dev.hookglass.delivery.Order;
+import dev.hookglass.delivery.OutboundRequest;
+import dev.hookglass.delivery.Outcome;
+import dev.hookglass.delivery.Pace;
+import dev.hookglass.delivery.PolicyDelivery;
+import dev.hookglass.delivery.RecordingServer;
+import dev.hookglass.delivery.ReplayPlan;
+import dev.hookglass.delivery.RetrySchedule;
+import dev.hookglass.delivery.Sender;
+import dev.hookglass.delivery.SenderLimits;
+import dev.hookglass.event.Bytes;
+import dev.hookglass.filter.EventFilter;
+import dev.hookglass.problem.Problem;
+import dev.hookglass.provider.Acknowledgement;
+import dev.hookglass.provider.Retry;
+import dev.hookglass.provider.Retry.Backoff;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReplayingIT {
+    private static final int EVENTS = 60;
+
+    @TempDir
+    private Path folder;
+    private Bench bench;
+    private List<ReplayPlan.Item> items;
+
+    @BeforeEach
+    void capture() throws Exception {
+        bench = new Bench(folder);
+        for (int i = 0; i < EVENTS; i++) {
+            bench.post("/any/" + i, ("body " + i).getBytes(StandardCharsets.UTF_8));
+        }
+        items = bench.workbench.replaying().items(EventFilter.ALL);
+        assertEquals(EVENTS, items.size());
+    }
+
+    @AfterEach
+    void close() throws Problem {
+        bench.close();
+    }
+
+    private BulkReplay replay(RecordingServer target, Order order, int copies, int connections,
+            List<Attempt> recorded) {
+        return bench.workbench.replaying()
+                .replay(new ReplayPlan(items, order, copies, new Pace.AsFastAsPossible(), connections),
+                        target.url("/in"), false, recorded::addAll);
+    }
+
+    private static String body(Bytes request) {
+        String text = request.utf8();
+        return text.substring(text.indexOf("\r\n\r\n") + 4);
+    }
+
+    @Test
+    void run_onOneConnection_keepsTheOrder_andRecordsEveryAttempt() throws Exception {
+        try (RecordingServer target = RecordingServer.answering(204)) {
+            List<Attempt> recorded = new ArrayList<>();
+            BulkReplay replay = replay(target, new Order.Reversed(), 2, 1, recorded);
+            replay.run();
+
+            for (int i = EVENTS - 1; i >= 0; i--) {
+                assertEquals("body " + i, body(target.take()));
+                assertEquals("body " + i, body(target.take()));
+            }
+            assertEquals(2 * EVENTS, recorded.size());
+            assertEquals(2, bench.workbench.attempts().ofEvent(items.getFirst().eventId()).size());
+            assertEquals(2 * EVENTS, replay.progress().succeeded());
+            assertEquals(0, replay.progress().failed());
+            assertEquals(Duration.ZERO, replay.progress().remaining());
+        }
+    }
+
+    @Test
+    void run_onManyConnections_sendsEachOnce() throws Exception {
+        try (RecordingServer target = RecordingServer.answering(500)) {
+            List<Attempt> recorded = new ArrayList<>();
+            BulkReplay replay = replay(target, new Order.Shuffled(3), 1, 16, recorded);
+            replay.run();
+
+            Set<String> bodies = new HashSet<>();
+            for (int i = 0; i < EVENTS; i++) {
+                bodies.add(body(target.take()));
+            }
+            assertEquals(EVENTS, bodies.size());
+            assertEquals(EVENTS, replay.progress().failed());
+            assertEquals(EVENTS, recorded.stream().map(attempt -> attempt.eventId().orElseThrow())
+                    .collect(Collectors.toSet()).size());
+        }
+    }
+
+    @Test
+    void cancel_endsARunWhoseTargetDoesNotAnswer_andRecordsWhatWasSent() throws Exception {
+        try (RecordingServer target = new RecordingServer(new RecordingServer.Reply.AnswerAndStay(Bytes.EMPTY))) {
+            List<Attempt> recorded = new ArrayList<>();
+            BulkReplay replay = replay(target, new Order.AsReceived(), 1, 4, recorded);
+            CompletableFuture<Boolean> ended = CompletableFuture.supplyAsync(() -> {
+                try {
+                    replay.run();
+                    return true;
+                } catch (Problem e) {
+                    throw new AssertionError(e);
+                }
+            });
+            for (int i = 0; i < 4; i++) {
+                target.take();
+            }
+            replay.cancel();
+
+            assertTrue(ended.get(5, TimeUnit.SECONDS));
+            assertEquals(4, recorded.size());
+            assertTrue(recorded.stream().allMatch(attempt -> attempt.outcome() instanceof Outcome.Failed));
+        }
+    }
+
+    @Test
+    void pause_holdsWhatIsNotSentYet_untilResumed() throws Exception {
+        try (RecordingServer target = RecordingServer.answering(200)) {
+            List<Attempt> recorded = new ArrayList<>();
+            BulkReplay replay = replay(target, new Order.AsReceived(), 1, 1, recorded);
+            replay.pause();
+            CountDownLatch done = new CountDownLatch(1);
+            Thread.ofVirtual().start(() -> {
+                try {
+                    replay.run();
+                } catch (Problem e) {
+                    throw new AssertionError(e);
+                } finally {
+                    done.countDown();
+                }
+            });
+            assertFalse(done.await(100, TimeUnit.MILLISECONDS));
+            assertEquals(0, replay.progress().sent());
+
+            replay.resume();
+            assertTrue(done.await(20, TimeUnit.SECONDS));
+            assertEquals(EVENTS, recorded.size());
+        }
+    }
+
+    @Test
+    void run_ofAnEventWithoutASecret_signedAnew_isToldInWords() {
+        Problem problem = assertThrows(Problem.class, () -> {
+            try (RecordingServer target = RecordingServer.answering(200)) {
+                bench.workbench.replaying().replay(
+                        new ReplayPlan(items, new Order.AsReceived(), 1, new Pace.AsFastAsPossible(), 1),
+                        target.url("/in"), true, _ -> {}).run();
+            }
+        });
+        assertTrue(problem.sentence().contains("no secret to sign with"), problem.sentence());
+    }
+
+    @Test
+    void policy_triesUntilAcknowledged_andItsTimesAreTheSchedules() throws Exception {
+        Acknowledgement acknowledgement = new Acknowledgement(List.of(200, 202), Optional.of(Duration.ofMillis(200)));
+        RetrySchedule schedule = RetrySchedule
+                .of(new Retry(Backoff.EXPONENTIAL, Optional.of(Duration.ofMinutes(1)),
+                        Optional.of(Duration.ofDays(3))));
+        try (RecordingServer target = new RecordingServer(
+                // Down, wrong, silent, and then right.
+                new RecordingServer.Reply.AnswerAndClose(Bytes.EMPTY),
+                RecordingServer.answer("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n"),
+                RecordingServer.answer("HTTP/1.1 204 Not quite\r\n\r\n"),
+                new RecordingServer.Reply.AnswerAndStay(Bytes.EMPTY),
+                RecordingServer.answer("HTTP/1.1 202 Yes\r\nContent-Length: 0\r\n\r\n"));
+                Sender sender = new Sender(
+                        new SenderLimits(Duration.ofSeconds(5), Duration.ofMillis(700), 1_000))) {
+            List<PolicyDelivery.Step> steps = new ArrayList<>();
+            boolean acknowledged = new PolicyDelivery(bench.workbench.deliveries().with(sender), acknowledgement,
+                    schedule, 100_000).run(() -> request(target), OptionalLong.empty(), steps::add);
+
+            assertTrue(acknowledged);
+            assertEquals(List.of(0L, 1L, 3L, 7L, 15L), steps.stream().map(step -> step.after().toMinutes()).toList());
+            assertEquals(List.of(false, false, false, false, true),
+                    steps.stream().map(PolicyDelivery.Step::acknowledged).toList());
+            assertEquals(List.of(1, 2, 3, 4, 5), steps.stream().map(step -> step.attempt().number()).toList());
+            assertEquals(1, steps.stream().map(step -> step.attempt().deliveryId()).distinct().count());
+        }
+    }
+
+    @Test
+    void policy_givesUpWhenItsTimeIsOver() throws Exception {
+        RetrySchedule schedule = RetrySchedule
+                .of(new Retry(Backoff.FIXED, Optional.of(Duration.ofSeconds(10)), Optional.of(Duration.ofSeconds(45))));
+        try (RecordingServer target = RecordingServer.answering(503)) {
+            List<PolicyDelivery.Step> steps = new ArrayList<>();
+            assertFalse(new PolicyDelivery(bench.workbench.deliveries(),
+                    new Acknowledgement(List.of(200), Optional.empty()), schedule, 100_000)
+                    .run(() -> request(target), OptionalLong.empty(), steps::add));
+            assertEquals(List.of(0L, 10L, 20L, 30L, 40L),
+                    steps.stream().map(step -> step.after().toSeconds()).toList());
+        }
+    }
+
+    private static OutboundRequest request(RecordingServer target) {
+        return new OutboundRequest("POST", target.url("/"), List.of(), Bytes.ofUtf8("{}"));
+    }
+}
