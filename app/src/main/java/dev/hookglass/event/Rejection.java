@@ -27,6 +27,10 @@ public record Rejection(Instant rejectedAt, String remote, Reason reason, String
         this(rejectedAt, remote, reason, detail, Bytes.EMPTY);
     }
 
+    public Rejection withFirstBytes(Bytes changed) {
+        return new Rejection(rejectedAt, remote, reason, detail, changed);
+    }
+
     /** What it began with as text in ASCII: other bytes as {@code \x16}, line ends as {@code \r\n}. */
     public String firstText() {
         StringBuilder text = new StringBuilder();

@@ -208,7 +208,7 @@ public final class Shell {
     }
 
     private void showRejections() {
-        sheets.centre(new RejectionsSheet(workbench.events(), background, sheets::close));
+        sheets.centre(new RejectionsSheet(workbench, background, sheets::close));
     }
 
     void showKeys() {
