@@ -48,7 +48,8 @@ public final class CertificateFiles {
                     .toLocalDate() + "; name one that is valid.");
         }
         if (clock.instant().isBefore(read.leaf().getNotBefore().toInstant())) {
-            throw new Problem("The certificate in " + file + " is not valid yet; set this machine's clock, or name another.");
+            throw new Problem(
+                    "The certificate in " + file + " is not valid yet; set this machine's clock, or name another.");
         }
         return read;
     }
@@ -106,7 +107,9 @@ public final class CertificateFiles {
         } catch (IOException e) {
             throw e.getCause() instanceof UnrecoverableKeyException
                     ? wrongPassword(file, password, e)
-                    : new Problem("The file " + file + " is neither PEM nor PKCS12; export the certificate as one of them.", e);
+                    : new Problem(
+                            "The file " + file + " is neither PEM nor PKCS12; export the certificate as one of them.",
+                            e);
         } catch (GeneralSecurityException e) {
             throw wrongPassword(file, password, e);
         }

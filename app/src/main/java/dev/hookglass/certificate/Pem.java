@@ -81,7 +81,8 @@ record Pem(List<PrivateKey> keys, List<X509Certificate> certificates) {
 
     private static PrivateKeyInfo open(PEMEncryptedKeyPair pair, char[] password) throws WrongPassword {
         try {
-            var decryptor = new JcePEMDecryptorProviderBuilder().setProvider(new BouncyCastleProvider()).build(password);
+            var decryptor = new JcePEMDecryptorProviderBuilder().setProvider(new BouncyCastleProvider())
+                    .build(password);
             return pair.decryptKeyPair(decryptor).getPrivateKeyInfo();
         } catch (IOException e) {
             throw new WrongPassword(e);

@@ -67,8 +67,10 @@ public final class SelfSigned {
             OwnerOnly.write(file, Pem.text(made.key(), made.leaf()).getBytes(StandardCharsets.US_ASCII));
             return made;
         } catch (IOException e) {
-            throw new Problem("The certificate " + file + " cannot be read or written; delete it or mend its permissions,"
-                    + " and another is made.", e);
+            throw new Problem(
+                    "The certificate " + file + " cannot be read or written; delete it or mend its permissions,"
+                            + " and another is made.",
+                    e);
         }
     }
 

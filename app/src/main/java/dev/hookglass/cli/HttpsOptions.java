@@ -40,7 +40,8 @@ final class HttpsOptions {
             throw new ParameterException(command, "A certificate is for HTTPS; name its port with --https-port.");
         }
         if (certificate == null && (key != null || passwordFile != null)) {
-            throw new ParameterException(command, "Name the certificate that the key or password is for with --certificate.");
+            throw new ParameterException(command,
+                    "Name the certificate that the key or password is for with --certificate.");
         }
     }
 
@@ -63,7 +64,8 @@ final class HttpsOptions {
         try {
             return Files.readString(passwordFile).replaceFirst("\\R\\z", "").toCharArray();
         } catch (IOException e) {
-            throw new Problem("The password file " + passwordFile + " cannot be read; check its name and permissions.", e);
+            throw new Problem("The password file " + passwordFile + " cannot be read; check its name and permissions.",
+                    e);
         }
     }
 }

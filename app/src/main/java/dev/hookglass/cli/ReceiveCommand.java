@@ -70,8 +70,9 @@ final class ReceiveCommand implements Callable<Integer> {
     private void requireRoom() throws Problem {
         long most = ReceiverSettings.mostBodyBytes();
         if (maxBody > most) {
-            throw new Problem("There is memory for bodies of " + (most >> 20) + "M at most; name a smaller --max-body, or give"
-                    + " Java more memory with JAVA_TOOL_OPTIONS=-Xmx2g.");
+            throw new Problem(
+                    "There is memory for bodies of " + (most >> 20) + "M at most; name a smaller --max-body, or give"
+                            + " Java more memory with JAVA_TOOL_OPTIONS=-Xmx2g.");
         }
     }
 

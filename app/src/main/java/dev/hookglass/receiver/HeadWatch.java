@@ -102,7 +102,8 @@ final class HeadWatch {
     void failed(IOException e) {
         peerEnded = true;
         if (handshake != null && !handshake.isDone() && e instanceof SSLException && !isStopping.getAsBoolean()) {
-            tell(Reason.TLS_FAILED, handshake.words(String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT)), handshake.firstBytes());
+            tell(Reason.TLS_FAILED, handshake.words(String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT)),
+                    handshake.firstBytes());
         }
     }
 

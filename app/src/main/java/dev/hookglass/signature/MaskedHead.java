@@ -24,7 +24,8 @@ public final class MaskedHead {
             int colon = text.indexOf(':');
             boolean continued = text.startsWith(" ") || text.startsWith("\t");
             if (!continued) {
-                secret = colon > 0 && isSecret(text.substring(0, colon).strip(), text.substring(colon + 1).strip(), known);
+                secret = colon > 0
+                        && isSecret(text.substring(0, colon).strip(), text.substring(colon + 1).strip(), known);
             }
             if (secret) {
                 String end = line.substring(text.length());

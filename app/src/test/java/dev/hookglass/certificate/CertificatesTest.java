@@ -92,7 +92,8 @@ class CertificatesTest {
         if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
             assertEquals("rw-------", PosixFilePermissions
                     .toString(Files.getPosixFilePermissions(folder.resolve("tls/self-signed.pem"))));
-            assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("tls"))));
+            assertEquals("rwx------",
+                    PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("tls"))));
         }
     }
 
@@ -156,9 +157,12 @@ class CertificatesTest {
         ServerCertificate old = made("old", NOW.minus(Duration.ofDays(500)));
         ServerCertificate early = made("early", NOW.plus(Duration.ofDays(5)));
 
-        assertTrue(refusal(write("mixed.pem", Pem.text(own.leaf(), old.key())), null, NONE).contains("does not belong"));
-        assertTrue(refusal(write("old.pem", Pem.text(old.leaf(), old.key())), null, NONE).contains("ran out on 2026-08-"));
-        assertTrue(refusal(write("early.pem", Pem.text(early.leaf(), early.key())), null, NONE).contains("not valid yet"));
+        assertTrue(
+                refusal(write("mixed.pem", Pem.text(own.leaf(), old.key())), null, NONE).contains("does not belong"));
+        assertTrue(
+                refusal(write("old.pem", Pem.text(old.leaf(), old.key())), null, NONE).contains("ran out on 2026-08-"));
+        assertTrue(
+                refusal(write("early.pem", Pem.text(early.leaf(), early.key())), null, NONE).contains("not valid yet"));
         assertTrue(refusal(write("nokey.pem", own.pem()), null, NONE).contains("--key"));
         assertTrue(refusal(write("nocert.pem", Pem.text(own.key())), null, NONE).contains("no certificate"));
         assertTrue(refusal(write("text.txt", "hello"), null, NONE).contains("neither PEM nor PKCS12"));

@@ -16,7 +16,8 @@ class MaskedHeadTest {
 
     @Test
     void valuesOfSecretHeaders_areMaskedAndTheRestIsKept() {
-        assertEquals("GET /%zz HTTP/1.1\r\nHost: x\r\nCALLBACK-secret: ********\r\nX-Mine: ********\r\nB:  2 \r\n\r\nbody",
+        assertEquals(
+                "GET /%zz HTTP/1.1\r\nHost: x\r\nCALLBACK-secret: ********\r\nX-Mine: ********\r\nB:  2 \r\n\r\nbody",
                 masked("GET /%zz HTTP/1.1\r\nHost: x\r\nCALLBACK-secret:s3cret\r\nX-Mine: s\r\nB:  2 \r\n\r\nbody"));
     }
 

@@ -43,7 +43,8 @@ final class TopBar extends HBox {
         });
         ActionButton compose = new ActionButton(text("top.compose"), Icon.COMPOSE, onCompose).accented();
         HBox.setHgrow(filter, Priority.ALWAYS);
-        getChildren().addAll(dot, state, url, copy, httpsUrl, copyHttps, space(), filter, space(), pause, compose, settings);
+        getChildren().addAll(dot, state, url, copy, httpsUrl, copyHttps, space(), filter, space(), pause, compose,
+                settings);
     }
 
     private static Region space() {
