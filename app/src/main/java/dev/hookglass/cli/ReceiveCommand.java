@@ -72,7 +72,7 @@ final class ReceiveCommand implements Callable<Integer> {
         if (maxBody > most) {
             throw new Problem(
                     "There is memory for bodies of " + (most >> 20) + "M at most; name a smaller --max-body, or give"
-                            + " Java more memory with JAVA_TOOL_OPTIONS=-Xmx2g.");
+                            + " Java more memory with HOOKGLASS_JAVA_OPTS=-Xmx2g.");
         }
     }
 

@@ -22,6 +22,9 @@ import org.xnio.channels.StreamSourceChannel;
  * exchange's I/O thread.
  */
 final class Arrival implements ChannelListener<StreamSourceChannel> {
+    /** What must arrive in one deadline for the next to be granted. */
+    private static final long LEAST_PROGRESS = 4 << 20;
+
     private final ReceiverSettings settings;
     private final RequestSink sink;
     private final LargeBodies large;
@@ -31,6 +34,8 @@ final class Arrival implements ChannelListener<StreamSourceChannel> {
     private final Bytes head;
     private IncomingBody body;
     private @Nullable ChunkedSyntax chunks;
+    /** What had arrived when the time was up and was prolonged. */
+    private long sizeInTime;
     private long held;
     private boolean over;
     /** A worker writes what has gathered; nothing is read meanwhile. */
@@ -228,8 +233,12 @@ final class Arrival implements ChannelListener<StreamSourceChannel> {
         }
     }
 
+    /** A large body that comes fast enough may take longer: it lies on disk, and its sender means it. */
     private void cutOff() {
-        if (!over) {
+        if (!over && body.size() - sizeInTime >= LEAST_PROGRESS) {
+            sizeInTime = body.size();
+            tee.watch().mayGoOn();
+        } else if (!over) {
             end(Reason.TIMED_OUT,
                     "the whole request had not arrived after " + ReceiverWords.time(settings.deadline()));
             IoUtils.safeClose(exchange.getConnection());

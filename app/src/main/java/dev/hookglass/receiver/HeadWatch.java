@@ -66,6 +66,11 @@ final class HeadWatch {
 
     /** A head's first byte came: from now on the whole request has its time. */
     void headBegins() {
+        mayGoOn();
+    }
+
+    /** The request has its time once more. */
+    void mayGoOn() {
         deadline = connection.getIoThread()
                 .executeAfter(this::deadlinePassed, settings.deadline().toMillis(), TimeUnit.MILLISECONDS);
     }

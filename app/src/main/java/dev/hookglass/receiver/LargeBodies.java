@@ -23,6 +23,7 @@ final class LargeBodies implements AutoCloseable {
     private final Duration mostWait;
     private final ExecutorService lane = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("large-bodies").factory());
+    private volatile boolean closing;
 
     /**
      * @param folder where they lie meanwhile
@@ -36,7 +37,11 @@ final class LargeBodies implements AutoCloseable {
 
     /** Takes a body that is in memory. */
     interface Taker {
-        /** @param held how many bytes of the budget are to be given back when it is done with */
+        /**
+         * Takes it.
+         *
+         * @param held how many bytes of the budget are to be given back when it is done with
+         */
         void take(Bytes body, long held);
     }
 
@@ -66,6 +71,9 @@ final class LargeBodies implements AutoCloseable {
     private void load(IncomingBody body, Taker taker, Refusal refusal) {
         long held = 0;
         try {
+            if (closing) {
+                throw new InterruptedException();
+            }
             if (!budget.await(body.size(), mostWait)) {
                 refusal.refuse(Reason.BUSY, "too many large bodies were waiting to be stored");
                 return;
@@ -96,8 +104,10 @@ final class LargeBodies implements AutoCloseable {
         return "there is no room on the disk for a body of this size; free some and send it again";
     }
 
+    /** Refuses what still waits. */
     @Override
     public void close() {
-        lane.shutdownNow();
+        closing = true;
+        lane.shutdownNow().forEach(Runnable::run);
     }
 }
