@@ -82,7 +82,9 @@ final class Spool implements AutoCloseable {
     /** The whole; to be asked once, when all is written. */
     Bytes read() throws IOException {
         ByteBuffer whole = ByteBuffer.allocate(Math.toIntExact(size));
-        while (whole.hasRemaining()) {
+        while (whole.position() < size) {
+            // In pieces, since Java reads through a buffer outside the heap that is as large as what is asked for.
+            whole.limit(Math.toIntExact(Math.min(size, whole.position() + (long) IncomingBody.PIECE)));
             if (channel.read(whole, whole.position()) < 0) {
                 throw new IOException("the file " + file + " was cut off");
             }

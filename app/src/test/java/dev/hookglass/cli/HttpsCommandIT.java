@@ -49,7 +49,8 @@ class HttpsCommandIT {
     void aClientThatTrustsTheExportedCertificate_isAnsweredOverHttps() throws Exception {
         Path folder = parent.resolve("data");
         try (ReceiverProcess receiver = new ReceiverProcess(folder, "--https-port", "0")) {
-            String url = receiver.line(text -> text.startsWith("Listening on https")).substring("Listening on ".length());
+            String url = receiver.line(text -> text.startsWith("Listening on https"))
+                    .substring("Listening on ".length());
             // While the receiver has the folder open.
             Path file = parent.resolve("trust.pem");
             assertEquals(0, run("certificate", "--data", folder.toString(), "--output", file.toString()).exit());

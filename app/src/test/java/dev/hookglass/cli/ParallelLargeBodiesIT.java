@@ -36,7 +36,7 @@ class ParallelLargeBodiesIT {
 
     @Test
     void moreThanTheMemoryHolds() throws Exception {
-        send(12, 12 << 20, "-Xmx128m");
+        send(24, 12 << 20, "-Xmx256m");
     }
 
     @Test
@@ -67,10 +67,12 @@ class ParallelLargeBodiesIT {
             assertFalse(receiver.errors().stream().anyMatch(line -> line.contains("OutOfMemory")),
                     () -> receiver.errors().toString());
         }
-        System.out.printf("%d bodies of %d MiB at %s: %d stored, %d to come later, %.1f s%n", number, size >> 20, memory,
+        System.out.printf("%d bodies of %d MiB at %s: %d stored, %d to come later, %.1f s%n", number, size >> 20,
+                memory,
                 byStatus.getOrDefault(200, List.of()).size(), byStatus.getOrDefault(503, List.of()).size(),
                 (System.nanoTime() - begin) / 1e9);
-        assertFalse(Files.readString(folder.resolve("hookglass.log")).contains("OutOfMemory"));
+        String log = Files.readString(folder.resolve("hookglass.log"));
+        assertFalse(log.contains("OutOfMemory"), log);
         assertTrue(byStatus.keySet().stream().allMatch(status -> status == 200 || status == 503), byStatus::toString);
         assertFalse(byStatus.getOrDefault(200, List.of()).isEmpty(), byStatus::toString);
         areStored(folder, byStatus.getOrDefault(200, List.of()), pattern);

@@ -44,8 +44,9 @@ final class ReceiverProcess implements AutoCloseable {
         err = folder.resolveSibling(folder.getFileName() + ".err");
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
         command.addAll(machine);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Program.class.getName(), "receive", "--port",
-                "0", "--data", folder.toString()));
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), Program.class.getName(), "receive", "--port",
+                        "0", "--data", folder.toString()));
         Stream.of(options).forEach(command::add);
         process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     }

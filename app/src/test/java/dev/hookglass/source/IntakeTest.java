@@ -108,7 +108,8 @@ class IntakeTest {
                 .getFirst();
         RequestHead head = new RequestHead("POST", "/x?a=1", "HTTP/1.1", List.of(host, signature));
 
-        assertEquals(outcome, intake.recognise(source("square", secret), head, Bytes.EMPTY, AT, came).verdict().outcome());
+        assertEquals(outcome,
+                intake.recognise(source("square", secret), head, Bytes.EMPTY, AT, came).verdict().outcome());
     }
 
     @Test
