@@ -15,7 +15,7 @@ final class Latencies {
     }
 
     private static int step(long micros) {
-        return (int) Math.min(STEPS - 1, Math.log(Math.max(1, micros)) / STEP);
+        return (int) Math.min(STEPS - 1, Math.log((double) Math.max(1, micros)) / STEP);
     }
 
     /** The time that this part of all, from 0 to 1, did not exceed by more than a step; zero if there is none. */
