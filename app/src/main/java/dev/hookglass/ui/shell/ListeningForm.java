@@ -29,10 +29,10 @@ final class ListeningForm extends VBox {
     private final Workbench workbench;
     private final Background background;
     private final Consumer<Listening> onDone;
-    private final TextField port = field("port.port");
+    private final TextField port = field(text("port.port"));
     private final CheckBox https = new CheckBox(text("port.https"));
-    private final TextField httpsPort = field("port.httpsPort");
-    private final TextField maxBody = field("port.maxBody");
+    private final TextField httpsPort = field(text("port.httpsPort"));
+    private final TextField maxBody = field(text("port.maxBody"));
     private final VBox findings = new VBox();
 
     ListeningForm(Workbench workbench, Background background, Listening current, Consumer<Listening> onDone,
@@ -52,14 +52,14 @@ final class ListeningForm extends VBox {
         HBox buttons = new HBox(8, new ActionButton(text("port.cancel"), onCancel),
                 new ActionButton(text("port.listen"), this::listen).accented());
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        getChildren().addAll(title, words("port.explanation"), fields(), words("port.httpsExplanation"),
+        getChildren().addAll(title, words(text("port.explanation")), fields(), words(text("port.httpsExplanation")),
                 new ActionButton(text("port.export"), this::export), findings, buttons);
     }
 
     private TextField field(String label) {
         TextField field = new TextField();
         field.setMaxWidth(FIELD_WIDTH);
-        field.setAccessibleText(text(label));
+        field.setAccessibleText(label);
         field.setOnAction(_ -> listen());
         return field;
     }
@@ -72,8 +72,8 @@ final class ListeningForm extends VBox {
         return fields;
     }
 
-    private static Label words(String key) {
-        Label words = new Label(text(key));
+    private static Label words(String sentence) {
+        Label words = new Label(sentence);
         words.setWrapText(true);
         words.getStyleClass().add("muted");
         return words;
