@@ -99,6 +99,13 @@ class ArchitectureTest {
             .because("how HTTP goes out is one room's matter");
 
     @ArchTest
+    static final ArchRule onlyCertificatesKnowBouncyCastle = noClasses().that(areOutside("dev.hookglass.certificate.."))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bouncycastle..")
+            .because("it is needed to make and read certificates, and starts slowly");
+
+    @ArchTest
     static final ArchRule onlyTheCommandLineKnowsPicocli = noClasses().that(areOutside("dev.hookglass.cli.."))
             .should()
             .dependOnClassesThat()
@@ -135,7 +142,7 @@ class ArchitectureTest {
             .and(areOutside("dev.hookglass.store.."))
             .should()
             .callMethod("dev.hookglass.receiver.Receiver", "start", "dev.hookglass.receiver.ReceiverSettings",
-                    "dev.hookglass.receiver.RequestSink")
+                    "java.nio.file.Path", "dev.hookglass.receiver.RequestSink")
             .orShould()
             .callMethod("dev.hookglass.store.EventStore", "open", "java.nio.file.Path", "java.lang.Runnable")
             .because("parts are made, joined and closed in one place");

@@ -1,5 +1,7 @@
 package dev.hookglass.workbench;
 
+import dev.hookglass.certificate.SelfSigned;
+import dev.hookglass.certificate.ServerCertificate;
 import dev.hookglass.delivery.Deliveries;
 import dev.hookglass.delivery.Sender;
 import dev.hookglass.delivery.TargetUrl;
@@ -23,7 +25,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class Workbench implements AutoCloseable {
     /** Then it listens without them, and judges again later. */
     private static final Duration TO_READ_SECRETS = Duration.ofSeconds(2);
+    private static final String INCOMING = "incoming";
 
     private final DataFolder folder;
     private final Catalogue providers;
@@ -88,6 +90,7 @@ public final class Workbench implements AutoCloseable {
     public static Workbench open(Path path, Keychain keychain) throws Problem {
         DataFolder folder = DataFolder.open(path);
         try {
+            Receiver.clear(folder.resolve(INCOMING));
             Catalogue providers = Catalogue.load(folder.resolve("providers"));
             // Reading the files takes a while and is not needed to listen.
             Thread.startVirtualThread(providers::all);
@@ -132,15 +135,48 @@ public final class Workbench implements AutoCloseable {
      */
     public synchronized String listen(ReceiverSettings settings) throws Problem {
         Receiver current = receiver;
-        if (current != null && current.isAt(settings)) {
+        if (current != null && current.settings().equals(settings)) {
             return current.url();
         }
         sources.awaitSecrets(TO_READ_SECRETS);
-        Receiver started = Receiver.start(settings, capturing);
+        if (current != null && current.isInTheWayOf(settings)) {
+            return listenInPlaceOf(current, settings);
+        }
+        Receiver started = start(settings);
         stopListening();
         receiver = started;
         rejudging.resume();
         return started.url();
+    }
+
+    /** The ports are not free before the one is stopped; if they cannot be had all the same, it goes on as it was. */
+    private String listenInPlaceOf(Receiver current, ReceiverSettings settings) throws Problem {
+        stopListening();
+        try {
+            receiver = start(settings);
+        } catch (Problem e) {
+            receiver = start(current.settings());
+            throw e;
+        }
+        return receiver.url();
+    }
+
+    private Receiver start(ReceiverSettings settings) throws Problem {
+        return Receiver.start(settings, folder.resolve(INCOMING), capturing);
+    }
+
+    /**
+     * The certificate that this folder's receiver shows unless a person has another; made when it is first asked for.
+     *
+     * @throws Problem if it cannot be read or written
+     */
+    public ServerCertificate certificate() throws Problem {
+        return certificateIn(folder.path());
+    }
+
+    /** The same for a folder that need not be open. */
+    public static ServerCertificate certificateIn(Path path) throws Problem {
+        return SelfSigned.in(path.resolve("tls"), InstantSource.system());
     }
 
     /** Stops listening; requests under way are finished first. */
@@ -157,10 +193,14 @@ public final class Workbench implements AutoCloseable {
         return Optional.ofNullable(receiver).map(Receiver::url);
     }
 
-    /** The port it listens on; empty while not listening. */
-    public OptionalInt port() {
-        Receiver current = receiver;
-        return current == null ? OptionalInt.empty() : OptionalInt.of(current.port());
+    /** The URL to send webhooks to over HTTPS; empty while that is off. */
+    public Optional<String> httpsUrl() {
+        return Optional.ofNullable(receiver).flatMap(Receiver::httpsUrl);
+    }
+
+    /** How it listens, with the ports that were found; empty while not listening. */
+    public Optional<ReceiverSettings> listening() {
+        return Optional.ofNullable(receiver).map(Receiver::settings);
     }
 
     /**

@@ -35,11 +35,18 @@ final class ReceiverProcess implements AutoCloseable {
      * @param folder its data folder; what it prints is kept beside it
      */
     ReceiverProcess(Path folder, String... options) throws IOException {
+        this(List.of(), folder, options);
+    }
+
+    /** The same with options of the virtual machine's. */
+    ReceiverProcess(List<String> machine, Path folder, String... options) throws IOException {
         out = folder.resolveSibling(folder.getFileName() + ".out");
         err = folder.resolveSibling(folder.getFileName() + ".err");
-        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-cp",
-                System.getProperty("java.class.path"), Program.class.getName(), "receive", "--port", "0", "--data",
-                folder.toString()));
+        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
+        command.addAll(machine);
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), Program.class.getName(), "receive", "--port",
+                        "0", "--data", folder.toString()));
         Stream.of(options).forEach(command::add);
         process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     }

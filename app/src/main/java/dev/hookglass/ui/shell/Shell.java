@@ -4,7 +4,6 @@ import static dev.hookglass.ui.base.Messages.text;
 
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.problem.Problem;
-import dev.hookglass.receiver.ReceiverSettings;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.source.Source;
 import dev.hookglass.ui.base.Background;
@@ -39,7 +38,7 @@ import javafx.stage.Stage;
 /** The window: made, joined and closed here. For the FX thread. */
 public final class Shell {
     private final Workbench workbench;
-    private final int port;
+    private Listening wanted;
     private final Consumer<String> onListening;
     private final Background background = new Background(Bugs::show);
     private final WindowPlace place;
@@ -70,15 +69,16 @@ public final class Shell {
      *
      * @param stage not shown yet
      * @param workbench open; closed by who opened it
-     * @param wanted the port to listen on; empty for the one that was chosen last
+     * @param port the port to listen on; empty for the one that was chosen last
      * @param onListening told the URL whenever it begins to listen
      */
-    public Shell(Stage stage, Workbench workbench, OptionalInt wanted, Consumer<String> onListening) {
+    public Shell(Stage stage, Workbench workbench, OptionalInt port, Consumer<String> onListening) {
         this.stage = stage;
         this.workbench = workbench;
         this.onListening = onListening;
         place = new WindowPlace(workbench.folder().resolve("window.json"));
-        port = wanted.orElse(place.state().port());
+        Listening last = place.state().listening();
+        wanted = port.isPresent() ? last.withPort(port.getAsInt()) : last;
         recentTargets = FXCollections.observableArrayList(place.state().targets());
 
         Scene scene = new Scene(root, place.state().width(), place.state().height());
@@ -141,10 +141,10 @@ public final class Shell {
     public void show() {
         place.restore(stage);
         stage.show();
-        top.show(workbench.url());
+        top.show(workbench.url(), workbench.httpsUrl());
         overview.start();
         table.focus();
-        listen(port);
+        listen();
     }
 
     private boolean committed() {
@@ -156,10 +156,10 @@ public final class Shell {
         events.refresh();
     }
 
-    private void listen(int wanted) {
-        ReceiverSettings settings = ReceiverSettings.at(ReceiverSettings.LOOPBACK, wanted);
-        background.run(() -> workbench.listen(settings), _ -> listening(), problem -> {
-            top.show(workbench.url());
+    private void listen() {
+        Listening beginning = wanted;
+        background.run(() -> beginning.begin(workbench), _ -> listening(), problem -> {
+            top.show(workbench.url(), workbench.httpsUrl());
             notices.getChildren()
                     .setAll(new Banner(Banner.Kind.DANGER, problem.sentence()).withButton(text("port.another"),
                             this::askPort));
@@ -168,7 +168,7 @@ public final class Shell {
 
     private void listening() {
         notices.getChildren().clear();
-        top.show(workbench.url());
+        top.show(workbench.url(), workbench.httpsUrl());
         workbench.url().ifPresent(onListening);
         events.reload();
     }
@@ -238,7 +238,7 @@ public final class Shell {
     }
 
     private void showRejections() {
-        sheets.centre(new RejectionsSheet(workbench.events(), background, sheets::close));
+        sheets.centre(new RejectionsSheet(workbench, background, sheets::close));
     }
 
     private void showSettings() {
@@ -313,22 +313,23 @@ public final class Shell {
         detail.show(table.selectedProperty().get());
     }
 
-    /** The port that it listens on, or was to. */
-    private int port() {
-        return workbench.port().orElse(port);
+    /** How it listens, or was to. */
+    private Listening current() {
+        return workbench.listening().map(wanted::at).orElse(wanted);
     }
 
     private void askPort() {
-        PortForm form = new PortForm(workbench, background, port(), () -> {
+        ListeningForm form = new ListeningForm(workbench, background, current(), chosen -> {
+            wanted = chosen;
             sheets.close();
             listening();
-        });
+        }, sheets::close);
         sheets.centre(form);
         form.focus();
     }
 
     private void close() {
-        place.save(stage, panes.getDividerPositions(), theme.modeProperty().get(), port(), recentTargets);
+        place.save(stage, panes.getDividerPositions(), theme.modeProperty().get(), current(), recentTargets);
         overview.stop();
         rejudging.close();
         stopFollowing.run();
