@@ -1,6 +1,7 @@
 package dev.hookglass.cli;
 
 import dev.hookglass.folder.DataFolder;
+import dev.hookglass.keychain.Keychain;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.workbench.Workbench;
 import java.nio.file.Path;
@@ -17,6 +18,6 @@ final class DataOption {
     }
 
     Workbench open() throws Problem {
-        return Workbench.open(path());
+        return Workbench.open(path(), Keychain.ofThisSystem());
     }
 }

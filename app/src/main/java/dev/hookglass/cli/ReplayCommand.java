@@ -39,7 +39,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "URL", required = true, description = "Where to send them.")
     private String to;
 
-    @Option(names = "--resign", description = "Sign anew with the source's first secret instead of keeping the signature.")
+    @Option(names = "--resign", description = "Sign anew with the source's first valid secret instead of keeping the signature.")
     private boolean resign;
 
     @Mixin

@@ -2,6 +2,7 @@ package dev.hookglass.cli;
 
 import dev.hookglass.problem.Problem;
 import dev.hookglass.signature.Secret;
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,23 @@ final class SecretOptions {
             secrets.add(new Secret("secret " + (secrets.size() + 1), text));
         }
         return secrets;
+    }
+
+    /** The one secret that is meant; asked for on the terminal where none is given. */
+    String one() throws Problem {
+        List<Secret> given = secrets();
+        if (given.size() > 1) {
+            throw new Problem("Give one secret at a time, so that each has its own label.");
+        }
+        if (given.size() == 1) {
+            return given.getFirst().text();
+        }
+        Console console = System.console();
+        char[] typed = console == null ? null : console.readPassword("Secret: ");
+        if (typed == null || typed.length == 0) {
+            throw new Problem("There is no secret; name a file with --secret-file or set HOOKGLASS_SECRET.");
+        }
+        return new String(typed);
     }
 
     private static String read(Path file) throws Problem {

@@ -4,8 +4,9 @@ import dev.hookglass.problem.Problem;
 import dev.hookglass.source.Source;
 import dev.hookglass.workbench.Workbench;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Locale;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,14 +21,21 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code hookglass source}: the configured senders. */
 @Command(name = "source", mixinStandardHelpOptions = true, description = "Adds, lists and removes sources.", subcommands = {
-        SourceCommand.Add.class, SourceCommand.ListAll.class, SourceCommand.Remove.class})
+        SourceCommand.Add.class, SourceCommand.ListAll.class, SourceCommand.Remove.class, SecretCommand.class,
+        RejudgeCommand.class})
 final class SourceCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: add, list or remove.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: add, list, remove, secret or rejudge.");
+    }
+
+    static Source find(Workbench workbench, String name) throws Problem {
+        return workbench.sources().find(name)
+                .orElseThrow(() -> new Problem("There is no source named “" + name
+                        + "”; “hookglass source list” lists them."));
     }
 
     /** {@code hookglass source add}. */
@@ -48,6 +56,9 @@ final class SourceCommand implements Runnable {
         @Option(names = "--public-url", paramLabel = "URL", description = "Where the sender sends to, if that is a tunnel.")
         private @Nullable String publicUrl;
 
+        @Option(names = "--tolerance", paramLabel = "AGE", description = "The oldest that a signature may be, such as PT5M for five minutes (default: what the provider accepts).")
+        private @Nullable Duration tolerance;
+
         @Mixin
         private SecretOptions secrets;
 
@@ -60,7 +71,8 @@ final class SourceCommand implements Runnable {
                 Source added = workbench.sources()
                         .add(Source.draft(name, provider, path)
                                 .withSecrets(secrets.secrets())
-                                .withPublicUrl(publicUrl == null ? "" : publicUrl));
+                                .withPublicUrl(publicUrl == null ? "" : publicUrl)
+                                .withTolerance(Optional.ofNullable(tolerance)));
                 spec.commandLine().getOut().println("Added the source " + added.name() + " at " + added.path() + ".");
                 return 0;
             }
@@ -121,8 +133,7 @@ final class SourceCommand implements Runnable {
         @Override
         public Integer call() throws Problem {
             try (Workbench workbench = data.open()) {
-                Source source = workbench.sources().find(name)
-                        .orElseThrow(() -> new Problem("There is no source named “" + name + "”."));
+                Source source = find(workbench, name);
                 workbench.sources().remove(source.id());
                 spec.commandLine().getOut().println("Removed the source " + source.name() + "; its events stay.");
                 return 0;

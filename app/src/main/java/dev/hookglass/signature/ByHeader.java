@@ -94,6 +94,11 @@ public record ByHeader(List<Choice> choices) implements Scheme {
         return any().secretHeaders();
     }
 
+    @Override
+    public Optional<Timestamp> timestamp() {
+        return any().timestamp();
+    }
+
     private FirstFitting any() {
         return new FirstFitting(schemes());
     }

@@ -64,4 +64,9 @@ public record FirstFitting(List<Scheme> schemes) implements Scheme {
     public List<String> secretHeaders() {
         return schemes.stream().flatMap(scheme -> scheme.secretHeaders().stream()).distinct().toList();
     }
+
+    @Override
+    public Optional<Timestamp> timestamp() {
+        return schemes.stream().flatMap(scheme -> scheme.timestamp().stream()).findFirst();
+    }
 }

@@ -44,4 +44,9 @@ public record Hmac(Layout layout, Hash hash, KeyForm key) implements Scheme {
     public List<String> secretHeaders() {
         return List.of();
     }
+
+    @Override
+    public Optional<Timestamp> timestamp() {
+        return layout.timestamp();
+    }
 }

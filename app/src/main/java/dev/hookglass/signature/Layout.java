@@ -44,7 +44,7 @@ public record Layout(SignatureHeader header, Content content, Optional<Timestamp
             List<byte[]> signatures = header.signatures(message.head(), length, trace);
             String time = timestamp.isPresent() ? timestamp.get().text(message, header) : "";
             Optional<String> stale = timestamp.isPresent()
-                    ? timestamp.get().staleness(time, message.time(), trace)
+                    ? timestamp.get().staleness(time, message, trace)
                     : Optional.empty();
             List<byte[]> pieces = pieces(message, time, id(message));
             trace.signed(pieces, () -> "Signed is: " + content.words() + ".");

@@ -85,4 +85,9 @@ public record PublicKey(Layout layout, Algorithm algorithm) implements Scheme {
     public List<String> secretHeaders() {
         return List.of();
     }
+
+    @Override
+    public Optional<Timestamp> timestamp() {
+        return layout.timestamp();
+    }
 }

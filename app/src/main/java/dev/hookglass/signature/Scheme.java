@@ -50,6 +50,11 @@ public sealed interface Scheme permits Unsigned, HeaderEquals, HttpBasic, Header
         return true;
     }
 
+    /** The time of sending that its signatures cover; empty if they tell none. */
+    default Optional<Timestamp> timestamp() {
+        return Optional.empty();
+    }
+
     /** Whether the secret has the form this scheme needs. */
     default boolean fits(Secret secret) {
         return objection(secret.text()).isEmpty();

@@ -46,4 +46,9 @@ public record SecretHash(Layout layout, Hash hash) implements Scheme {
     public List<String> secretHeaders() {
         return List.of();
     }
+
+    @Override
+    public Optional<Timestamp> timestamp() {
+        return layout.timestamp();
+    }
 }

@@ -54,29 +54,30 @@ public record Timestamp(List<Place> places, Unit unit, Optional<Duration> tolera
         throw places.getFirst() instanceof Place.InSignature ? Refusal.malformed(reason) : Refusal.missing(reason);
     }
 
-    /** What is wrong with a time, seen from another one; empty if nothing is. */
-    Optional<String> staleness(String text, Instant now, Trace trace) throws Refusal {
+    /** What is wrong with a time, seen from that of a message; empty if nothing is. */
+    Optional<String> staleness(String text, SignedMessage message, Trace trace) throws Refusal {
+        Optional<Duration> accepted = message.tolerance().or(() -> tolerance);
         // Whoever sends whole seconds is compared with whole seconds.
-        Instant clock = unit == Unit.SECONDS ? now.truncatedTo(ChronoUnit.SECONDS) : now;
-        trace.time(() -> time(text, clock));
-        if (tolerance.isEmpty()) {
-            trace.step(Step.Sign.NOTE, () -> words(time(text, clock))
+        Instant clock = unit == Unit.SECONDS ? message.time().truncatedTo(ChronoUnit.SECONDS) : message.time();
+        trace.time(() -> time(text, clock, accepted));
+        if (accepted.isEmpty()) {
+            trace.step(Step.Sign.NOTE, () -> words(time(text, clock, accepted))
                     + " How old that is does not matter to this provider's own libraries.");
             return Optional.empty();
         }
         Instant sent = read(text)
                 .orElseThrow(() -> Refusal.malformed("The time that the request was signed for is not " + words()));
         Duration age = Duration.between(sent, clock);
-        Duration most = tolerance.get();
+        Duration most = accepted.get();
         Optional<String> stale = staleness(age, most);
-        trace.step(stale.isEmpty() ? Step.Sign.GOOD : Step.Sign.BAD, () -> words(time(text, clock)) + " At most "
+        trace.step(stale.isEmpty() ? Step.Sign.GOOD : Step.Sign.BAD, () -> words(time(text, clock, accepted)) + " At most "
                 + words(most) + " are accepted" + (side == Side.BOTH ? ", before or after." : "."));
         return stale;
     }
 
-    private SignedTime time(String text, Instant clock) {
+    private SignedTime time(String text, Instant clock, Optional<Duration> accepted) {
         Optional<Instant> at = read(text);
-        return new SignedTime(text, at, at.map(sent -> Duration.between(sent, clock)), tolerance);
+        return new SignedTime(text, at, at.map(sent -> Duration.between(sent, clock)), accepted);
     }
 
     private static String words(SignedTime time) {

@@ -2,6 +2,7 @@ package dev.hookglass.source;
 
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.RequestHead;
+import dev.hookglass.event.Verdict;
 import dev.hookglass.payload.JsonBody;
 import dev.hookglass.provider.Catalogue;
 import dev.hookglass.provider.Locator;
@@ -34,9 +35,18 @@ public final class Intake {
         JsonNode json = JsonBody.parse(body, head.headers()).orElse(MissingNode.getInstance());
         String type = Locator.findFirst(provider.type(), head, json).map(Intake::bounded).orElse(null);
         return new Recognition(type, items(provider, json), key(source, provider, head, json, body),
-                Judge.judge(provider.scheme(), source.secrets(),
-                        new SignedMessage(head, body, receivedAt, publicUrl(source, head.target()))),
+                judge(source, provider, head, body, receivedAt),
                 source.status().orElse(provider.acknowledgement().status()));
+    }
+
+    /** The verdict alone, by the source as it is now and the time the request came. */
+    public Verdict judge(Source source, RequestHead head, Bytes body, Instant receivedAt) {
+        return judge(source, provider(source), head, body, receivedAt);
+    }
+
+    private static Verdict judge(Source source, Provider provider, RequestHead head, Bytes body, Instant receivedAt) {
+        return Judge.judge(provider.scheme(), source.secrets(), new SignedMessage(head, body, receivedAt,
+                publicUrl(source, head.target()), source.tolerance()));
     }
 
     /** A source outlives its provider's file; its events are taken without knowledge of their sender then. */
@@ -58,7 +68,8 @@ public final class Intake {
         if (!url.replaceFirst("^[^/]*//", "").replaceFirst("/$", "").contains("/")) {
             return Optional.of(url.replaceFirst("/$", "") + target);
         }
-        String rest = target.substring(Math.min(target.length(), source.path().length()));
+        // An earlier event may have come when the source had another path.
+        String rest = target.startsWith(source.path()) ? target.substring(source.path().length()) : "";
         return Optional.of(rest.isEmpty() ? url : url.replaceFirst("/?(\\?.*)?$", "") + rest);
     }
 

@@ -1,8 +1,12 @@
 package dev.hookglass.source;
 
 import dev.hookglass.event.RequestHead;
+import dev.hookglass.signature.Scheme;
 import dev.hookglass.signature.Secret;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -13,12 +17,13 @@ import java.util.OptionalInt;
  * @param provider the id of its provider
  * @param path requests to this path and below it are its events; begins with a slash and, unless it is the root, does not
  *     end with one
- * @param secrets any of them may match
+ * @param secrets any of them that was valid when a request came may match
  * @param publicUrl where the sender sends to, if that is a tunnel or proxy in front; empty if not set
  * @param status the status to answer; empty for the one that the provider acknowledges
+ * @param tolerance how old a signature may be, where the provider sends a time; empty for what the provider accepts
  */
 public record Source(int id, String name, String provider, String path, List<Secret> secrets, String publicUrl,
-        OptionalInt status) {
+        OptionalInt status, Optional<Duration> tolerance) {
     /** The built-in source for everything that no other source claims. */
     public static final Source INBOX = draft("Inbox", "generic", "/");
 
@@ -28,31 +33,48 @@ public record Source(int id, String name, String provider, String path, List<Sec
 
     /** A source that is not saved yet: without an id, and with everything else as it usually is. */
     public static Source draft(String name, String provider, String path) {
-        return new Source(0, name, provider, path, List.of(), "", OptionalInt.empty());
+        return new Source(0, name, provider, path, List.of(), "", OptionalInt.empty(), Optional.empty());
     }
 
     public Source withId(int newId) {
-        return new Source(newId, name, provider, path, secrets, publicUrl, status);
+        return new Source(newId, name, provider, path, secrets, publicUrl, status, tolerance);
     }
 
     public Source withName(String newName) {
-        return new Source(id, newName, provider, path, secrets, publicUrl, status);
+        return new Source(id, newName, provider, path, secrets, publicUrl, status, tolerance);
     }
 
     public Source withPath(String newPath) {
-        return new Source(id, name, provider, newPath, secrets, publicUrl, status);
+        return new Source(id, name, provider, newPath, secrets, publicUrl, status, tolerance);
     }
 
     public Source withSecrets(List<Secret> newSecrets) {
-        return new Source(id, name, provider, path, newSecrets, publicUrl, status);
+        return new Source(id, name, provider, path, newSecrets, publicUrl, status, tolerance);
     }
 
     public Source withPublicUrl(String newPublicUrl) {
-        return new Source(id, name, provider, path, secrets, newPublicUrl, status);
+        return new Source(id, name, provider, path, secrets, newPublicUrl, status, tolerance);
     }
 
     public Source withStatus(OptionalInt newStatus) {
-        return new Source(id, name, provider, path, secrets, publicUrl, newStatus);
+        return new Source(id, name, provider, path, secrets, publicUrl, newStatus, tolerance);
+    }
+
+    public Source withTolerance(Optional<Duration> newTolerance) {
+        return new Source(id, name, provider, path, secrets, publicUrl, status, newTolerance);
+    }
+
+    /** Whether another form of this source judges a request alike: nothing that verdicts depend on differs. */
+    public boolean judgesAs(Source other) {
+        return provider.equals(other.provider) && secrets.equals(other.secrets) && publicUrl.equals(other.publicUrl)
+                && tolerance.equals(other.tolerance);
+    }
+
+    /** The secret to sign with at a time: the first that has the scheme's form and is valid then. */
+    public Optional<Secret> signingSecret(Scheme scheme, Instant time) {
+        return secrets.stream()
+                .filter(secret -> secret.isReadable() && scheme.fits(secret) && secret.isValidAt(time))
+                .findFirst();
     }
 
     public boolean isInbox() {

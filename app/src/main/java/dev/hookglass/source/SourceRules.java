@@ -6,11 +6,14 @@ import dev.hookglass.provider.Provider;
 import dev.hookglass.signature.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** What a source must fulfil before it is saved. */
 final class SourceRules {
+    private static final Duration MOST_TOLERANCE = Duration.ofDays(365);
+
     private final Catalogue providers;
 
     SourceRules(Catalogue providers) {
@@ -21,16 +24,18 @@ final class SourceRules {
      * The source in the form it is saved: name and path tidied.
      *
      * @param others the sources it must not collide with
+     * @param kept secrets that it has already and whose texts cannot be read, and so not be checked
      * @throws Problem naming the first rule that is broken
      */
-    Source check(Source draft, List<Source> others) throws Problem {
+    Source check(Source draft, List<Source> others, List<Secret> kept) throws Problem {
         String name = name(draft.name().strip(), others);
         Provider provider = providers.find(draft.provider())
                 .orElseThrow(() -> new Problem("There is no provider “" + draft.provider()
                         + "”; “hookglass providers” lists them all."));
         String path = path(draft.path().strip(), others);
         for (Secret secret : draft.secrets()) {
-            Optional<String> objection = provider.objection(secret.text());
+            checkWindow(secret);
+            Optional<String> objection = kept.contains(secret) ? Optional.empty() : provider.objection(secret.text());
             if (objection.isPresent()) {
                 throw new Problem("“" + secret.name() + "” cannot be used for " + provider.name() + ": "
                         + objection.get());
@@ -39,7 +44,16 @@ final class SourceRules {
         if (draft.status().isPresent() && (draft.status().getAsInt() < 200 || draft.status().getAsInt() > 599)) {
             throw new Problem("The reply status must be between 200 and 599.");
         }
+        if (draft.tolerance().filter(most -> most.isNegative() || most.compareTo(MOST_TOLERANCE) > 0).isPresent()) {
+            throw new Problem("The age that a signature may have must be between 0 and 365 days.");
+        }
         return draft.withName(name).withPath(path).withPublicUrl(publicUrl(draft.publicUrl().strip()));
+    }
+
+    private static void checkWindow(Secret secret) throws Problem {
+        if (secret.from().isPresent() && secret.until().filter(end -> !end.isAfter(secret.from().get())).isPresent()) {
+            throw new Problem("“" + secret.name() + "” would end before it begins; correct its dates.");
+        }
     }
 
     private static String name(String name, List<Source> others) throws Problem {

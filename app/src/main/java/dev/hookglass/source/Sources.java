@@ -1,9 +1,13 @@
 package dev.hookglass.source;
 
+import dev.hookglass.keychain.Keychain;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Catalogue;
+import dev.hookglass.signature.Secret;
+import dev.hookglass.source.SecretsFile.Texts;
 import dev.hookglass.source.SourcesFile.Content;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,41 +16,159 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The configured sources. Safe for use by many threads; a change is on disk before it is seen. */
-public final class Sources {
+public final class Sources implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
+    /** For the keychain, before a change to a source is refused. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** For a file that is being written. */
+    private static final Duration TO_END = Duration.ofSeconds(1);
+
     private static final Content FIRST = new Content(4,
             List.of(first(1, "CMP", "optimizely-cmp", "/optimizely/cmp"),
                     first(2, "Campaign", "optimizely-campaign", "/optimizely/campaign"),
                     first(3, "Experimentation", "optimizely-experimentation", "/optimizely/experimentation")),
             Map.of());
 
-    private final SourcesFile file;
-    private final SourceRules rules;
-    private volatile Content content;
+    /** Told of changes that verdicts depend on. */
+    public interface Watcher {
+        /**
+         * Such a change is about to be saved.
+         *
+         * @throws Problem if it must not be; nothing is changed then
+         */
+        void beforeChange(int sourceId) throws Problem;
 
-    private Sources(SourcesFile file, SourceRules rules, Content content) {
-        this.file = file;
+        /** Such a change is saved. */
+        void afterChange(int sourceId);
+
+        /** Secrets that could not be read can be now. */
+        void secretsReadable();
+    }
+
+    private final SourcesOnDisk disk;
+    private final SourceRules rules;
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private volatile Content content;
+    private volatile @Nullable Watcher watcher;
+
+    private @Nullable Thread asking;
+
+    private Sources(SourcesOnDisk disk, SourceRules rules, Content content) {
+        this.disk = disk;
         this.rules = rules;
         this.content = content;
     }
 
+    /** Reads the sources without a keychain. */
+    public static Sources load(Path path, Catalogue providers) throws Problem {
+        return load(path, providers, Keychain.none("no keychain is used"));
+    }
+
     /**
      * Reads the sources from their file. Where there is none yet, the three Optimizely products are set up without
-     * secrets, so that the first webhook already finds its table.
+     * secrets, so that the first webhook already finds its table. Secrets that are encrypted cannot be read until the
+     * keychain has given their key, which nothing waits for; without any secret it is not asked.
      */
-    public static Sources load(Path path, Catalogue providers) throws Problem {
-        SourcesFile file = new SourcesFile(path);
-        Optional<Content> saved = file.read();
-        Sources sources = new Sources(file, new SourceRules(providers), saved.orElse(FIRST));
+    public static Sources load(Path path, Catalogue providers, Keychain keychain) throws Problem {
+        SourcesOnDisk disk = new SourcesOnDisk(path, keychain);
+        Optional<Content> saved = disk.read();
+        Sources sources = new Sources(disk, new SourceRules(providers), saved.orElse(FIRST));
         if (saved.isEmpty()) {
-            file.write(FIRST);
+            disk.save(FIRST, FIRST);
+        }
+        if (disk.isSealed() || sources.all().stream().anyMatch(source -> !source.secrets().isEmpty())) {
+            sources.asking = Thread.ofVirtual().name("secrets").start(sources::readSecrets);
+        } else {
+            sources.asked.countDown();
         }
         return sources;
+    }
+
+    private void readSecrets() {
+        try {
+            if (disk.isSealed()) {
+                Optional<Texts> texts = disk.unseal();
+                texts.ifPresent(this::put);
+            }
+            asked.countDown();
+            synchronized (this) {
+                disk.protect(content);
+            }
+        } catch (InterruptedException e) {
+            // It is being closed.
+        } catch (Problem e) {
+            LOG.warn("The secrets stay as they are: {}", e.sentence());
+        } finally {
+            asked.countDown();
+        }
+    }
+
+    private void put(Texts texts) {
+        synchronized (this) {
+            content = SourcesOnDisk.with(content, texts);
+        }
+        Watcher told = watcher;
+        if (told != null) {
+            told.secretsReadable();
+        }
+    }
+
+    /** How the secrets are kept, and whether they can be read. */
+    public SecretKeeping keeping() {
+        return disk.keeping();
+    }
+
+    /** Waits until it is known whether the secrets can be read, but not longer than that. */
+    public void awaitSecrets(Duration most) {
+        try {
+            boolean known = asked.await(most.toMillis(), TimeUnit.MILLISECONDS);
+            if (!known) {
+                LOG.warn("The system keychain has not answered in {} ms", most.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits until the keychain is not needed any more. */
+    void awaitKeychain(Duration most) throws InterruptedException {
+        Thread running = asking;
+        if (running != null) {
+            boolean ended = running.join(most);
+            if (!ended) {
+                LOG.warn("The system keychain was still being asked after {} ms", most.toMillis());
+            }
+        }
+    }
+
+    /** Asks the keychain no longer. */
+    @Override
+    public void close() {
+        Thread running = asking;
+        if (running != null) {
+            running.interrupt();
+        }
+        try {
+            awaitKeychain(TO_END);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Tells someone from now on of changes that verdicts depend on. */
+    public void watch(Watcher newWatcher) {
+        watcher = newWatcher;
     }
 
     private static Source first(int id, String name, String provider, String path) {
@@ -97,8 +219,13 @@ public final class Sources {
      * @return the source with its id
      * @throws Problem if a rule is broken, or it cannot be saved; nothing is changed then
      */
-    public synchronized Source add(Source draft) throws Problem {
-        Source added = rules.check(draft, content.sources()).withId(content.nextId());
+    public Source add(Source draft) throws Problem {
+        awaitSecrets(PATIENCE);
+        return addNow(draft);
+    }
+
+    private synchronized Source addNow(Source draft) throws Problem {
+        Source added = rules.check(draft, content.sources(), List.of()).withId(content.nextId());
         List<Source> sources = new ArrayList<>(content.sources());
         sources.add(added);
         save(new Content(added.id() + 1, sources, content.removed()));
@@ -110,7 +237,12 @@ public final class Sources {
      *
      * @throws Problem if there is none any more, a rule is broken, or it cannot be saved; nothing is changed then
      */
-    public synchronized Source replace(Source changed) throws Problem {
+    public Source replace(Source changed) throws Problem {
+        awaitSecrets(PATIENCE);
+        return replaceNow(changed);
+    }
+
+    private synchronized Source replaceNow(Source changed) throws Problem {
         if (changed.isInbox()) {
             throw new Problem("The Inbox is built in and cannot be changed.");
         }
@@ -118,15 +250,42 @@ public final class Sources {
         if (others.size() == content.sources().size()) {
             throw new Problem("The source “" + changed.name() + "” is not there any more; add it anew.");
         }
-        Source checked = rules.check(changed, others);
+        Source checked = rules.check(readable(changed), others, unreadable(find(changed.id()).stream()));
+        Watcher told = find(checked.id()).filter(checked::judgesAs).isPresent() ? null : watcher;
+        if (told != null) {
+            told.beforeChange(checked.id());
+        }
         save(new Content(content.nextId(),
                 content.sources().stream().map(source -> source.id() == checked.id() ? checked : source).toList(),
                 content.removed()));
+        if (told != null) {
+            told.afterChange(checked.id());
+        }
         return checked;
     }
 
+    /** The same with the texts of secrets that could not be read when it was shown to whoever changed it. */
+    private Source readable(Source changed) {
+        List<Secret> present = find(changed.id()).map(Source::secrets).orElse(List.of());
+        return changed.withSecrets(changed.secrets().stream()
+                .map(secret -> secret.isReadable()
+                        ? secret
+                        : present.stream().filter(known -> known.withoutText().equals(secret)).findFirst()
+                                .orElse(secret))
+                .toList());
+    }
+
+    private static List<Secret> unreadable(Stream<Source> source) {
+        return source.flatMap(found -> found.secrets().stream()).filter(secret -> !secret.isReadable()).toList();
+    }
+
     /** Removes a source. Its events stay and keep its name. */
-    public synchronized void remove(int id) throws Problem {
+    public void remove(int id) throws Problem {
+        awaitSecrets(PATIENCE);
+        removeNow(id);
+    }
+
+    private synchronized void removeNow(int id) throws Problem {
         if (id == Source.INBOX.id()) {
             throw new Problem("The Inbox is built in and cannot be removed.");
         }
@@ -138,7 +297,7 @@ public final class Sources {
 
     /** Puts a source back that was removed, as it was. */
     public synchronized void restore(Source removed) throws Problem {
-        Source checked = rules.check(removed, content.sources());
+        Source checked = rules.check(removed, content.sources(), unreadable(Stream.of(removed)));
         Map<Integer, String> others = new HashMap<>(content.removed());
         others.remove(checked.id());
         List<Source> sources = new ArrayList<>(content.sources());
@@ -148,7 +307,7 @@ public final class Sources {
     }
 
     private void save(Content changed) throws Problem {
-        file.write(changed);
+        disk.save(content, changed);
         content = changed;
     }
 }

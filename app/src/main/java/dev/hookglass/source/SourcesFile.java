@@ -15,9 +15,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The file that keeps the sources and their secrets; only its owner can read it. */
+/** The file that keeps the sources, their secrets by name only; only its owner can read it. */
 final class SourcesFile {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    static final JsonMapper MAPPER = JsonMapper.builder()
             .changeDefaultVisibility(found -> found.withIsGetterVisibility(Visibility.NONE))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -52,7 +52,7 @@ final class SourcesFile {
         try {
             return Optional.of(MAPPER.readValue(Files.readAllBytes(file), Content.class));
         } catch (JacksonException | NullPointerException e) {
-            // The parser's own message may quote the file, and the file holds secrets.
+            // The parser's own message may quote the file, and one from earlier versions holds secrets.
             throw new Problem("The sources in " + file + " cannot be read" + place(e)
                     + "; mend the file, or move it away to begin with new sources.");
         } catch (IOException e) {

@@ -112,7 +112,7 @@ final class EventQueries {
     }
 
     /** The statements that read heads and bodies, on one connection. */
-    private static final class Contents implements AutoCloseable {
+    static final class Contents implements AutoCloseable {
         private final PreparedStatement content;
         private final PreparedStatement parts;
 

@@ -12,6 +12,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Everything that is kept: events, rejections and attempts. Safe for use by many threads. Reads block for as long as the
@@ -26,13 +28,16 @@ public final class EventStore implements AutoCloseable {
     private final EventQueries queries;
     private final AttemptTable attempts;
     private final RejectionTable rejections;
+    private final VerdictTable verdicts;
 
     private EventStore(Database database, Runnable onCommit) throws SQLException {
         this.database = database;
         this.queries = new EventQueries(database);
         this.attempts = new AttemptTable(database, lane);
         this.rejections = new RejectionTable(database);
-        this.writer = new EventWriter(database, onCommit);
+        Lock turn = new ReentrantLock(true);
+        this.verdicts = new VerdictTable(database, lane, turn);
+        this.writer = new EventWriter(database, onCommit, turn);
     }
 
     /**
@@ -104,6 +109,11 @@ public final class EventStore implements AutoCloseable {
     /** Where deliveries are kept. */
     public AttemptTable attempts() {
         return attempts;
+    }
+
+    /** Where events get other verdicts. */
+    public VerdictTable verdicts() {
+        return verdicts;
     }
 
     /** Bytes on disk. */

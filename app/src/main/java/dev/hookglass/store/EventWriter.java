@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ final class EventWriter {
 
     private final Database database;
     private final Runnable onCommit;
+    private final Lock turn;
     private final Backlog backlog = new Backlog(MOST_WAITING, MOST_WAITING_BYTES);
     private final Thread thread;
     private @Nullable EventInserts inserts;
@@ -33,10 +35,12 @@ final class EventWriter {
      * Starts the thread.
      *
      * @param onCommit called on the writer's thread after each commit; must not block
+     * @param turn held while a group is committed; others who change counted events take turns with it
      */
-    EventWriter(Database database, Runnable onCommit) throws SQLException {
+    EventWriter(Database database, Runnable onCommit, Lock turn) throws SQLException {
         this.database = database;
         this.onCommit = onCommit;
+        this.turn = turn;
         this.lastId = lastId(database);
         this.thread = Thread.ofPlatform().daemon().name("event-writer").unstarted(this::run);
         thread.start();
@@ -93,6 +97,15 @@ final class EventWriter {
     }
 
     private List<EventSummary> commit(List<PendingEvent> group) throws SQLException {
+        turn.lock();
+        try {
+            return commitAlone(group);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private List<EventSummary> commitAlone(List<PendingEvent> group) throws SQLException {
         if (inserts == null) {
             inserts = new EventInserts(database.connect());
             lastId = lastId(database);

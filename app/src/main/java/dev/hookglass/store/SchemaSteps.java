@@ -17,7 +17,8 @@ final class SchemaSteps {
      * In order; a step that has been published is never changed. H2 commits each statement that defines something, so a step
      * may have to be taken again from its middle: “if not exists”.
      */
-    private static final List<String> STEPS = List.of("001-events.sql", "002-attempts.sql", "003-rejections.sql");
+    private static final List<String> STEPS = List.of("001-events.sql", "002-attempts.sql", "003-rejections.sql",
+            "006-rejudging.sql");
 
     private SchemaSteps() {}
 

@@ -1,5 +1,6 @@
 package dev.hookglass.ui;
 
+import dev.hookglass.keychain.Keychain;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.ui.base.Fx;
 import dev.hookglass.ui.shell.Shell;
@@ -24,7 +25,7 @@ public final class WindowMain {
     public static void open(Path data, OptionalInt port) throws Problem {
         requireDisplay();
         // The toolkit and the data folder take about equally long, so both begin at once.
-        FutureTask<Workbench> opening = new FutureTask<>(() -> Workbench.open(data));
+        FutureTask<Workbench> opening = new FutureTask<>(() -> Workbench.open(data, Keychain.ofThisSystem()));
         Thread.ofPlatform().name("open").start(opening);
         launch(stage -> show(stage, opening, port));
         opened(opening).close();

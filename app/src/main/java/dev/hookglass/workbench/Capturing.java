@@ -24,22 +24,27 @@ final class Capturing implements RequestSink, AutoCloseable {
     private final Sources sources;
     private final Intake intake;
     private final EventStore events;
+    private final Rejudging rejudging;
     private final RejectionLog rejections;
 
-    Capturing(Sources sources, Catalogue providers, EventStore events) {
+    Capturing(Sources sources, Catalogue providers, EventStore events, Rejudging rejudging) {
         this.sources = sources;
         this.intake = new Intake(providers);
         this.events = events;
+        this.rejudging = rejudging;
         this.rejections = new RejectionLog(events);
     }
 
     @Override
     public void accept(ReceivedRequest request, Consumer<Reply> answer) {
-        Capture capture = recognise(request);
+        RequestHead head = RequestHead.parse(request.head());
+        Source source = sources.claiming(head.target());
+        Capture capture = recognise(request, head, source);
         events.append(capture, new AppendCallback() {
             @Override
             public void stored(EventSummary event) {
                 answer.accept(Reply.of(event.status()));
+                rejudging.stored(event, source);
             }
 
             @Override
@@ -51,9 +56,7 @@ final class Capturing implements RequestSink, AutoCloseable {
         });
     }
 
-    private Capture recognise(ReceivedRequest request) {
-        RequestHead head = RequestHead.parse(request.head());
-        Source source = sources.claiming(head.target());
+    private Capture recognise(ReceivedRequest request, RequestHead head, Source source) {
         Recognition found = intake.recognise(source, head, request.body(), request.receivedAt());
         return new Capture(request.receivedAt(), source.id(), source.provider(), request.remote(), found.type(),
                 found.items(), found.key(), found.verdict(), found.status(), request.head(), request.body());

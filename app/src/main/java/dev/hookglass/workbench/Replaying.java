@@ -14,9 +14,9 @@ import dev.hookglass.provider.Catalogue;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.signature.Scheme;
 import dev.hookglass.signature.Secret;
-import dev.hookglass.source.Source;
 import dev.hookglass.source.Sources;
 import dev.hookglass.store.EventStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +25,8 @@ import java.util.function.Consumer;
 
 /** Stored events made ready to be sent again. Safe for use by many threads. */
 public final class Replaying {
+    private static final Duration TO_READ_SECRETS = Duration.ofSeconds(10);
+
     private static final int PAGE = 1_000;
 
     private final EventStore events;
@@ -79,14 +81,15 @@ public final class Replaying {
         Scheme scheme = providers.find(event.summary().provider()).map(Provider::scheme)
                 .orElseThrow(
                         () -> new Problem("The provider “" + event.summary().provider() + "” is not there any more."));
-        Secret secret = sources.find(event.summary().sourceId()).map(Source::secrets).orElse(List.of())
-                .stream()
-                .filter(scheme::fits).findFirst()
+        sources.awaitSecrets(TO_READ_SECRETS);
+        Instant now = Instant.now();
+        Secret secret = sources.find(event.summary().sourceId())
+                .flatMap(source -> source.signingSecret(scheme, now))
                 .orElseThrow(() -> new Problem("The source of event " + event.id() + " has no secret to sign with."));
         Optional<String> objection = scheme.signingObjection(secret);
         if (objection.isPresent()) {
             throw new Problem(objection.get());
         }
-        return replay.signedAnew(scheme, secret, Instant.now());
+        return replay.signedAnew(scheme, secret, now);
     }
 }

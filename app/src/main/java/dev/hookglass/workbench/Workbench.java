@@ -3,6 +3,7 @@ package dev.hookglass.workbench;
 import dev.hookglass.delivery.Deliveries;
 import dev.hookglass.delivery.Sender;
 import dev.hookglass.folder.DataFolder;
+import dev.hookglass.keychain.Keychain;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Catalogue;
 import dev.hookglass.receiver.Receiver;
@@ -12,6 +13,7 @@ import dev.hookglass.source.Sources;
 import dev.hookglass.store.AttemptTable;
 import dev.hookglass.store.EventStore;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +27,16 @@ import org.jspecify.annotations.Nullable;
  * <p>A request's way: receiver → {@link Capturing} (source, verdict) → store → reply.
  */
 public final class Workbench implements AutoCloseable {
+    /** Then it listens without them, and judges again later. */
+    private static final Duration TO_READ_SECRETS = Duration.ofSeconds(2);
+
     private final DataFolder folder;
     private final Catalogue providers;
     private final Sources sources;
     private final EventStore events;
     private final Sender sender;
     private final Deliveries deliveries;
+    private final Rejudging rejudging;
     private final Capturing capturing;
     private final Replaying replaying;
     private final Exporting exporting;
@@ -49,25 +55,33 @@ public final class Workbench implements AutoCloseable {
         this.commitListeners = commitListeners;
         this.sender = new Sender();
         this.deliveries = new Deliveries(sender, events.attempts(), InstantSource.system());
-        this.capturing = new Capturing(sources, providers, events);
+        this.rejudging = new Rejudging(sources, providers, events);
+        this.capturing = new Capturing(sources, providers, events, rejudging);
+        sources.watch(rejudging);
         this.replaying = new Replaying(events, sources, providers, deliveries);
         this.exporting = new Exporting(events, sources, providers);
         this.importing = new Importing(sources, new Intake(providers), events);
     }
 
+    /** Opens a data folder without a keychain; secrets that need one cannot be read. */
+    public static Workbench open(Path path) throws Problem {
+        return open(path, Keychain.none("no keychain is used"));
+    }
+
     /**
      * Opens a data folder; one that is not there yet is made, with the first sources in it.
      *
+     * @param keychain keeps the key to the secrets
      * @throws dev.hookglass.folder.FolderInUse if another Hookglass has it open
      * @throws Problem if it cannot be opened; nothing in it is changed then
      */
-    public static Workbench open(Path path) throws Problem {
+    public static Workbench open(Path path, Keychain keychain) throws Problem {
         DataFolder folder = DataFolder.open(path);
         try {
             Catalogue providers = Catalogue.load(folder.resolve("providers"));
             // Reading the files takes a while and is not needed to listen.
             Thread.startVirtualThread(providers::all);
-            Sources sources = Sources.load(folder.resolve("sources.json"), providers);
+            Sources sources = Sources.load(folder.resolve("sources.json"), providers, keychain);
             List<Runnable> listeners = new CopyOnWriteArrayList<>();
             EventStore events = EventStore.open(folder.path(), () -> listeners.forEach(Runnable::run));
             return new Workbench(folder, providers, sources, events, listeners);
@@ -88,9 +102,11 @@ public final class Workbench implements AutoCloseable {
         if (current != null && current.isAt(settings)) {
             return current.url();
         }
+        sources.awaitSecrets(TO_READ_SECRETS);
         Receiver started = Receiver.start(settings, capturing);
         stopListening();
         receiver = started;
+        rejudging.resume();
         return started.url();
     }
 
@@ -145,6 +161,10 @@ public final class Workbench implements AutoCloseable {
         return events.attempts();
     }
 
+    public Rejudging rejudging() {
+        return rejudging;
+    }
+
     public Deliveries deliveries() {
         return deliveries;
     }
@@ -168,9 +188,11 @@ public final class Workbench implements AutoCloseable {
             return;
         }
         closed = true;
+        sources.close();
         stopListening();
         sender.close();
         capturing.close();
+        rejudging.close();
         try {
             events.close();
         } finally {

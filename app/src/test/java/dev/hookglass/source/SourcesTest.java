@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -198,6 +199,18 @@ class SourcesTest {
         Files.writeString(file, Files.readString(file).replaceFirst("\\{", "{\"colour\":\"red\","));
 
         assertEquals(4, load().all().size());
+    }
+
+    @Test
+    void load_aFileFromBeforeWindowsAndTolerances_hasNone() throws Exception {
+        Files.writeString(file, """
+                {"nextId":5,"removed":{},"sources":[{"id":4,"name":"a","provider":"optimizely-cmp","path":"/a",
+                "publicUrl":"","status":null,"secrets":[{"name":"first","text":"s3cret"}]}]}""");
+
+        Source source = load().find("a").orElseThrow();
+
+        assertEquals(List.of(new Secret("first", "s3cret")), source.secrets());
+        assertEquals(Optional.empty(), source.tolerance());
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.hookglass.signature.Unsigned;
 import dev.hookglass.source.Source;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -76,10 +77,13 @@ final class SigningChoice extends HBox {
     }
 
     private static List<Signing.Known> known(Provider provider, List<Source> sources) {
+        Instant now = Instant.now();
         return sources.stream()
                 .filter(source -> source.provider().equals(provider.id()))
                 .flatMap(source -> source.secrets().stream()
+                        .filter(Secret::isReadable)
                         .filter(provider.scheme()::fits)
+                        .sorted(Comparator.comparing(secret -> !secret.isValidAt(now)))
                         .map(secret -> new Signing.Known(source.id(),
                                 text("compose.sign.known", source.name(), secret.name()), secret)))
                 .toList();

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -52,6 +53,7 @@ public final class EventsModel {
     private final FilterParser parser;
     private final Latest pages;
     private final Latest arrivals;
+    private final Latest changes;
     private final PauseTransition breath = new PauseTransition(BREATH);
     private final PauseTransition typing = new PauseTransition(WORD);
 
@@ -65,6 +67,7 @@ public final class EventsModel {
     private final ReadOnlyObjectWrapper<@Nullable FilterException> filterError = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
 
+    private Consumer<Runnable> replacing = Runnable::run;
     private EventFilter filter = EventFilter.ALL;
     private long newestSeen;
     private boolean endReached;
@@ -76,6 +79,7 @@ public final class EventsModel {
         this.parser = new FilterParser(sources::idsNamed);
         this.pages = new Latest(background);
         this.arrivals = new Latest(background);
+        this.changes = new Latest(background);
         filterText.subscribe(typing::playFromStart);
         source.subscribe(this::readFilter);
         typing.setOnFinished(_ -> readFilter());
@@ -128,6 +132,11 @@ public final class EventsModel {
     /** Why the store could not be read. */
     public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** Lets someone do before and after what keeps its place while rows that are there are replaced. */
+    void whileReplacing(Consumer<Runnable> wrapper) {
+        replacing = wrapper;
     }
 
     /** Whether every event is asked for. */
@@ -185,6 +194,50 @@ public final class EventsModel {
         endReached = false;
         EventFilter asked = filter;
         ask(() -> store.older(asked, Long.MAX_VALUE, PAGE), this::showFirst);
+    }
+
+    /** Reads the rows that are there anew, since events that are stored already have changed. */
+    public void refresh() {
+        if (loading.get() || rows.isEmpty() || following.get()) {
+            // While it follows, the first page is all that is in sight.
+            reload();
+            return;
+        }
+        EventFilter asked = filter;
+        long newest = rows.getFirst().id();
+        int wanted = Math.min(rows.size(), MOST_FOLLOWED);
+        changes.ask(() -> store.older(asked, newest + 1, wanted), page -> {
+            if (asked.equals(filter)) {
+                replace(page, wanted);
+                // Above the first row another may pass the filter now.
+                committed();
+            }
+        }, problem::set);
+    }
+
+    /** Row by row where few have come or gone, which keeps the place and what is selected. */
+    private void replace(List<EventSummary> page, int wanted) {
+        replacing.accept(() -> replaceRows(page, wanted));
+    }
+
+    private void replaceRows(List<EventSummary> page, int wanted) {
+        Set<Long> found = page.stream().map(EventSummary::id).collect(Collectors.toSet());
+        List<EventSummary> present = List.copyOf(rows.subList(0, Math.min(wanted, rows.size())));
+        List<EventSummary> gone = present.stream().filter(row -> !found.contains(row.id())).toList();
+        if (gone.size() > PAGE || page.size() + gone.size() > present.size() + PAGE) {
+            rows.setAll(page);
+            endReached = page.size() < wanted;
+            return;
+        }
+        rows.removeAll(gone);
+        for (int i = 0; i < page.size(); i++) {
+            EventSummary event = page.get(i);
+            if (i >= rows.size() || rows.get(i).id() < event.id()) {
+                rows.add(i, event);
+            } else if (!rows.get(i).equals(event)) {
+                rows.set(i, event);
+            }
+        }
     }
 
     private void readFilter() {

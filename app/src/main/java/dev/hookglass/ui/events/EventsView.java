@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
@@ -38,6 +39,8 @@ public final class EventsView {
     private final Button pill = new Button();
     private final StackPane emptyStates = new StackPane();
     private final BorderPane root = new BorderPane();
+    private final ReadOnlyObjectWrapper<@Nullable EventSummary> selected = new ReadOnlyObjectWrapper<>();
+    private boolean isReplacing;
 
     /**
      * @param sourceName names a source by its id
@@ -61,7 +64,7 @@ public final class EventsView {
 
     /** The event that a person looks at; null for none. */
     public ReadOnlyObjectProperty<@Nullable EventSummary> selectedProperty() {
-        return table.getSelectionModel().selectedItemProperty();
+        return selected.getReadOnlyProperty();
     }
 
     /** Puts the keyboard into the table. */
@@ -83,17 +86,37 @@ public final class EventsView {
         table.getStyleClass().add("events");
         table.setPlaceholder(emptyStates);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        table.getSelectionModel().selectedItemProperty().subscribe(selected -> {
-            if (selected != null) {
+        table.getSelectionModel().selectedItemProperty().subscribe(event -> {
+            if (event != null) {
                 model.hold();
             }
+            if (!isReplacing) {
+                selected.set(event);
+            }
         });
+        model.whileReplacing(this::keepSelection);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::moveByLetters);
         table.skinProperty().subscribe(_ -> followScrolling());
         model.rows().addListener((ListChangeListener<EventSummary>) _ -> showEmptyState());
         model.loadingProperty().subscribe(_ -> showEmptyState());
         model.sourceProperty().subscribe(source -> EventColumns.showSource(table, source.isEmpty()));
         showEmptyState();
+    }
+
+    /** The table forgets what is selected when its row is replaced, and nobody is to see that. */
+    private void keepSelection(Runnable replacing) {
+        EventSummary kept = selected.get();
+        isReplacing = true;
+        try {
+            replacing.run();
+            if (kept != null) {
+                model.rows().stream().filter(row -> row.id() == kept.id()).findFirst()
+                        .ifPresentOrElse(table.getSelectionModel()::select, table.getSelectionModel()::clearSelection);
+            }
+        } finally {
+            isReplacing = false;
+        }
+        selected.set(table.getSelectionModel().getSelectedItem());
     }
 
     /** j and k move as Down and Up do. */

@@ -43,9 +43,9 @@ final class FirstSample {
         long seed = Instant.now().toEpochMilli();
         List<Header> headers = Samples.headers(provider, type);
         Bytes body = Samples.body(provider, type, seed);
-        return source.secrets().isEmpty()
-                ? Composition.request(headers, body, target)
-                : Composition.signed(headers, body, target, provider.scheme(), source.secrets().getFirst(),
-                        Instant.now());
+        Instant now = Instant.now();
+        return source.signingSecret(provider.scheme(), now)
+                .map(secret -> Composition.signed(headers, body, target, provider.scheme(), secret, now))
+                .orElseGet(() -> Composition.request(headers, body, target));
     }
 }

@@ -54,6 +54,7 @@ public final class Shell {
     private final FilterField filter;
     private final TopBar top;
     private final Overview overview;
+    private final RejudgingLine rejudging;
     private final Runnable stopFollowing;
 
     /**
@@ -77,7 +78,8 @@ public final class Shell {
         events = new EventsModel(workbench.events(), workbench.sources(), background);
         table = new EventsView(events, workbench.sources()::nameOf, this::nothingYet);
         detail = new DetailView(workbench, background, recentTargets, this::edit, this::editSecrets);
-        sourceList = new SourceList(events.sourceProperty(), this::editSource, this::removeSource, this::addSource);
+        sourceList = new SourceList(events.sourceProperty(), this::editSource, this::rejudge, this::removeSource,
+                this::addSource);
         sourceForm = new SourceForm(workbench.sources(), workbench.providers(), background, workbench::url,
                 this::sourcesChanged);
         compose = new ComposeView(workbench, background, recentTargets, sheets::close);
@@ -85,6 +87,7 @@ public final class Shell {
         top = new TopBar(filter, events.pausedProperty(), this::compose,
                 new SettingsMenu(theme.modeProperty(), this::askPort, this::showKeys));
         overview = new Overview(workbench.events(), background);
+        rejudging = new RejudgingLine(workbench.rejudging(), background, this::verdictsChanged, this::tell);
         stopFollowing = workbench.onCommit(new Signal(this::committed)::signal);
         build(scene);
     }
@@ -92,7 +95,7 @@ public final class Shell {
     private void build(Scene scene) {
         StatusBar status = new StatusBar(workbench.folder().toString(), this::showRejections);
         BorderPane frame = new BorderPane(panes);
-        frame.setTop(new VBox(top, notices));
+        frame.setTop(new VBox(top, rejudging, notices));
         frame.setBottom(status);
         notices.getStyleClass().add("notices");
         VBox sideBar = new VBox(sourceList.root());
@@ -128,6 +131,10 @@ public final class Shell {
     private boolean committed() {
         events.committed();
         return false;
+    }
+
+    private void verdictsChanged() {
+        events.refresh();
     }
 
     private void listen(int wanted) {
@@ -230,6 +237,10 @@ public final class Shell {
         sheets.centre(sourceForm.root());
     }
 
+    private void rejudge(Source source) {
+        background.run(() -> workbench.rejudging().again(source.id()), () -> {}, this::tell);
+    }
+
     private void removeSource(Source source) {
         background.run(() -> workbench.sources().remove(source.id()), () -> {
             events.sourceProperty().set(OptionalInt.empty());
@@ -272,6 +283,7 @@ public final class Shell {
     private void close() {
         place.save(stage, panes.getDividerPositions(), theme.modeProperty().get(), port(), recentTargets);
         overview.stop();
+        rejudging.close();
         stopFollowing.run();
         theme.close();
         background.close();

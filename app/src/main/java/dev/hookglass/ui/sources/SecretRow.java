@@ -12,8 +12,10 @@ import dev.hookglass.ui.base.IconButton;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -26,14 +28,20 @@ final class SecretRow extends VBox {
     private final TextField label = new TextField();
     private final PasswordTextField secret;
     private final IconButton reveal = new IconButton(Icon.REVEAL, text("sources.secret.reveal"), this::toggle);
-    private final String firstName;
+    private final Secret shown;
+    private final boolean isSaved;
+    private final SecretDates dates;
+    private final Button window = new Button(text("sources.secret.window"));
     private final Label objection = new Label();
     private Optional<Provider> provider = Optional.empty();
 
-    SecretRow(Secret shown, Consumer<SecretRow> onRemove) {
+    /** @param isSaved whether the source has it already; its text may not be readable now, and it is kept then */
+    SecretRow(Secret shown, boolean isSaved, Consumer<SecretRow> onRemove) {
+        this.shown = shown;
+        this.isSaved = isSaved;
         secret = new PasswordTextField(shown.text(), BULLET);
-        firstName = shown.name();
-        label.setText(firstName);
+        dates = new SecretDates(shown);
+        label.setText(shown.name());
         label.setAccessibleText(text("sources.secret.label"));
         label.setPromptText(text("sources.secret.label"));
         label.setMinWidth(LABEL_WIDTH);
@@ -46,11 +54,20 @@ final class SecretRow extends VBox {
         objection.setWrapText(true);
         objection.setMinHeight(USE_PREF_SIZE);
         getStyleClass().add("secret-row");
-        HBox line = new HBox(6, label, secret, reveal,
+        window.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "secret-window");
+        window.setTooltip(new Tooltip(text("sources.secret.window.explained")));
+        window.setOnAction(_ -> showDates(!dates.isVisible()));
+        showDates(dates.isLimited());
+        HBox line = new HBox(6, label, secret, reveal, window,
                 new IconButton(Icon.REMOVE, text("sources.secret.remove"), () -> onRemove.accept(this)));
         line.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(line, objection);
+        getChildren().addAll(line, dates, objection);
         check();
+    }
+
+    private void showDates(boolean visible) {
+        dates.setVisible(visible);
+        dates.setManaged(visible);
     }
 
     private void toggle() {
@@ -63,7 +80,9 @@ final class SecretRow extends VBox {
     /** Judges by another provider's rules. */
     void judgeBy(Optional<Provider> newProvider) {
         provider = newProvider;
-        secret.setPromptText(newProvider.map(found -> SchemeWords.prompt(found.scheme())).orElse(""));
+        secret.setPromptText(isKept()
+                ? text("sources.secret.unreadable")
+                : newProvider.map(found -> SchemeWords.prompt(found.scheme())).orElse(""));
         check();
     }
 
@@ -81,10 +100,16 @@ final class SecretRow extends VBox {
         return secretText.isEmpty() ? Optional.empty() : provider.flatMap(found -> found.objection(secretText));
     }
 
-    /** The secret as it stands; empty if nothing is written. */
+    /** The secret as it stands; empty if nothing is written and nothing is kept. */
     Optional<Secret> secret() {
-        String name = label.getText().isBlank() ? firstName : label.getText().strip();
-        return written().isEmpty() ? Optional.empty() : Optional.of(new Secret(name, written()));
+        String name = label.getText().isBlank() ? shown.name() : label.getText().strip();
+        return written().isEmpty() && !isKept()
+                ? Optional.empty()
+                : Optional.of(new Secret(name, written(), dates.from(), dates.until()));
+    }
+
+    private boolean isKept() {
+        return isSaved && !shown.isReadable();
     }
 
     private String written() {

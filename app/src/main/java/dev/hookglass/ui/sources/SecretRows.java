@@ -27,7 +27,7 @@ final class SecretRows extends VBox {
         hint.setMinHeight(USE_PREF_SIZE);
         rows.getStyleClass().add("secret-rows");
         add.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "add-secret");
-        add.setOnAction(_ -> add(new Secret(unusedName(), "")).focusSecret());
+        add.setOnAction(_ -> add(new Secret(unusedName(), ""), false).focusSecret());
         getStyleClass().add("secrets");
         getChildren().addAll(hint, rows, add);
     }
@@ -35,9 +35,9 @@ final class SecretRows extends VBox {
     /** Shows other secrets; where there are none, an empty row invites to write one. */
     void show(List<Secret> secrets) {
         rows.getChildren().clear();
-        secrets.forEach(this::add);
+        secrets.forEach(secret -> add(secret, true));
         if (secrets.isEmpty()) {
-            add(new Secret(unusedName(), ""));
+            add(new Secret(unusedName(), ""), false);
         }
     }
 
@@ -46,8 +46,8 @@ final class SecretRows extends VBox {
         rows().stream().reduce((_, last) -> last).ifPresent(SecretRow::focusSecret);
     }
 
-    private SecretRow add(Secret secret) {
-        SecretRow row = new SecretRow(secret, rows.getChildren()::remove);
+    private SecretRow add(Secret secret, boolean isSaved) {
+        SecretRow row = new SecretRow(secret, isSaved, rows.getChildren()::remove);
         row.judgeBy(provider);
         rows.getChildren().add(row);
         return row;

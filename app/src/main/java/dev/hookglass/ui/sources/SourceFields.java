@@ -6,6 +6,7 @@ import dev.hookglass.ui.base.SchemeWords;
 import dev.hookglass.ui.base.Field;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Provider;
+import dev.hookglass.source.SecretKeeping;
 import dev.hookglass.source.Source;
 import dev.hookglass.ui.base.CopyButton;
 import dev.hookglass.ui.base.ProviderNames;
@@ -34,6 +35,8 @@ final class SourceFields extends VBox {
     private final Label url = new Label();
     private final CopyButton copyUrl = new CopyButton(text("sources.url.copy"), url::getText);
     private final SecretRows secrets = new SecretRows();
+    private final Label keeping = new Label();
+    private final ToleranceField tolerance = new ToleranceField();
     private final TextField status = new TextField();
     private final TextField publicUrl = new TextField();
     private List<Source> others = List.of();
@@ -65,11 +68,14 @@ final class SourceFields extends VBox {
         status.setPrefWidth(STATUS_WIDTH);
         Field publicField = new Field(text("sources.publicUrl"), publicUrl);
         HBox.setHgrow(publicField, Priority.ALWAYS);
+        keeping.getStyleClass().add("secondary");
+        keeping.setWrapText(true);
+        keeping.setMinHeight(USE_PREF_SIZE);
         getStyleClass().add("fields");
         getChildren().addAll(new Field(text("sources.provider"), provider, scheme),
                 new Field(text("sources.name"), name),
                 new Field(text("sources.path"), path, urlLine),
-                new Field(text("sources.secrets"), secrets),
+                new Field(text("sources.secrets"), secrets, keeping, tolerance),
                 new HBox(12, new Field(text("sources.status"), status), publicField));
     }
 
@@ -94,10 +100,17 @@ final class SourceFields extends VBox {
         name.setText(source.name());
         path.setText(source.path());
         secrets.show(source.secrets());
+        tolerance.show(source.tolerance());
         status.setText(source.status().isPresent() ? Integer.toString(source.status().getAsInt()) : "");
         publicUrl.setText(source.publicUrl());
         showProvider(provider.getValue());
         showUrl();
+    }
+
+    /** Says how secrets are kept; nothing where there is none yet. */
+    void showKeeping(SecretKeeping kept) {
+        keeping.setText(kept.sentence());
+        keeping.setManaged(!kept.sentence().isEmpty());
     }
 
     private void showProvider(@Nullable Provider chosen) {
@@ -105,6 +118,7 @@ final class SourceFields extends VBox {
         scheme.setText(found.map(known -> SchemeWords.sentence(known.scheme())).orElse(""));
         scheme.setManaged(found.isPresent());
         secrets.judgeBy(found);
+        tolerance.judgeBy(found);
         status.setPromptText(found
                 .map(known -> text("sources.status.prompt", known.acknowledgement().status())).orElse(""));
         found.filter(_ -> proposes).ifPresent(this::propose);
@@ -149,6 +163,7 @@ final class SourceFields extends VBox {
                 .withId(id)
                 .withSecrets(secrets.secrets())
                 .withPublicUrl(publicUrl.getText())
+                .withTolerance(tolerance.tolerance())
                 .withStatus(status());
     }
 

@@ -106,6 +106,7 @@ public final class SourceForm {
         // The first time, the providers' files are read.
         reading.ask(catalogue::all, providers -> {
             fill.accept(providers);
+            fields.showKeeping(sources.keeping());
             // Later, because new fields take the keyboard only once they have been laid out.
             Fx.later(focus);
         }, this::tell);

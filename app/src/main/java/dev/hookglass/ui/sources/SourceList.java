@@ -31,6 +31,7 @@ public final class SourceList {
 
     private final ObjectProperty<OptionalInt> selected;
     private final Consumer<Source> onEdit;
+    private final Consumer<Source> onRejudge;
     private final Consumer<Source> onRemove;
     private final VBox list = new VBox();
     private final VBox root;
@@ -42,12 +43,14 @@ public final class SourceList {
     /**
      * @param selected the id of the chosen source, empty for all; followed and set
      * @param onEdit told of the source that shall be changed
+     * @param onRejudge told of the source whose events shall be judged again
      * @param onRemove told of the source that shall be removed
      */
-    public SourceList(ObjectProperty<OptionalInt> selected, Consumer<Source> onEdit, Consumer<Source> onRemove,
-            Runnable onAdd) {
+    public SourceList(ObjectProperty<OptionalInt> selected, Consumer<Source> onEdit, Consumer<Source> onRejudge,
+            Consumer<Source> onRemove, Runnable onAdd) {
         this.selected = selected;
         this.onEdit = onEdit;
+        this.onRejudge = onRejudge;
         this.onRemove = onRemove;
         Label heading = new Label(text("sources.heading"));
         heading.getStyleClass().add("section");
@@ -127,9 +130,11 @@ public final class SourceList {
         SourceRow row = new SourceRow(Icon.SOURCE, Optional.of(() -> onEdit.accept(source)));
         MenuItem edit = new MenuItem(text("sources.edit.menu"), Icon.EDIT.node());
         edit.setOnAction(_ -> onEdit.accept(source));
+        MenuItem rejudge = new MenuItem(text("sources.rejudge"), Icon.RESEND.node());
+        rejudge.setOnAction(_ -> onRejudge.accept(source));
         MenuItem remove = new MenuItem(text("sources.remove"), Icon.REMOVE.node());
         remove.setOnAction(_ -> onRemove.accept(source));
-        ContextMenu menu = new ContextMenu(edit, new SeparatorMenuItem(), remove);
+        ContextMenu menu = new ContextMenu(edit, rejudge, new SeparatorMenuItem(), remove);
         row.setOnContextMenuRequested(event -> {
             menu.show(row, event.getScreenX(), event.getScreenY());
             event.consume();

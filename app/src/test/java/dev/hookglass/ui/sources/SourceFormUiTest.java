@@ -13,12 +13,17 @@ import dev.hookglass.ui.UiTest;
 import dev.hookglass.ui.base.Theme;
 import dev.hookglass.workbench.Workbench;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -181,6 +186,35 @@ class SourceFormUiTest extends UiTest {
         assertEquals("Content", saved.name());
         assertEquals(source.secrets(), saved.secrets());
         assertEquals(OptionalInt.of(204), saved.status());
+    }
+
+    @Test
+    void aSecretsLastDayAndAnOwnToleranceAreSaved() throws Exception {
+        Instant from = Instant.parse("2026-11-20T12:34:56Z");
+        Source source = workbench.sources().add(Source.draft("Pay", "stripe", "/pay")
+                .withSecrets(List.of(new Secret("old", "whsec_1", Optional.of(from), Optional.empty()),
+                        new Secret("new", "whsec_2"))));
+        edit(source);
+        List<DatePicker> pickers = List.copyOf(lookup(".date-picker").queryAllAs(DatePicker.class));
+        assertEquals(List.of(true, true, false, false), pickers.stream()
+                .map(picker -> picker.getParent().isVisible()).toList());
+        onFx(() -> {
+            pickers.get(1).setValue(LocalDate.of(2026, 12, 31));
+            return true;
+        });
+        TextField age = lookup(".tolerance .text-field").queryAs(TextField.class);
+        assertEquals("5 min", age.getPromptText());
+        clickOn(age).write("soon").push(KeyCode.ENTER);
+        assertTrue(banner().orElseThrow().contains("“soon” is not an age"));
+        Screenshots.save(stage().getScene().getRoot(), "source-form-dates");
+        clickOn(age).push(KeyCode.SHORTCUT, KeyCode.A).write("90 s").push(KeyCode.ENTER);
+        await(() -> done.get() == 1);
+
+        Source saved = workbench.sources().find(source.id()).orElseThrow();
+        Instant end = LocalDate.of(2027, 1, 1).atStartOfDay(ZoneId.systemDefault()).toInstant();
+        assertEquals(new Secret("old", "whsec_1", Optional.of(from), Optional.of(end)), saved.secrets().getFirst());
+        assertEquals(new Secret("new", "whsec_2"), saved.secrets().getLast());
+        assertEquals(Optional.of(Duration.ofSeconds(90)), saved.tolerance());
     }
 
     @Test
