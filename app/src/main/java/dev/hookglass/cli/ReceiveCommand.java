@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
 final class ReceiveCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ReceiveCommand.class);
     private static final int PAGE = 500;
+    private static final int REST_MILLIS = 50;
 
     @Mixin
     private DataOption data;
@@ -68,6 +70,8 @@ final class ReceiveCommand implements Callable<Integer> {
         workbench.httpsUrl().ifPresent(url -> out.println("Listening on " + url));
         while (true) {
             last = printNewer(workbench, out, last);
+            // Under load, so that many commits share one query; an event that comes after a pause is printed at once.
+            TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
             committed.acquire();
             committed.drainPermits();
         }

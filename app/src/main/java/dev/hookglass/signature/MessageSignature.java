@@ -123,7 +123,8 @@ public record MessageSignature() implements Scheme {
                 Stream.concat(headers.stream(), head.headers().stream().filter(h -> !h.is(DIGEST))).toList());
         try {
             byte[] base = covered
-                    .base(new SignedMessage(whole, message.body(), message.time(), message.publicUrl()))
+                    .base(new SignedMessage(whole, message.body(), message.time(), message.publicUrl(),
+                            message.tolerance()))
                     .getBytes(StandardCharsets.ISO_8859_1);
             byte[] signature = keys.canSign()
                     ? keys.sign(List.of(base))

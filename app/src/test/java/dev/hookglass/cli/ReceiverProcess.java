@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,14 +41,27 @@ final class ReceiverProcess implements AutoCloseable {
 
     /** The same with options of the virtual machine's. */
     ReceiverProcess(List<String> machine, Path folder, String... options) throws IOException {
+        this(Program.class, machine, folder, Stream.concat(
+                Stream.of("receive", "--port", "0", "--data", folder.toString()), Stream.of(options)).toList());
+    }
+
+    /**
+     * Starts another program that says where it listens.
+     *
+     * @param folder what it prints is kept beside it
+     */
+    ReceiverProcess(Class<?> program, Path folder, List<String> arguments) throws IOException {
+        this(program, List.of(), folder, arguments);
+    }
+
+    private ReceiverProcess(Class<?> program, List<String> machine, Path folder, List<String> arguments)
+            throws IOException {
         out = folder.resolveSibling(folder.getFileName() + ".out");
         err = folder.resolveSibling(folder.getFileName() + ".err");
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
         command.addAll(machine);
-        command.addAll(
-                List.of("-cp", System.getProperty("java.class.path"), Program.class.getName(), "receive", "--port",
-                        "0", "--data", folder.toString()));
-        Stream.of(options).forEach(command::add);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        command.addAll(arguments);
         process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     }
 
@@ -61,6 +75,11 @@ final class ReceiverProcess implements AutoCloseable {
         return await().atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .until(() -> lines(out).stream().filter(condition).findFirst(), Optional::isPresent)
                 .orElseThrow();
+    }
+
+    /** How long processors have worked for it. */
+    Duration cpuTime() {
+        return process.info().totalCpuDuration().orElseThrow();
     }
 
     /** What it printed on stderr so far. */

@@ -46,6 +46,11 @@ class RequestHeadTest {
         assertEquals(new RequestHead("", "", "", List.of()), parse(""));
         assertEquals(new RequestHead("GET", "", "", List.of()), parse("GET"));
         assertEquals(new RequestHead("GET", "/", "", List.of()), parse("GET /\r\n\r\n"));
+        assertEquals(new RequestHead("GET", "", "", List.of()), parse("GET "));
+        assertEquals(new RequestHead("", "GET", "/ x ", List.of()), parse(" GET  / x "));
+        assertEquals(new RequestHead("GET", "/", "a\r", List.of()), parse("GET / a\r"));
+        assertEquals(new RequestHead("GET", "/", "a\r", List.of(new Header("\rb", ""))),
+                parse("GET / a\r\r\n\rb\n\r\n"));
         assertEquals(List.of(new Header("no colon", "")), parse("GET / HTTP/1.1\nno colon\n\n").headers());
         assertEquals(List.of(new Header(" folded", "")), parse("GET / HTTP/1.1\r\n folded\r\n").headers());
         assertEquals(List.of(new Header("", "x")), parse("GET / HTTP/1.1\r\n: x\r\n").headers());

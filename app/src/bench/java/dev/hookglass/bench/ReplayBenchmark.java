@@ -1,0 +1,68 @@
+package dev.hookglass.bench;
+
+import dev.hookglass.delivery.BulkReplay;
+import dev.hookglass.delivery.Order;
+import dev.hookglass.delivery.Pace;
+import dev.hookglass.delivery.ReplayPlan;
+import dev.hookglass.delivery.Sender;
+import dev.hookglass.delivery.TargetUrl;
+import dev.hookglass.filter.EventFilter;
+import dev.hookglass.problem.Problem;
+import dev.hookglass.workbench.Workbench;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** How fast captured events are sent again. */
+final class ReplayBenchmark implements Benchmark {
+    private static final int EVENTS = 1_000;
+    private static final int ROUNDS = 5;
+
+    @Override
+    public String about() {
+        return EVENTS
+                + " captured events of 1 KiB read, sent again to a bare Undertow and the answers kept in the file,"
+                + " against a load generator with such bodies, " + ROUNDS
+                + " rounds in turn after one to warm up, medians";
+    }
+
+    @Override
+    public void run(Workplace workplace) throws IOException, InterruptedException, Problem {
+        Path data = workplace.resolve("data");
+        Million.store(EVENTS, data);
+        Server server = Server.bare(workplace);
+        TargetUrl target = TargetUrl.parse("http://127.0.0.1:" + server.port() + "/");
+        Table table = new Table("connections", "replayed/s", "load generator/s", "ratio");
+        try (Workbench workbench = Workbench.open(data)) {
+            for (int connections : List.of(1, Sender.CONNECTIONS_PER_TARGET)) {
+                Figures<Double> replayed = new Figures<>();
+                Figures<Double> generated = new Figures<>();
+                replay(workbench, target, connections);
+                for (int round = 0; round < ROUNDS; round++) {
+                    generated.add(workplace
+                            .run(new Load(server.port(), connections, 1, 2, 0, 0, Bodies.JSON)).perSecond());
+                    replayed.add(replay(workbench, target, connections));
+                }
+                double ours = replayed.median(rate -> rate);
+                double theirs = generated.median(rate -> rate);
+                table.add("" + connections, Table.number(ours), Table.number(theirs), Table.number(ours / theirs));
+            }
+        }
+        table.print();
+    }
+
+    /** Gives the events sent and kept in a second. */
+    private static double replay(Workbench workbench, TargetUrl target, int connections) throws Problem {
+        ReplayPlan plan = new ReplayPlan(workbench.replaying().items(EventFilter.ALL), new Order.AsReceived(), 1,
+                new Pace.AsFastAsPossible(), connections);
+        BulkReplay replay = workbench.replaying().replay(plan, target, false, _ -> {});
+        long start = System.nanoTime();
+        replay.run();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        if (replay.progress().succeeded() != EVENTS) {
+            throw new IllegalStateException("Of the events, only so many were answered with 2xx: "
+                    + replay.progress().succeeded());
+        }
+        return EVENTS / seconds;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.hookglass.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A server in a process of its own that answers POST requests with 200. */
+final class Server {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final String name;
+    private final int port;
+    private final Process process;
+    private final Duration startUp;
+
+    private Server(String name, int port, Process process, Duration startUp) {
+        this.name = name;
+        this.port = port;
+        this.process = process;
+        this.startUp = startUp;
+    }
+
+    /** Starts one and waits until it takes connections. */
+    static Server start(Workplace workplace, String name, int port, List<String> command)
+            throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        Process process = workplace.start(command);
+        while (!isListening(port)) {
+            if (!process.isAlive() || System.nanoTime() - start > PATIENCE.toNanos()) {
+                throw new IOException(name + " did not start: " + workplace.errors());
+            }
+            TimeUnit.MILLISECONDS.sleep(2);
+        }
+        return new Server(name, port, process, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private static boolean isListening(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
+    static Server bare(Workplace workplace) throws IOException, InterruptedException {
+        int port = Workplace.freePort();
+        return start(workplace, "bare Undertow, drops what it reads", port,
+                workplace.java(Workplace.HEAP_MEGABYTES, BareServer.class, "" + port));
+    }
+
+    /** The packaged Hookglass without a window. */
+    static Server hookglass(Workplace workplace, Path data) throws IOException, InterruptedException {
+        int port = Workplace.freePort();
+        String launcher = System.getProperty("os.name").startsWith("Windows") ? "hookglass.cmd" : "hookglass";
+        return start(workplace, "Hookglass, every event in the file", port,
+                List.of(workplace.built("hookglass/bin/" + launcher).toString(), "receive", "--port", "" + port,
+                        "--data",
+                        data.toString()));
+    }
+
+    String name() {
+        return name;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** From the start of the process until it took a connection. */
+    Duration startUp() {
+        return startUp;
+    }
+
+    /** Asks it to end, and waits until it has. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException(name + " did not end");
+        }
+    }
+}
