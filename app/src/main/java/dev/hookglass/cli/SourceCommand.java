@@ -32,7 +32,8 @@ final class SourceCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: add, change, list, remove, secret or rejudge.");
+        throw new ParameterException(spec.commandLine(),
+                "Say what to do: add, change, list, remove, secret or rejudge.");
     }
 
     static Source find(Workbench workbench, String name) throws Problem {

@@ -70,8 +70,9 @@ public record Timestamp(List<Place> places, Unit unit, Optional<Duration> tolera
         Duration age = Duration.between(sent, clock);
         Duration most = accepted.get();
         Optional<String> stale = staleness(age, most);
-        trace.step(stale.isEmpty() ? Step.Sign.GOOD : Step.Sign.BAD, () -> words(time(text, clock, accepted)) + " At most "
-                + words(most) + " are accepted" + (side == Side.BOTH ? ", before or after." : "."));
+        trace.step(stale.isEmpty() ? Step.Sign.GOOD : Step.Sign.BAD,
+                () -> words(time(text, clock, accepted)) + " At most "
+                        + words(most) + " are accepted" + (side == Side.BOTH ? ", before or after." : "."));
         return stale;
     }
 

@@ -99,7 +99,8 @@ final class DeletedRows {
             undoable.forEach(number -> others.append(" AND deletion <> ").append((long) number));
             List<Long> ids = ids(connection, "SELECT id FROM deleted_event WHERE TRUE" + others + " LIMIT "
                     + Deletions.BATCH);
-            for (String left : List.of("content WHERE event", "body_part WHERE event", "attempt WHERE event", "answer WHERE event",
+            for (String left : List.of("content WHERE event", "body_part WHERE event", "attempt WHERE event",
+                    "answer WHERE event",
                     "pin WHERE event", "deleted_event WHERE id")) {
                 remove(connection, left, ids);
             }

@@ -118,8 +118,9 @@ public final class VerdictTable {
             List<Judged> judged = new ArrayList<>();
             // Ordered by the source too, or H2 does not see that the index has this order, and reads all that is left.
             try (Connection connection = database.connect();
-                    PreparedStatement select = connection.prepareStatement("SELECT " + EventRows.SELECTED + " FROM " + EventRows.TABLES
-                            + " WHERE source = ? AND id > ? ORDER BY source, id LIMIT ?");
+                    PreparedStatement select = connection
+                            .prepareStatement("SELECT " + EventRows.SELECTED + " FROM " + EventRows.TABLES
+                                    + " WHERE source = ? AND id > ? ORDER BY source, id LIMIT ?");
                     EventQueries.Contents contents = new EventQueries.Contents(connection)) {
                 select.setInt(1, source);
                 select.setLong(2, after);
