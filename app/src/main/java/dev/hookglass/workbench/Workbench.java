@@ -8,6 +8,11 @@ import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.folder.DataFolder;
 import dev.hookglass.keychain.Keychain;
 import dev.hookglass.problem.Problem;
+import dev.hookglass.signature.Unsigned;
+import dev.hookglass.signature.SecretHeaders;
+import dev.hookglass.signature.Scheme;
+import dev.hookglass.provider.Provider;
+import dev.hookglass.event.EventSummary;
 import dev.hookglass.provider.Catalogue;
 import dev.hookglass.receiver.Receiver;
 import dev.hookglass.receiver.ReceiverSettings;
@@ -70,7 +75,7 @@ public final class Workbench implements AutoCloseable {
         this.capturing = new Capturing(sources, providers, replies, events, rejudging);
         sources.watch(rejudging);
         this.replaying = new Replaying(events, sources, providers, deliveries, this::signedUrl);
-        this.exporting = new Exporting(events, sources, providers);
+        this.exporting = new Exporting(events, sources, this::secretHeaders);
         this.importing = new Importing(sources, new Intake(providers), events);
     }
 
@@ -262,6 +267,12 @@ public final class Workbench implements AutoCloseable {
         boolean here = url().filter(origin::equals).isPresent() || target.isLoopback() && !source.isInbox();
         return (here ? Intake.publicUrl(source, target.requestTarget()) : Optional.<String>empty())
                 .orElseGet(target::toString);
+    }
+
+    /** Tells which headers of an event are masked on screen and in exports. */
+    public SecretHeaders secretHeaders(EventSummary event) {
+        Scheme scheme = providers.find(event.provider()).map(Provider::scheme).orElseGet(Unsigned::new);
+        return new SecretHeaders(scheme, sources.find(event.sourceId()).map(Source::secrets).orElse(List.of()));
     }
 
     public Replaying replaying() {
