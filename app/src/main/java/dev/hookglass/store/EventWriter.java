@@ -204,9 +204,15 @@ final class EventWriter {
             inserts = new EventInserts(database.connect());
             lastId = Math.max(lastId, LastEvent.id(database));
         }
-        List<EventSummary> stored = inserts.commit(group, answers, lastId + 1, powerSafe);
-        lastId += stored.size();
-        return stored;
+        turn.lock();
+        try {
+            long firstId = lastId + 1;
+            List<EventSummary> stored = inserts.commit(group, answers, firstId, powerSafe);
+            lastId = firstId + stored.size() - 1;
+            return stored;
+        } finally {
+            turn.unlock();
+        }
     }
 
     private void refuse(List<PendingEvent> group, List<PendingAnswer> answers, long generation, Exception e) {

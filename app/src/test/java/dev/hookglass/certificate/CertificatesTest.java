@@ -24,6 +24,7 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8EncryptorBuilder;
 import org.bouncycastle.openssl.PKCS8Generator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,11 +41,11 @@ class CertificatesTest {
         return SelfSigned.in(folder.resolve(name), InstantSource.fixed(at));
     }
 
-    private ServerCertificate read(Path file, Path key, char[] password) throws Problem {
+    private ServerCertificate read(Path file, @Nullable Path key, char[] password) throws Problem {
         return CertificateFiles.read(file, key, password, InstantSource.fixed(NOW));
     }
 
-    private String refusal(Path file, Path key, char[] password) {
+    private String refusal(Path file, @Nullable Path key, char[] password) {
         return assertThrows(Problem.class, () -> read(file, key, password)).sentence();
     }
 

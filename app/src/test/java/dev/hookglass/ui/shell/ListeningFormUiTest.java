@@ -28,9 +28,10 @@ class ListeningFormUiTest extends UiTest {
     private ListeningForm form;
 
     @BeforeEach
-    void openForm() throws Problem {
+    void openForm() throws Exception {
         workbench = Workbench.open(folder.resolve("data"));
-        show(() -> form = new ListeningForm(workbench, background, Listening.FIRST.withPort(0), chosen::add, () -> {}));
+        form = onFx(() -> new ListeningForm(workbench, background, Listening.FIRST.withPort(0), chosen::add, () -> {}));
+        show(() -> form);
     }
 
     @AfterEach
