@@ -21,7 +21,7 @@ final class QueryParameter {
      */
     static Optional<String> value(String query, String name) {
         String found = null;
-        for (String parameter : PARAMETERS.split(query)) {
+        for (String parameter : PARAMETERS.split(query, -1)) {
             int equals = parameter.indexOf('=');
             if (rewritten(equals < 0 ? parameter : parameter.substring(0, equals)).equals(name)) {
                 if (found != null) {
