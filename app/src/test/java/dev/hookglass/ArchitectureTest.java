@@ -1,6 +1,7 @@
 package dev.hookglass;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 
@@ -15,6 +16,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.hookglass.delivery.AttemptLog;
+import java.io.ByteArrayOutputStream;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
@@ -99,6 +103,13 @@ class ArchitectureTest {
             .because("how HTTP goes out is one room's matter");
 
     @ArchTest
+    static final ArchRule onlyCertificatesKnowBouncyCastle = noClasses().that(areOutside("dev.hookglass.certificate.."))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bouncycastle..")
+            .because("it is needed to make and read certificates, and starts slowly");
+
+    @ArchTest
     static final ArchRule onlyTheCommandLineKnowsPicocli = noClasses().that(areOutside("dev.hookglass.cli.."))
             .should()
             .dependOnClassesThat()
@@ -135,7 +146,7 @@ class ArchitectureTest {
             .and(areOutside("dev.hookglass.store.."))
             .should()
             .callMethod("dev.hookglass.receiver.Receiver", "start", "dev.hookglass.receiver.ReceiverSettings",
-                    "dev.hookglass.receiver.RequestSink")
+                    "java.nio.file.Path", "dev.hookglass.receiver.RequestSink")
             .orShould()
             .callMethod("dev.hookglass.store.EventStore", "open", "java.nio.file.Path", "java.lang.Runnable")
             .because("parts are made, joined and closed in one place");
@@ -221,8 +232,8 @@ class ArchitectureTest {
     static final ArchRule signaturesDoNoInputOrOutput = noClasses().that()
             .resideInAPackage("dev.hookglass.signature..")
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("java.nio.file..", "java.net..", "java.io..")
+            .dependOnClassesThat(resideInAnyPackage("java.nio.file..", "java.net..", "java.io..")
+                    .and(not(belongToAnyOf(URLDecoder.class, URLEncoder.class, ByteArrayOutputStream.class))))
             .because("a verdict is the same whenever it is asked for again");
 
     private static DescribedPredicate<JavaClass> areOutside(String room) {

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
         CheckCommand.class, ExportCommand.class,
         ImportCommand.class,
         StatsCommand.class, PinCommand.class, DeleteCommand.class, SettingsCommand.class, CompactCommand.class,
-        BackupCommand.class, RestoreCommand.class, RepairCommand.class, HelpCommand.class})
+        BackupCommand.class, RestoreCommand.class, RepairCommand.class,
+        CertificateCommand.class, HelpCommand.class})
 final class HookglassCommand implements Callable<Integer> {
     private final Window window;
     private final OutputStream out;

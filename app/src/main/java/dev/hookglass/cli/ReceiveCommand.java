@@ -36,6 +36,12 @@ final class ReceiveCommand implements Callable<Integer> {
     @Option(names = "--bind", paramLabel = "ADDRESS", defaultValue = ReceiverSettings.LOOPBACK, description = "Address to listen on (default: ${DEFAULT-VALUE}, which only this machine reaches).")
     private String bind;
 
+    @Mixin
+    private HttpsOptions https;
+
+    @Option(names = "--max-body", paramLabel = "SIZE", defaultValue = "64M", converter = ByteSize.class, description = "The largest body to take, such as 512K or 64M (default: ${DEFAULT-VALUE}); a larger one is answered with 413.")
+    private long maxBody;
+
     @Option(names = "--power-safe", description = "Acknowledge an event only once the disk has it, so that a power failure loses nothing.")
     private boolean powerSafe;
 
@@ -48,6 +54,8 @@ final class ReceiveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Ports.require(port, spec.commandLine());
+        https.check(spec.commandLine());
+        requireRoom();
         Workbench workbench = data.open();
         if (powerSafe) {
             workbench.events().setPowerSafe(true);
@@ -59,6 +67,7 @@ final class ReceiveCommand implements Callable<Integer> {
         Semaphore committed = new Semaphore(0);
         workbench.onCommit(committed::release);
         out.println("Listening on " + listen(workbench));
+        workbench.httpsUrl().ifPresent(url -> out.println("Listening on " + url));
         while (true) {
             last = printNewer(workbench, out, last);
             // Under load, so that many commits share one query; an event that comes after a pause is printed at once.
@@ -68,9 +77,18 @@ final class ReceiveCommand implements Callable<Integer> {
         }
     }
 
+    private void requireRoom() throws Problem {
+        long most = ReceiverSettings.mostBodyBytes();
+        if (maxBody > most) {
+            throw new Problem(
+                    "There is memory for bodies of " + (most >> 20) + "M at most; name a smaller --max-body, or give"
+                            + " Java more memory with HOOKGLASS_JAVA_OPTS=-Xmx2g.");
+        }
+    }
+
     private String listen(Workbench workbench) throws Problem {
         try {
-            return workbench.listen(ReceiverSettings.at(bind, port));
+            return workbench.listen(https.addTo(ReceiverSettings.at(bind, port).withMaxBody(maxBody), workbench));
         } catch (Problem e) {
             workbench.close();
             throw e;

@@ -29,6 +29,17 @@ public final class Bytes {
         return array.length == 0 ? EMPTY : new Bytes(array);
     }
 
+    /**
+     * The same, for an array whose hash was taken as it came.
+     *
+     * @param sha256 of these very bytes, in lower-case hex
+     */
+    public static Bytes wrap(byte[] array, String sha256) {
+        Bytes bytes = wrap(array);
+        bytes.sha256 = sha256;
+        return bytes;
+    }
+
     public static Bytes ofUtf8(String text) {
         return wrap(text.getBytes(StandardCharsets.UTF_8));
     }

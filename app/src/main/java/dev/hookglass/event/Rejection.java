@@ -27,6 +27,10 @@ public record Rejection(Instant rejectedAt, String remote, Reason reason, String
         this(rejectedAt, remote, reason, detail, Bytes.EMPTY);
     }
 
+    public Rejection withFirstBytes(Bytes changed) {
+        return new Rejection(rejectedAt, remote, reason, detail, changed);
+    }
+
     /** What it began with as text in ASCII: other bytes as {@code \x16}, line ends as {@code \r\n}. */
     public String firstText() {
         StringBuilder text = new StringBuilder();
@@ -54,6 +58,8 @@ public record Rejection(Instant rejectedAt, String remote, Reason reason, String
         TOO_LARGE,
         /** The sender went away in the middle of the request. */
         INCOMPLETE,
+        /** No TLS connection came about: the sender spoke something else, or does not trust the certificate. */
+        TLS_FAILED,
         /** The whole request did not arrive in time. */
         TIMED_OUT,
         /** There was no room for it at that moment, and its sender was told to try again. */

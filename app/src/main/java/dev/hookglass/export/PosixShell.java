@@ -26,7 +26,8 @@ final class PosixShell implements Shell {
     /** The format that makes printf write these bytes. */
     private static String escaped(String latin1) {
         StringBuilder format = new StringBuilder();
-        for (char c : latin1.toCharArray()) {
+        for (int i = 0; i < latin1.length(); i++) {
+            char c = latin1.charAt(i);
             switch (c) {
                 case '%' -> format.append("%%");
                 case '\\' -> format.append("\\\\");

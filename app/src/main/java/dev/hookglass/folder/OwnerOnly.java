@@ -21,7 +21,7 @@ public final class OwnerOnly {
     private OwnerOnly() {}
 
     /** Makes a folder and its parents; the folder itself, if it is new, is the owner's only. */
-    static void makeFolder(Path folder) throws IOException {
+    public static void makeFolder(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
         }

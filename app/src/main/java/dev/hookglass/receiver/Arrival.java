@@ -23,27 +23,37 @@ import org.xnio.channels.StreamSourceChannel;
  * exchange's I/O thread.
  */
 final class Arrival implements ChannelListener<StreamSourceChannel> {
+    /** What must arrive in one deadline for the next to be granted. */
+    private static final long LEAST_PROGRESS = 4 << 20;
+
     private final ReceiverSettings settings;
     private final RequestSink sink;
     private final Waiting waiting;
+    private final LargeBodies large;
     private final BodyBudget budget;
     private final HttpServerExchange exchange;
     private final HeadTee tee;
     private final Bytes head;
-    private GatheredBody body = new GatheredBody(0);
+    private IncomingBody body;
     private @Nullable ChunkedSyntax chunks;
+    /** What had arrived when the time was up and was prolonged. */
+    private long sizeInTime;
     private long held;
     private boolean over;
+    /** A worker writes what has gathered; nothing is read meanwhile. */
+    private boolean writing;
 
-    Arrival(ReceiverSettings settings, RequestSink sink, Waiting waiting, BodyBudget budget,
+    Arrival(ReceiverSettings settings, RequestSink sink, Waiting waiting, LargeBodies large,
             HttpServerExchange exchange) {
         this.settings = settings;
         this.sink = sink;
         this.waiting = waiting;
-        this.budget = budget;
+        this.large = large;
+        this.budget = large.budget();
         this.exchange = exchange;
         this.tee = HeadTee.of(exchange);
         this.head = tee.takeHead(exchange);
+        this.body = new IncomingBody(large.folder(), 0);
         tee.watch().handed(this::cutOff);
     }
 
@@ -55,12 +65,12 @@ final class Arrival implements ChannelListener<StreamSourceChannel> {
             refuse(400, Reason.MALFORMED, fault);
         } else if (announced > settings.maxBodyBytes()) {
             refuseTooLarge("announced " + announced + " bytes");
-        } else if (!hold(Math.max(announced, 0))) {
+        } else if (!hold(announced > IncomingBody.MOST_IN_MEMORY ? IncomingBody.PIECE : Math.max(announced, 0))) {
             refuseBusy();
         } else if (exchange.isRequestComplete()) {
             arrived();
         } else {
-            body = new GatheredBody(announced);
+            body = new IncomingBody(large.folder(), announced);
             chunks = announced < 0 ? tee.watchChunks(exchange) : null;
             readOn(exchange.getRequestChannel());
         }
@@ -85,10 +95,12 @@ final class Arrival implements ChannelListener<StreamSourceChannel> {
     private void readOn(StreamSourceChannel channel) {
         try (PooledByteBuffer pooled = exchange.getConnection().getByteBufferPool().allocate()) {
             int count = 1;
-            while (count > 0 && !over) {
+            while (count > 0 && !over && !body.isDue()) {
                 count = readOnce(channel, pooled.getBuffer());
             }
-            if (count == 0 && !over) {
+            if (!over && body.isDue()) {
+                write(channel);
+            } else if (count == 0 && !over) {
                 channel.getReadSetter().set(this);
                 channel.resumeReads();
             } else if (count < 0 && !over) {
@@ -116,7 +128,7 @@ final class Arrival implements ChannelListener<StreamSourceChannel> {
     }
 
     private void take(ByteBuffer bytes) {
-        if (chunks == null) {
+        if (chunks == null || body.isLarge() && body.size() + bytes.remaining() <= settings.maxBodyBytes()) {
             body.add(bytes);
         } else if (body.size() + bytes.remaining() > settings.maxBodyBytes()) {
             refuseTooLarge("sent more than " + settings.maxBodyBytes() + " bytes");
@@ -127,14 +139,55 @@ final class Arrival implements ChannelListener<StreamSourceChannel> {
         }
     }
 
+    /** Lets a worker move what has gathered to the disk, and reads on afterwards. */
+    private void write(StreamSourceChannel channel) {
+        writing = true;
+        channel.suspendReads();
+        exchange.dispatch(exchange.getConnection().getWorker(), () -> {
+            IOException failure = null;
+            try {
+                body.write();
+            } catch (IOException e) {
+                failure = e;
+            }
+            IOException met = failure;
+            exchange.getIoThread()
+                    .execute(() -> Connectors.executeRootHandler(_ -> written(channel, met), exchange));
+        });
+    }
+
+    private void written(StreamSourceChannel channel, @Nullable IOException failure) {
+        writing = false;
+        if (over) {
+            body.discard();
+        } else if (failure != null) {
+            refuse(503, Reason.NOT_STORED, LargeBodies.words(failure));
+        } else {
+            readOn(channel);
+        }
+    }
+
     private void arrived() {
         over = true;
         tee.watch().arrived();
         tee.beginNextHead(exchange);
         long arrived = System.nanoTime();
-        ReceivedRequest request = new ReceivedRequest(Instant.now(), tee.watch().remote(), head, body.take());
         // From here on the answer comes from another thread, after the commit.
-        exchange.dispatch(Runnable::run, () -> hand(request, arrived));
+        if (body.isLarge()) {
+            release();
+            Instant now = Instant.now();
+            exchange.dispatch(Runnable::run, () -> large.take(body, (whole, taken) -> {
+                held = taken;
+                hand(request(now, whole), arrived);
+            }, this::giveUp));
+        } else {
+            ReceivedRequest request = request(Instant.now(), body.take());
+            exchange.dispatch(Runnable::run, () -> hand(request, arrived));
+        }
+    }
+
+    private ReceivedRequest request(Instant now, Bytes whole) {
+        return new ReceivedRequest(now, tee.watch().remote(), exchange.getRequestScheme(), head, whole);
     }
 
     private void hand(ReceivedRequest request, long arrived) {
@@ -166,9 +219,19 @@ final class Arrival implements ChannelListener<StreamSourceChannel> {
         tee.discardTheRest();
         exchange.setPersistent(false);
         Connectors.terminateRequest(exchange);
-        List<Header> headers = status == 503 ? List.of(new Header("Retry-After", "1")) : List.of();
         // At once: an exchange that is not dispatched is ended, with a 200, as soon as its handler returns.
-        Replying.write(exchange, new Reply.Message(status, headers, "Refused: " + detail + ".\n"));
+        Replying.write(exchange, refusal(status, detail));
+    }
+
+    /** Answers a request that has arrived whole, but for which there is no room after all. On any thread. */
+    private void giveUp(Reason reason, String detail) {
+        sink.reject(new Rejection(Instant.now(), tee.watch().remote(), reason, detail, head));
+        exchange.getIoThread().execute(() -> Replying.write(exchange, refusal(503, detail)));
+    }
+
+    private static Reply.Message refusal(int status, String detail) {
+        List<Header> headers = status == 503 ? List.of(new Header("Retry-After", "1")) : List.of();
+        return new Reply.Message(status, headers, "Refused: " + detail + ".\n");
     }
 
     private void fail() {
@@ -178,8 +241,12 @@ final class Arrival implements ChannelListener<StreamSourceChannel> {
         }
     }
 
+    /** A large body that comes fast enough may take longer: it lies on disk, and its sender means it. */
     private void cutOff() {
-        if (!over) {
+        if (!over && body.size() - sizeInTime >= LEAST_PROGRESS) {
+            sizeInTime = body.size();
+            tee.watch().mayGoOn();
+        } else if (!over) {
             end(Reason.TIMED_OUT,
                     "the whole request had not arrived after " + ReceiverWords.time(settings.deadline()));
             IoUtils.safeClose(exchange.getConnection());
@@ -189,7 +256,9 @@ final class Arrival implements ChannelListener<StreamSourceChannel> {
     private void end(Reason reason, String detail) {
         over = true;
         tee.watch().arrived();
-        body = new GatheredBody(0);
+        if (!writing) {
+            body.discard();
+        }
         release();
         sink.reject(new Rejection(Instant.now(), tee.watch().remote(), reason, detail, head));
     }

@@ -1,26 +1,40 @@
 package dev.hookglass.receiver;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.time.Duration;
 
 /** How many bytes of bodies may be held at one time, so that many large requests together do not exhaust the memory. */
 final class BodyBudget {
     private final long most;
-    private final AtomicLong held = new AtomicLong();
+    private long held;
 
     BodyBudget(long most) {
         this.most = most;
     }
 
     /** Takes that many, if there are. */
-    boolean take(long bytes) {
-        if (held.addAndGet(bytes) <= most) {
-            return true;
+    synchronized boolean take(long bytes) {
+        if (held + bytes > most) {
+            return false;
         }
-        held.addAndGet(-bytes);
-        return false;
+        held += bytes;
+        return true;
     }
 
-    void giveBack(long bytes) {
-        held.addAndGet(-bytes);
+    /** Takes that many as soon as there are; false if there were not in time. */
+    synchronized boolean await(long bytes, Duration time) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        while (!take(bytes)) {
+            long millis = (end - System.nanoTime()) / 1_000_000;
+            if (millis <= 0) {
+                return false;
+            }
+            wait(millis);
+        }
+        return true;
+    }
+
+    synchronized void giveBack(long bytes) {
+        held -= bytes;
+        notifyAll();
     }
 }

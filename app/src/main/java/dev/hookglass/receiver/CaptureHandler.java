@@ -9,13 +9,13 @@ final class CaptureHandler implements HttpHandler {
     private final ReceiverSettings settings;
     private final RequestSink sink;
     private final Waiting waiting;
-    private final BodyBudget budget;
+    private final LargeBodies large;
 
-    CaptureHandler(ReceiverSettings settings, RequestSink sink, Waiting waiting) {
+    CaptureHandler(ReceiverSettings settings, RequestSink sink, Waiting waiting, LargeBodies large) {
         this.settings = settings;
         this.sink = sink;
         this.waiting = waiting;
-        this.budget = new BodyBudget(settings.mostBytesHeld());
+        this.large = large;
     }
 
     @Override
@@ -30,6 +30,6 @@ final class CaptureHandler implements HttpHandler {
             watch.answered();
             next.proceed();
         });
-        new Arrival(settings, sink, waiting, budget, exchange).begin();
+        new Arrival(settings, sink, waiting, large, exchange).begin();
     }
 }

@@ -1,6 +1,7 @@
 package dev.hookglass.receiver;
 
 import dev.hookglass.event.Bytes;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -37,6 +38,14 @@ final class GatheredBody {
             last.put(bytes.slice(bytes.position(), count));
             bytes.position(bytes.position() + count);
         }
+    }
+
+    /** Moves what is here into a file. */
+    void drainTo(Spool spool) throws IOException {
+        while (!pieces.isEmpty()) {
+            spool.write(pieces.removeFirst().flip());
+        }
+        size = 0;
     }
 
     long size() {

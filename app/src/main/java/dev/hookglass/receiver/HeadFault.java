@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeadFault {
     static final int MOST_HEAD = 256 * 1024;
-    private static final int MOST_HEADERS = 200;
-    private static final int MOST_PARAMETERS = 1_000;
+    static final int MOST_HEADERS = 200;
+    static final int MOST_PARAMETERS = 1_000;
     private static final Pattern REQUEST_LINE = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+ \\S+ HTTP/\\d\\.\\d");
     private static final Pattern BARE_LINE_END = Pattern.compile("\r(?!\n)|(?<!\r)\n");
     private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");

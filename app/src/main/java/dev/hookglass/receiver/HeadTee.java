@@ -102,7 +102,7 @@ final class HeadTee extends AbstractStreamSourceConduit<StreamSourceConduit> {
             }
             return count;
         } catch (IOException e) {
-            watch.peerEnded();
+            watch.failed(e);
             throw e;
         }
     }

@@ -1,11 +1,16 @@
 package dev.hookglass.receiver;
 
 import io.undertow.UndertowOptions;
+import io.undertow.protocols.ssl.UndertowXnioSsl;
 import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.protocol.http.HttpOpenListener;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
 import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
@@ -24,12 +29,11 @@ final class HttpListener implements AutoCloseable {
     private final RequestSink sink;
     private final XnioWorker worker;
     private final HttpOpenListener connections;
-    private final AcceptingChannel<StreamConnection> server;
+    private final List<AcceptingChannel<StreamConnection>> servers = new CopyOnWriteArrayList<>();
     private volatile boolean stopping;
 
-    /** Begins to listen. */
-    HttpListener(InetSocketAddress address, ReceiverSettings settings, RequestSink sink, HttpHandler handler)
-            throws IOException {
+    /** Listens nowhere yet. */
+    HttpListener(ReceiverSettings settings, RequestSink sink, HttpHandler handler) throws IOException {
         this.settings = settings;
         this.sink = sink;
         worker = Xnio.getInstance(HttpListener.class.getClassLoader())
@@ -42,18 +46,35 @@ final class HttpListener implements AutoCloseable {
                         .getMap());
         connections = new HttpOpenListener(new DefaultByteBufferPool(true, BUFFER, -1, 4), options(settings));
         connections.setRootHandler(handler);
-        try {
-            server = worker.createStreamConnectionServer(address, ChannelListeners.openListenerAdapter(this::opened),
-                    OptionMap.builder()
-                            .set(Options.REUSE_ADDRESSES, true)
-                            .set(Options.BACKLOG, 1_024)
-                            .set(Options.TCP_NODELAY, true)
-                            .getMap());
-            server.resumeAccepts();
-        } catch (IOException e) {
-            worker.shutdownNow();
-            throw e;
-        }
+    }
+
+    /** Begins to listen for plain HTTP; gives where, with the port that was found for 0. */
+    InetSocketAddress listen(InetSocketAddress address) throws IOException {
+        return listen(address, connection -> opened(connection, null));
+    }
+
+    /** Begins to listen for HTTPS. */
+    InetSocketAddress listen(InetSocketAddress address, SSLContext context) throws IOException {
+        // No ALPN: what is spoken inside is HTTP/1.1. Undertow has buffers of its own for TLS, since a record of it is larger.
+        UndertowXnioSsl tls = new UndertowXnioSsl(worker.getXnio(), OptionMap.EMPTY, context);
+        return listen(address, connection -> {
+            TlsHandshake handshake = TlsHandshake.over(connection, tls);
+            opened(handshake.connection(), handshake);
+        });
+    }
+
+    private InetSocketAddress listen(InetSocketAddress address, ChannelListener<StreamConnection> opened)
+            throws IOException {
+        AcceptingChannel<StreamConnection> server = worker.createStreamConnectionServer(address,
+                ChannelListeners.openListenerAdapter(opened),
+                OptionMap.builder()
+                        .set(Options.REUSE_ADDRESSES, true)
+                        .set(Options.BACKLOG, 1_024)
+                        .set(Options.TCP_NODELAY, true)
+                        .getMap());
+        servers.add(server);
+        server.resumeAccepts();
+        return server.getLocalAddress(InetSocketAddress.class);
     }
 
     private static OptionMap options(ReceiverSettings settings) {
@@ -66,13 +87,15 @@ final class HttpListener implements AutoCloseable {
                 .set(UndertowOptions.MAX_ENTITY_SIZE, -1L)
                 .set(UndertowOptions.MULTIPART_MAX_ENTITY_SIZE, -1L)
                 .set(UndertowOptions.MAX_HEADER_SIZE, HeadFault.MOST_HEAD)
+                .set(UndertowOptions.MAX_HEADERS, HeadFault.MOST_HEADERS)
+                .set(UndertowOptions.MAX_PARAMETERS, HeadFault.MOST_PARAMETERS)
                 .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, Math.toIntExact(settings.headDeadline().toMillis()))
                 .set(UndertowOptions.NO_REQUEST_TIMEOUT, Math.toIntExact(settings.idle().toMillis()))
                 .getMap();
     }
 
-    private void opened(StreamConnection connection) {
-        HeadWatch watch = HeadWatch.over(connection, settings, sink, () -> stopping);
+    private void opened(StreamConnection connection, @Nullable TlsHandshake handshake) {
+        HeadWatch watch = HeadWatch.over(connection, settings, sink, handshake, () -> stopping);
         connections.handleEvent(connection);
         // Undertow has put its own listener there, and has read what was there to read.
         ChannelListener<? super StreamConnection> closed = connection.getCloseListener();
@@ -90,15 +113,10 @@ final class HttpListener implements AutoCloseable {
         stopping = true;
     }
 
-    /** Where it listens, with the port that was found for 0. */
-    InetSocketAddress address() {
-        return server.getLocalAddress(InetSocketAddress.class);
-    }
-
     @Override
     public void close() {
         stop();
-        IoUtils.safeClose(server);
+        servers.forEach(IoUtils::safeClose);
         connections.closeConnections();
         worker.shutdownNow();
     }

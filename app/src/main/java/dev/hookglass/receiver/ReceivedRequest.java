@@ -8,7 +8,8 @@ import java.time.Instant;
  *
  * @param receivedAt when its last byte had arrived
  * @param remote the peer's address and port
- * @param head the request line and headers, as bytes on the wire
+ * @param scheme {@code http} or {@code https}: how it came to this receiver
+ * @param head the request line and headers, as bytes on the wire, inside TLS if that was spoken
  * @param body the body as sent, without its transfer coding
  */
-public record ReceivedRequest(Instant receivedAt, String remote, Bytes head, Bytes body) {}
+public record ReceivedRequest(Instant receivedAt, String remote, String scheme, Bytes head, Bytes body) {}

@@ -6,11 +6,14 @@ import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.server.handlers.HttpContinueReadHandler;
 import java.io.IOException;
 import java.net.BindException;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Listens for webhooks. It takes any method and path, answers what it is told to, and gives nothing away that it
@@ -21,37 +24,69 @@ public final class Receiver implements AutoCloseable {
 
     private final HttpListener listener;
     private final GracefulShutdownHandler exchanges;
+    private final LargeBodies large;
     private final Waiting waiting;
-    private final InetSocketAddress address;
-    private final String bind;
+    private final ReceiverSettings settings;
+    private InetSocketAddress plain;
+    private @Nullable InetSocketAddress secure;
 
-    private Receiver(HttpListener listener, GracefulShutdownHandler exchanges, Waiting waiting, String bind) {
-        this.listener = listener;
-        this.exchanges = exchanges;
+    private Receiver(ReceiverSettings settings, Path folder, RequestSink sink, Waiting waiting) throws Problem {
+        this.settings = settings;
         this.waiting = waiting;
-        this.address = listener.address();
-        this.bind = bind;
+        large = new LargeBodies(folder, new BodyBudget(settings.mostBytesHeld()), settings.deadline());
+        HttpHandler handler = new HttpContinueReadHandler(new CaptureHandler(settings, sink, waiting, large));
+        exchanges = new GracefulShutdownHandler(handler);
+        InetAddress ip = resolve(settings.bind());
+        plain = new InetSocketAddress(ip, settings.port());
+        try {
+            listener = new HttpListener(settings, sink, exchanges);
+        } catch (IOException e) {
+            throw starting(settings.bind(), settings.port(), e);
+        }
     }
 
     /**
      * Starts listening.
      *
-     * @throws Problem if the address is not one of this machine's, or the port is taken or not allowed
+     * @param folder where large bodies lie while they arrive; made when it is needed
+     * @throws Problem if the address is not one of this machine's, or a port is taken or not allowed
      */
-    public static Receiver start(ReceiverSettings settings, RequestSink sink) throws Problem {
-        return start(settings, sink, Waiting.usual());
+    public static Receiver start(ReceiverSettings settings, Path folder, RequestSink sink) throws Problem {
+        return start(settings, folder, sink, Waiting.usual());
     }
 
     /** The same with other limits for replies that are delayed or never come. */
-    static Receiver start(ReceiverSettings settings, RequestSink sink, Waiting waiting) throws Problem {
-        InetSocketAddress address = new InetSocketAddress(resolve(settings.bind()), settings.port());
-        HttpHandler handler = new HttpContinueReadHandler(new CaptureHandler(settings, sink, waiting));
-        GracefulShutdownHandler exchanges = new GracefulShutdownHandler(handler);
+    static Receiver start(ReceiverSettings settings, Path folder, RequestSink sink, Waiting waiting) throws Problem {
+        Receiver receiver = new Receiver(settings, folder, sink, waiting);
         try {
-            return new Receiver(new HttpListener(address, settings, sink, exchanges), exchanges, waiting,
-                    settings.bind());
+            receiver.listen();
+            return receiver;
+        } catch (Problem e) {
+            receiver.large.close();
+            receiver.listener.close();
+            throw e;
+        }
+    }
+
+    /** Deletes the unfinished bodies that a crash left in the folder; only while no receiver uses it. */
+    public static void clear(Path folder) {
+        Spool.clear(folder);
+    }
+
+    private void listen() throws Problem {
+        try {
+            plain = listener.listen(plain);
         } catch (IOException e) {
-            throw starting(settings, e);
+            throw starting(settings.bind(), settings.port(), e);
+        }
+        if (settings.https().isPresent()) {
+            ReceiverSettings.Https https = settings.https().get();
+            try {
+                secure = listener.listen(new InetSocketAddress(plain.getAddress(), https.port()),
+                        https.certificate().context());
+            } catch (IOException e) {
+                throw starting(settings.bind(), https.port(), e);
+            }
         }
     }
 
@@ -63,42 +98,55 @@ public final class Receiver implements AutoCloseable {
         }
     }
 
-    private static Problem starting(ReceiverSettings settings, IOException e) {
+    private static Problem starting(String bind, int port, IOException e) {
         String why = String.valueOf(e.getMessage());
         if (why.contains("Permission denied")) {
-            return new Problem("Port " + settings.port() + " needs administrator rights; choose one above 1023.", e);
+            return new Problem("Port " + port + " needs administrator rights; choose one above 1023.", e);
         }
         if (why.contains("Cannot assign")) {
-            return new Problem("“" + settings.bind() + "” is not an address of this machine; use 127.0.0.1.", e);
+            return new Problem("“" + bind + "” is not an address of this machine; use 127.0.0.1.", e);
         }
         if (e instanceof BindException) {
             return new Problem(
-                    "Port " + settings.port() + " is already in use; close the program that has it, or choose"
-                            + " another port.",
-                    e);
+                    "Port " + port + " is already in use; close the program that has it, or choose another port.", e);
         }
-        return new Problem("Hookglass cannot listen on port " + settings.port() + " (" + why + ").", e);
+        return new Problem("Hookglass cannot listen on port " + port + " (" + why + ").", e);
     }
 
     /** The URL to send webhooks to, such as {@code http://127.0.0.1:8787}. */
     public String url() {
-        InetAddress ip = address.getAddress();
-        if (ip.isAnyLocalAddress()) {
-            return "http://" + (bind.contains(":") ? "[" + bind + "]" : bind) + ":" + address.getPort();
-        }
-        String host = ip instanceof Inet6Address
-                ? "[" + ip.getHostAddress().replaceAll("%.*", "") + "]"
-                : ip.getHostAddress();
-        return "http://" + host + ":" + address.getPort();
+        return url("http://", plain);
     }
 
-    /** Whether it listens at the address and port of these settings. */
-    public boolean isAt(ReceiverSettings settings) {
-        return settings.port() == address.getPort() && settings.bind().equals(bind);
+    /** The URL to send webhooks to over HTTPS, such as {@code https://127.0.0.1:8788}; empty if that is off. */
+    public Optional<String> httpsUrl() {
+        return Optional.ofNullable(secure).map(address -> url("https://", address));
+    }
+
+    private String url(String scheme, InetSocketAddress address) {
+        InetAddress ip = address.getAddress();
+        String host = ip.isAnyLocalAddress() ? settings.bind() : ip.getHostAddress().replaceAll("%.*", "");
+        return scheme + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+    }
+
+    /** How it listens, with the ports that were found for 0. */
+    public ReceiverSettings settings() {
+        return settings.withPorts(plain.getPort(), httpsPort());
     }
 
     public int port() {
-        return address.getPort();
+        return plain.getPort();
+    }
+
+    private Optional<Integer> httpsPort() {
+        return Optional.ofNullable(secure).map(InetSocketAddress::getPort);
+    }
+
+    /** Whether another receiver of these settings needs a port that this one has. */
+    public boolean isInTheWayOf(ReceiverSettings wanted) {
+        return Stream.of(Optional.of(wanted.port()), wanted.https().map(ReceiverSettings.Https::port))
+                .flatMap(Optional::stream)
+                .anyMatch(port -> port == port() || httpsPort().filter(port::equals).isPresent());
     }
 
     /**
@@ -115,6 +163,7 @@ public final class Receiver implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        large.close();
         listener.close();
     }
 }

@@ -24,6 +24,8 @@ record CoveredParts(String label, List<String> names, String parameters) {
             .compile("\\G[ \\t]*+([a-z*][a-z0-9_.*-]*+)=(\\(([^()]*+)\\)([^,(]*+))(?:,|$)");
     private static final Pattern NAME = Pattern.compile("\"([^\"]*)\"(;[^ ]*)?");
     private static final Pattern EXPIRES = Pattern.compile(";\\s*expires=(\\d{1,15})(?:;|$)");
+    private static final Pattern ALGORITHM = Pattern.compile(";[ \\t]*+alg=\"([^\"]*+)\"");
+    private static final Pattern QUERY_PARAMETER = Pattern.compile("\"@query-param\";name=\"([^\"]*)\"");
     private static final Pattern URL = Pattern.compile("(https?)://([^/?#]*)([^?#]*)(\\?[^#]*)?",
             Pattern.CASE_INSENSITIVE);
 
@@ -35,7 +37,7 @@ record CoveredParts(String label, List<String> names, String parameters) {
             List<String> names = new ArrayList<>();
             Matcher name = NAME.matcher(matcher.group(3));
             while (name.find()) {
-                // A part with parameters of its own is kept with them, and then known to nobody.
+                // A part with parameters of its own is kept with them, in its quotes.
                 names.add(name.group(2) == null ? name.group(1) : name.group());
             }
             entries.put(matcher.group(1), new CoveredParts(matcher.group(1), names, matcher.group(2)));
@@ -49,6 +51,12 @@ record CoveredParts(String label, List<String> names, String parameters) {
         return matcher.find() ? Optional.of(Long.parseLong(matcher.group(1))) : Optional.empty();
     }
 
+    /** What computes the signature, where it says so (RFC 9421 §2.3). */
+    Optional<String> algorithm() {
+        Matcher matcher = ALGORITHM.matcher(parameters.substring(parameters.lastIndexOf(')') + 1));
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
     /** The text that is signed (RFC 9421 §2.5). */
     String base(SignedMessage message) throws Refusal {
         if (Set.copyOf(names).size() < names.size()) {
@@ -59,13 +67,17 @@ record CoveredParts(String label, List<String> names, String parameters) {
             String value = value(name, message)
                     .orElseThrow(() -> Refusal.malformed("The signature covers “" + name
                             + "”, which the request does not have or which is not understood here."));
-            base.append('"').append(name).append("\": ").append(value).append('\n');
+            base.append(name.startsWith("\"") ? name : "\"" + name + "\"").append(": ").append(value).append('\n');
         }
         return base.append("\"@signature-params\": ").append(parameters).toString();
     }
 
     private static Optional<String> value(String name, SignedMessage message) {
         RequestHead head = message.head();
+        Matcher parameter = QUERY_PARAMETER.matcher(name);
+        if (parameter.matches()) {
+            return QueryParameter.value(head.query().orElse(""), parameter.group(1));
+        }
         if (!name.startsWith("@")) {
             List<String> values = head.all(name).stream().map(String::strip).toList();
             return values.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", values));

@@ -7,8 +7,10 @@ import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.SignatureException;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
@@ -18,7 +20,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The keys in a secret's text: DER in base64 or PEM, or for Ed25519 also 64 hex digits (a public key), {@code whpk_…} or
+ * The keys in a secret's text: DER in base64 or PEM ({@link KeyDer}), or for Ed25519 also 64 hex digits (a public key), {@code whpk_…} or
  * {@code whsk_…}. PEM blocks of both keys may stand one after the other.
  */
 record KeyPairText(PublicKey.Algorithm algorithm, Optional<java.security.PublicKey> checking,
@@ -35,7 +37,9 @@ record KeyPairText(PublicKey.Algorithm algorithm, Optional<java.security.PublicK
         for (String block : PEM.splitAsStream(secretText).toList()) {
             String text = block.replaceAll("\\s", "");
             if (!text.isEmpty()) {
-                keys = keys.with(der(text, algorithm));
+                for (byte[] der : KeyDer.forms(der(text, algorithm), algorithm)) {
+                    keys = keys.with(der);
+                }
             }
         }
         return keys;
@@ -69,19 +73,34 @@ record KeyPairText(PublicKey.Algorithm algorithm, Optional<java.security.PublicK
     }
 
     private KeyPairText with(byte[] der) {
+        KeyPairText keys = with(der, algorithm.keys());
+        // Keys may be marked as for PSS and nothing else (RFC 8017 appendix C).
+        return keys.equals(this) && algorithm == PublicKey.Algorithm.RSA_PSS_SHA512 ? with(der, "RSASSA-PSS") : keys;
+    }
+
+    private KeyPairText with(byte[] der, String kind) {
         try {
-            KeyFactory factory = KeyFactory.getInstance(algorithm.keys());
+            KeyFactory factory = KeyFactory.getInstance(kind);
             try {
-                return new KeyPairText(algorithm, Optional.of(factory.generatePublic(new X509EncodedKeySpec(der))),
+                return new KeyPairText(algorithm,
+                        Optional.of(factory.generatePublic(new X509EncodedKeySpec(der))).filter(algorithm::takes)
+                                .or(() -> checking),
                         signing);
             } catch (InvalidKeySpecException notPublic) {
-                return new KeyPairText(algorithm, checking,
-                        Optional.of(factory.generatePrivate(new PKCS8EncodedKeySpec(der))));
+                PrivateKey key = factory.generatePrivate(new PKCS8EncodedKeySpec(der));
+                if (!algorithm.takes(key)) {
+                    return this;
+                }
+                Optional<java.security.PublicKey> other = key instanceof RSAPrivateCrtKey rsa
+                        ? Optional.of(factory.generatePublic(
+                                new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent(), rsa.getParams())))
+                        : Optional.empty();
+                return new KeyPairText(algorithm, checking.or(() -> other), Optional.of(key));
             }
         } catch (InvalidKeySpecException noKey) {
             return this;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has " + algorithm.keys(), e);
+            throw new IllegalStateException("Every Java platform has " + kind, e);
         }
     }
 
@@ -99,7 +118,7 @@ record KeyPairText(PublicKey.Algorithm algorithm, Optional<java.security.PublicK
             return MessageDigest.isEqual(sign(content), received);
         }
         try {
-            Signature verifier = Signature.getInstance(algorithm.signature());
+            Signature verifier = algorithm.signature();
             verifier.initVerify(checking.get());
             for (byte[] piece : content) {
                 verifier.update(piece);
@@ -108,13 +127,13 @@ record KeyPairText(PublicKey.Algorithm algorithm, Optional<java.security.PublicK
         } catch (SignatureException | InvalidKeyException notASignature) {
             return false;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has " + algorithm.signature(), e);
+            throw new IllegalStateException("Every Java platform has " + algorithm, e);
         }
     }
 
     byte[] sign(List<byte[]> content) {
         try {
-            Signature signer = Signature.getInstance(algorithm.signature());
+            Signature signer = algorithm.signature();
             signer.initSign(signing.orElseThrow());
             for (byte[] piece : content) {
                 signer.update(piece);

@@ -197,7 +197,7 @@ public record Layout(SignatureHeader header, Content content, Optional<Timestamp
         // The new ones come first, as they take the place of those that a message may have from an earlier signing.
         RequestHead whole = new RequestHead(head.method(), head.target(), head.protocol(),
                 Stream.concat(added.stream(), head.headers().stream()).toList());
-        return new SignedMessage(whole, message.body(), message.time(), message.publicUrl());
+        return new SignedMessage(whole, message.body(), message.time(), message.publicUrl(), message.tolerance());
     }
 
     /** The same for the same message, so that signing stays a pure function. */

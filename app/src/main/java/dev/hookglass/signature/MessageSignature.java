@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * HTTP Message Signatures (RFC 9421) with Ed25519, where the secret is such a key, or else HMAC-SHA256 keyed by its base64.
- * Where {@code content-digest} is covered, the body is held against it.
+ * HTTP Message Signatures (RFC 9421) with Ed25519, ECDSA or RSA, where the secret is such a key, or else HMAC-SHA256 keyed by its
+ * base64. Where {@code content-digest} is covered, the body is held against it.
  */
 public record MessageSignature() implements Scheme {
     private static final Pattern SIGNATURE = Pattern
@@ -63,7 +63,7 @@ public record MessageSignature() implements Scheme {
                     + String.join(", ", covered.names()) + ".");
             trace.received("Signature, " + covered.label(), received, "base64");
             trace.signed(List.of(base), () -> "Signed are those parts, a line each, and their list.");
-            Proof proof = proof(base, secret);
+            Proof proof = proof(base, covered.algorithm(), secret);
             boolean matches = proof.test().test(received);
             trace.tried(() -> new Trial(secret.name(), matches, proof.how(),
                     proof.expected().map(bytes -> new Concealed(() -> Encoding.BASE64.write(bytes)))));
@@ -91,16 +91,14 @@ public record MessageSignature() implements Scheme {
                 + (coversBody ? "” and covers the body." : "”. It does not cover the body."));
     }
 
-    private static Proof proof(byte[] base, Secret secret) {
-        KeyPairText keys = keys(secret);
-        return keys.canCheck()
-                ? new Proof(PublicKey.Algorithm.ED25519.words(), received -> keys.verifies(List.of(base), received),
-                        Optional.empty())
-                : Proof.equal("HMAC-SHA256", Hash.SHA256.hmac(KeyForm.BASE64.key(secret), List.of(base)));
-    }
-
-    private static KeyPairText keys(Secret secret) {
-        return KeyPairText.read(secret.text(), PublicKey.Algorithm.ED25519);
+    private static Proof proof(byte[] base, Optional<String> algorithm, Secret secret) throws Refusal {
+        MessageKey key = MessageKey.read(secret.text());
+        if (algorithm.isPresent() && !key.takes(algorithm.get())) {
+            throw Refusal.invalid("Signature-Input says that " + algorithm.get()
+                    + " is used, for which secret “" + secret.name() + "” is no key: it is one for "
+                    + String.join(" or ", key.algorithms()) + ".");
+        }
+        return key.proof(base, algorithm);
     }
 
     private static Optional<String> joined(SignedMessage message, String header) {
@@ -111,23 +109,23 @@ public record MessageSignature() implements Scheme {
     /** Covers the method, the URL and the body. */
     @Override
     public List<Header> sign(SignedMessage message, Secret secret) {
-        KeyPairText keys = keys(secret);
-        if (keys.canCheck() && !keys.canSign()) {
+        MessageKey key = MessageKey.read(secret.text());
+        if (!key.canSign()) {
             return List.of();
         }
         List<Header> headers = new ArrayList<>(new ContentDigest().sign(message, secret));
-        String parameters = "(\"@method\" \"@path\" \"content-digest\");created=" + message.time().getEpochSecond();
+        String parameters = "(\"@method\" \"@path\" \"content-digest\");created=" + message.time().getEpochSecond()
+                + ";alg=\"" + key.algorithms().getFirst() + "\"";
         CoveredParts covered = new CoveredParts("sig1", List.of("@method", "@path", DIGEST), parameters);
         RequestHead head = message.head();
         RequestHead whole = new RequestHead(head.method(), head.target(), head.protocol(),
                 Stream.concat(headers.stream(), head.headers().stream().filter(h -> !h.is(DIGEST))).toList());
         try {
             byte[] base = covered
-                    .base(new SignedMessage(whole, message.body(), message.time(), message.publicUrl()))
+                    .base(new SignedMessage(whole, message.body(), message.time(), message.publicUrl(),
+                            message.tolerance()))
                     .getBytes(StandardCharsets.ISO_8859_1);
-            byte[] signature = keys.canSign()
-                    ? keys.sign(List.of(base))
-                    : Hash.SHA256.hmac(KeyForm.BASE64.key(secret), List.of(base));
+            byte[] signature = key.sign(base);
             headers.add(new Header("Signature-Input", "sig1=" + covered.parameters()));
             headers.add(new Header("Signature", "sig1=:" + Base64.getEncoder().encodeToString(signature) + ":"));
             return headers;
@@ -138,14 +136,12 @@ public record MessageSignature() implements Scheme {
 
     @Override
     public Optional<String> objection(String secretText) {
-        return keys(new Secret("", secretText)).canCheck() ? Optional.empty() : KeyForm.BASE64.objection(secretText);
+        return MessageKey.read(secretText).objection();
     }
 
     @Override
     public Optional<String> signingObjection(Secret secret) {
-        return keys(secret).canCheck()
-                ? new PublicKey(Layout.ofBody("Signature", ""), PublicKey.Algorithm.ED25519).signingObjection(secret)
-                : Optional.empty();
+        return MessageKey.read(secret.text()).canSign() ? Optional.empty() : Optional.of(PublicKey.checksOnly(secret));
     }
 
     /** None: a signature does not give its key away. */

@@ -23,6 +23,10 @@ final class Refusal extends Exception {
         return new Refusal(Outcome.MALFORMED, reason);
     }
 
+    static Refusal invalid(String reason) {
+        return new Refusal(Outcome.INVALID, reason);
+    }
+
     Verdict verdict() {
         return new Verdict(outcome, String.valueOf(getMessage()));
     }

@@ -32,12 +32,21 @@ public final class Intake {
         this.providers = providers;
     }
 
-    /** Everything about a request that its source decides. Never throws for what was received. */
+    /** The same for a request of which it is not known that it came by HTTPS. */
     public Recognition recognise(Source source, RequestHead head, Bytes body, Instant receivedAt) {
+        return recognise(source, head, body, receivedAt, "http");
+    }
+
+    /**
+     * Everything about a request that its source decides. Never throws for what was received.
+     *
+     * @param scheme {@code http} or {@code https}: how it came here, which some signatures cover
+     */
+    public Recognition recognise(Source source, RequestHead head, Bytes body, Instant receivedAt, String scheme) {
         Provider provider = provider(source);
         JsonNode json = JsonBody.parse(body, head.headers()).orElse(MissingNode.getInstance());
         String type = Locator.findFirst(provider.type(), head, json).map(Intake::bounded).orElse(null);
-        SignedMessage message = message(source, head, body, receivedAt);
+        SignedMessage message = message(source, head, body, receivedAt, scheme);
         Optional<Handshake> handshake = provider.handshake(head, json);
         Verdict verdict = judge(source, provider, json, message);
         return new Recognition(type, items(provider, json), key(source, provider, head, json, body), verdict,
@@ -60,7 +69,7 @@ public final class Intake {
         JsonNode json = !provider.handshakes().isEmpty()
                 ? JsonBody.parse(body, head.headers()).orElse(MissingNode.getInstance())
                 : MissingNode.getInstance();
-        return judge(source, provider, json, message(source, head, body, receivedAt));
+        return judge(source, provider, json, message(source, head, body, receivedAt, "http"));
     }
 
     private static Verdict judge(Source source, Provider provider, JsonNode json, SignedMessage message) {
@@ -75,8 +84,9 @@ public final class Intake {
         return secrets.stream().filter(secret -> secret.isReadable() && secret.isValidAt(at)).toList();
     }
 
-    private static SignedMessage message(Source source, RequestHead head, Bytes body, Instant receivedAt) {
-        return new SignedMessage(head, body, receivedAt, publicUrl(source, head.target()), source.tolerance());
+    private static SignedMessage message(Source source, RequestHead head, Bytes body, Instant receivedAt,
+            String scheme) {
+        return new SignedMessage(head, body, receivedAt, sentTo(source, head, scheme), source.tolerance());
     }
 
     /** A source outlives its provider's file; its events are taken without knowledge of their sender then. */
@@ -86,9 +96,15 @@ public final class Intake {
                 .orElseThrow(() -> new IllegalStateException("The generic provider is built in"));
     }
 
+    /** Where the sender sent to: the source's public URL, or where it arrived. */
+    private static Optional<String> sentTo(Source source, RequestHead head, String scheme) {
+        return publicUrl(source, head.target())
+                .or(() -> head.first("Host").map(host -> scheme + "://" + host + head.target()));
+    }
+
     /**
-     * Where the sender sent to: the public URL in place of the source's path. One without a path is a tunnel, which leaves
-     * paths as they are.
+     * The public URL in place of the source's path. One without a path is a tunnel, which leaves paths as they are. Empty if
+     * the source has none.
      */
     public static Optional<String> publicUrl(Source source, String target) {
         String url = source.publicUrl();

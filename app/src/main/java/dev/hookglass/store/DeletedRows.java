@@ -59,7 +59,7 @@ final class DeletedRows {
             LastEvent.mark(connection);
             count(connection, "event", ids, -1);
             try (PreparedStatement move = connection.prepareStatement("INSERT INTO deleted_event (deletion, "
-                    + EventRows.OWN_COLUMNS + ") SELECT CAST(? AS BIGINT), " + EventRows.OWN_COLUMNS
+                    + EventRows.COLUMNS + ") SELECT CAST(? AS BIGINT), " + EventRows.COLUMNS
                     + " FROM OLD TABLE (DELETE FROM event WHERE id = ANY(?))")) {
                 move.setLong(1, number);
                 move.setArray(2, array(connection, ids));
@@ -80,8 +80,8 @@ final class DeletedRows {
                     return 0;
                 }
                 count(connection, "deleted_event", ids, 1);
-                try (PreparedStatement move = connection.prepareStatement("INSERT INTO event (" + EventRows.OWN_COLUMNS
-                        + ") SELECT " + EventRows.OWN_COLUMNS
+                try (PreparedStatement move = connection.prepareStatement("INSERT INTO event (" + EventRows.COLUMNS
+                        + ") SELECT " + EventRows.COLUMNS
                         + " FROM OLD TABLE (DELETE FROM deleted_event WHERE id = ANY(?))")) {
                     move.setArray(1, array(connection, ids));
                     return move.executeUpdate();

@@ -207,10 +207,15 @@ final class EventWriter {
             inserts = new EventInserts(database.connectToAdd());
             lastId = Math.max(lastId, LastEvent.id(database));
         }
-        List<EventSummary> stored = inserts.commit(group, answers, lastId + 1, database.journal(),
-                powerSafe);
-        lastId += stored.size();
-        return stored;
+        turn.lock();
+        try {
+            long firstId = lastId + 1;
+            List<EventSummary> stored = inserts.commit(group, answers, firstId, database.journal(), powerSafe);
+            lastId = firstId + stored.size() - 1;
+            return stored;
+        } finally {
+            turn.unlock();
+        }
     }
 
     private void refuse(List<PendingEvent> group, List<PendingAnswer> answers, long generation, Exception e) {

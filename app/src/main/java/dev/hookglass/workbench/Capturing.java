@@ -50,7 +50,8 @@ final class Capturing implements RequestSink, AutoCloseable {
     public void accept(ReceivedRequest request, Answering answer) {
         RequestHead head = RequestHead.parse(request.head());
         Source source = sources.claiming(head.target());
-        Recognition found = intake.recognise(source, head, request.body(), request.receivedAt());
+        Recognition found = intake.recognise(source, head, request.body(), request.receivedAt(),
+                request.scheme());
         Handshake handshake = found.handshake().map(HandshakeReply::outcome).orElse(Handshake.NONE);
         Reply reply = reply(source, found);
         Capture capture = new Capture(request.receivedAt(), source.id(), source.provider(), request.remote(),

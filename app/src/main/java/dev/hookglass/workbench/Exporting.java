@@ -8,18 +8,13 @@ import dev.hookglass.export.ExportFormat;
 import dev.hookglass.export.ExportedEvent;
 import dev.hookglass.filter.EventFilter;
 import dev.hookglass.problem.Problem;
-import dev.hookglass.provider.Catalogue;
-import dev.hookglass.provider.Provider;
-import dev.hookglass.signature.Secret;
 import dev.hookglass.signature.SecretHeaders;
-import dev.hookglass.signature.Scheme;
-import dev.hookglass.signature.Unsigned;
-import dev.hookglass.source.Source;
 import dev.hookglass.source.Sources;
 import dev.hookglass.store.EventStore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 
@@ -29,12 +24,12 @@ public final class Exporting {
 
     private final EventStore events;
     private final Sources sources;
-    private final Catalogue providers;
+    private final Function<EventSummary, SecretHeaders> secretHeaders;
 
-    Exporting(EventStore events, Sources sources, Catalogue providers) {
+    Exporting(EventStore events, Sources sources, Function<EventSummary, SecretHeaders> secretHeaders) {
         this.events = events;
         this.sources = sources;
-        this.providers = providers;
+        this.secretHeaders = secretHeaders;
     }
 
     /**
@@ -81,14 +76,8 @@ public final class Exporting {
         if (event == null) {
             return false;
         }
-        Predicate<Header> isSecret = withSecrets ? _ -> false : secretHeaders(event.summary())::isSecret;
+        Predicate<Header> isSecret = withSecrets ? _ -> false : secretHeaders.apply(event.summary())::isSecret;
         writer.write(ExportedEvent.of(event, sources.nameOf(event.summary().sourceId()), isSecret));
         return true;
-    }
-
-    private SecretHeaders secretHeaders(EventSummary event) {
-        Scheme scheme = providers.find(event.provider()).map(Provider::scheme).orElseGet(Unsigned::new);
-        List<Secret> secrets = sources.find(event.sourceId()).map(Source::secrets).orElse(List.of());
-        return new SecretHeaders(scheme, secrets);
     }
 }

@@ -1,11 +1,18 @@
 package dev.hookglass.workbench;
 
+import dev.hookglass.certificate.SelfSigned;
+import dev.hookglass.certificate.ServerCertificate;
 import dev.hookglass.delivery.Deliveries;
 import dev.hookglass.delivery.Sender;
 import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.folder.DataFolder;
 import dev.hookglass.keychain.Keychain;
 import dev.hookglass.problem.Problem;
+import dev.hookglass.signature.Unsigned;
+import dev.hookglass.signature.SecretHeaders;
+import dev.hookglass.signature.Scheme;
+import dev.hookglass.provider.Provider;
+import dev.hookglass.event.EventSummary;
 import dev.hookglass.provider.Catalogue;
 import dev.hookglass.receiver.Receiver;
 import dev.hookglass.receiver.ReceiverSettings;
@@ -23,7 +30,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class Workbench implements AutoCloseable {
     /** Then it listens without them, and judges again later. */
     private static final Duration TO_READ_SECRETS = Duration.ofSeconds(2);
+    private static final String INCOMING = "incoming";
 
     private final DataFolder folder;
     private final Catalogue providers;
@@ -68,7 +75,7 @@ public final class Workbench implements AutoCloseable {
         this.capturing = new Capturing(sources, providers, replies, events, rejudging);
         sources.watch(rejudging);
         this.replaying = new Replaying(events, sources, providers, deliveries, this::signedUrl);
-        this.exporting = new Exporting(events, sources, providers);
+        this.exporting = new Exporting(events, sources, this::secretHeaders);
         this.importing = new Importing(sources, new Intake(providers), events);
     }
 
@@ -88,6 +95,7 @@ public final class Workbench implements AutoCloseable {
     public static Workbench open(Path path, Keychain keychain) throws Problem {
         DataFolder folder = DataFolder.open(path);
         try {
+            Receiver.clear(folder.resolve(INCOMING));
             Catalogue providers = Catalogue.load(folder.resolve("providers"));
             // Reading the files takes a while and is not needed to listen.
             Thread.startVirtualThread(providers::all);
@@ -132,15 +140,48 @@ public final class Workbench implements AutoCloseable {
      */
     public synchronized String listen(ReceiverSettings settings) throws Problem {
         Receiver current = receiver;
-        if (current != null && current.isAt(settings)) {
+        if (current != null && current.settings().equals(settings)) {
             return current.url();
         }
         sources.awaitSecrets(TO_READ_SECRETS);
-        Receiver started = Receiver.start(settings, capturing);
+        if (current != null && current.isInTheWayOf(settings)) {
+            return listenInPlaceOf(current, settings);
+        }
+        Receiver started = start(settings);
         stopListening();
         receiver = started;
         rejudging.resume();
         return started.url();
+    }
+
+    /** The ports are not free before the one is stopped; if they cannot be had all the same, it goes on as it was. */
+    private String listenInPlaceOf(Receiver current, ReceiverSettings settings) throws Problem {
+        stopListening();
+        try {
+            receiver = start(settings);
+        } catch (Problem e) {
+            receiver = start(current.settings());
+            throw e;
+        }
+        return receiver.url();
+    }
+
+    private Receiver start(ReceiverSettings settings) throws Problem {
+        return Receiver.start(settings, folder.resolve(INCOMING), capturing);
+    }
+
+    /**
+     * The certificate that this folder's receiver shows unless a person has another; made when it is first asked for.
+     *
+     * @throws Problem if it cannot be read or written
+     */
+    public ServerCertificate certificate() throws Problem {
+        return certificateIn(folder.path());
+    }
+
+    /** The same for a folder that need not be open. */
+    public static ServerCertificate certificateIn(Path path) throws Problem {
+        return SelfSigned.in(path.resolve("tls"), InstantSource.system());
     }
 
     /** Stops listening; requests under way are finished first. */
@@ -157,10 +198,14 @@ public final class Workbench implements AutoCloseable {
         return Optional.ofNullable(receiver).map(Receiver::url);
     }
 
-    /** The port it listens on; empty while not listening. */
-    public OptionalInt port() {
-        Receiver current = receiver;
-        return current == null ? OptionalInt.empty() : OptionalInt.of(current.port());
+    /** The URL to send webhooks to over HTTPS; empty while that is off. */
+    public Optional<String> httpsUrl() {
+        return Optional.ofNullable(receiver).flatMap(Receiver::httpsUrl);
+    }
+
+    /** How it listens, with the ports that were found; empty while not listening. */
+    public Optional<ReceiverSettings> listening() {
+        return Optional.ofNullable(receiver).map(Receiver::settings);
     }
 
     /**
@@ -222,6 +267,12 @@ public final class Workbench implements AutoCloseable {
         boolean here = url().filter(origin::equals).isPresent() || target.isLoopback() && !source.isInbox();
         return (here ? Intake.publicUrl(source, target.requestTarget()) : Optional.<String>empty())
                 .orElseGet(target::toString);
+    }
+
+    /** Tells which headers of an event are masked on screen and in exports. */
+    public SecretHeaders secretHeaders(EventSummary event) {
+        Scheme scheme = providers.find(event.provider()).map(Provider::scheme).orElseGet(Unsigned::new);
+        return new SecretHeaders(scheme, sources.find(event.sourceId()).map(Source::secrets).orElse(List.of()));
     }
 
     public Replaying replaying() {

@@ -36,8 +36,13 @@ final class ReceiverProcess implements AutoCloseable {
      * @param folder its data folder; what it prints is kept beside it
      */
     ReceiverProcess(Path folder, String... options) throws IOException {
-        this(Program.class, folder, Stream.concat(Stream.of("receive", "--port", "0", "--data", folder.toString()),
-                Stream.of(options)).toList());
+        this(List.of(), folder, options);
+    }
+
+    /** The same with options of the virtual machine's. */
+    ReceiverProcess(List<String> machine, Path folder, String... options) throws IOException {
+        this(Program.class, machine, folder, Stream.concat(
+                Stream.of("receive", "--port", "0", "--data", folder.toString()), Stream.of(options)).toList());
     }
 
     /**
@@ -46,10 +51,16 @@ final class ReceiverProcess implements AutoCloseable {
      * @param folder what it prints is kept beside it
      */
     ReceiverProcess(Class<?> program, Path folder, List<String> arguments) throws IOException {
+        this(program, List.of(), folder, arguments);
+    }
+
+    private ReceiverProcess(Class<?> program, List<String> machine, Path folder, List<String> arguments)
+            throws IOException {
         out = folder.resolveSibling(folder.getFileName() + ".out");
         err = folder.resolveSibling(folder.getFileName() + ".err");
-        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-cp",
-                System.getProperty("java.class.path"), program.getName()));
+        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
+        command.addAll(machine);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(arguments);
         process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     }

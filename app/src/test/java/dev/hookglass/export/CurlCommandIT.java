@@ -77,8 +77,14 @@ class CurlCommandIT {
     @Test
     void windowsCommands_quoteWhatTheirShellsRead() throws IOException {
         ExportedEvent event = Exports.event(
-                "POST /a?b=1&c=%20 HTTP/1.1\r\nHost: x\r\nContent-Type: a/b\r\nUser-Agent: it's \"q\" %PATH%\r\n"
-                        + "Accept: a\r\n\r\n",
+                """
+                        POST /a?b=1&c=%20 HTTP/1.1\r
+                        Host: x\r
+                        Content-Type: a/b\r
+                        User-Agent: it's "q" %PATH%\r
+                        Accept: a\r
+                        \r
+                        """,
                 Bytes.ofUtf8("{}"));
 
         String prompt = Exports.written(ExportFormat.CMD, event).utf8();

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hookglass.event.Bytes;
 import java.io.ByteArrayOutputStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,9 +11,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Generated requests arrive as they were sent, to the byte. */
-class FidelityIT {
+class FidelityIT extends WithReceiver {
     private static final long SEED = 42;
-    private static final int REQUESTS = 300;
+    private static final int REQUESTS = 500;
     private static final List<String> METHODS = List.of("POST", "PUT", "PATCH", "post", "M-SEARCH",
             "X!#$%&'*+.^_`|~09");
     private static final List<String> TARGETS = List.of("/", "/a%2Fb", "/a;b=1/c;d", "//a//b/", "/a/../b/./c", "/?",
@@ -26,6 +25,7 @@ class FidelityIT {
             " a: b; c=\"d\"",
             " %2F", " a,b,,c", " \u00c3\u00a4");
 
+    private final Tls tls = new Tls();
     private final Random random = new Random(SEED);
 
     private record Request(String head, Bytes body, Bytes wire) {}
@@ -69,22 +69,33 @@ class FidelityIT {
         wire.writeBytes(Bytes.ofLatin1(random.nextBoolean() ? "0\r\n\r\n" : "0\r\nTrailer: x\r\n\r\n").array());
     }
 
+    @Override
+    ReceiverSettings settings() throws Exception {
+        return super.settings().withHttps(0, tls.certificate());
+    }
+
     @Test
     void generatedRequests_arriveAsTheyWereSent() throws Exception {
-        Recorder sink = new Recorder();
-        try (Receiver receiver = Receiver.start(new ReceiverSettings("127.0.0.1", 0, 100_000, Duration.ofSeconds(20)),
-                sink)) {
-            int sent = 0;
-            while (sent < REQUESTS) {
-                try (RawClient client = new RawClient(receiver.port())) {
-                    sent += keptAlive(client, sink);
-                }
+        int sent = 0;
+        while (sent < REQUESTS) {
+            try (RawClient sender = new RawClient(receiver.port())) {
+                sent += keptAlive(sender, "http");
+            }
+        }
+    }
+
+    @Test
+    void generatedRequests_arriveAsTheyWereSentOverHttps() throws Exception {
+        int sent = 0;
+        while (sent < REQUESTS) {
+            try (RawClient sender = tls.client(receiver)) {
+                sent += keptAlive(sender, "https");
             }
         }
     }
 
     /** Up to 20 requests on one connection, some of them in groups that are sent at once, and in pieces of any size. */
-    private int keptAlive(RawClient client, Recorder sink) throws Exception {
+    private int keptAlive(RawClient sender, String scheme) throws Exception {
         int sent = 0;
         while (sent < 20) {
             List<Request> group = new ArrayList<>();
@@ -97,10 +108,11 @@ class FidelityIT {
             }
             byte[] bytes = wire.toByteArray();
             int cut = random.nextInt(bytes.length);
-            client.send(Arrays.copyOf(bytes, cut)).send(Arrays.copyOfRange(bytes, cut, bytes.length));
+            sender.send(Arrays.copyOf(bytes, cut)).send(Arrays.copyOfRange(bytes, cut, bytes.length));
             for (Request request : group) {
-                assertEquals(200, client.answer().status(), request.head());
+                assertEquals(200, sender.answer().status(), request.head());
                 ReceivedRequest received = sink.request();
+                assertEquals(scheme, received.scheme());
                 assertEquals(request.head(), received.head().latin1());
                 assertEquals(request.body(), received.body());
             }

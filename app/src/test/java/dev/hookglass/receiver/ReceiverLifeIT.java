@@ -11,20 +11,17 @@ import dev.hookglass.event.Rejection.Reason;
 import dev.hookglass.problem.Problem;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Starting, stopping and deadlines. */
-class ReceiverLifeIT {
-    private static final String REQUEST = "GET / HTTP/1.1\r\nHost: x\r\n\r\n";
-
-    private final Recorder sink = new Recorder();
-
+class ReceiverLifeIT extends WithReceiver {
     private static String problem(String bind, int port) {
         return assertThrows(Problem.class,
-                () -> Receiver.start(ReceiverSettings.at(bind, port), new Recorder()).close())
+                () -> Receiver.start(ReceiverSettings.at(bind, port), Path.of("unused"), new Recorder()).close())
                 .sentence();
     }
 
@@ -47,20 +44,20 @@ class ReceiverLifeIT {
 
     @Test
     void close_freesThePort() throws Exception {
-        Receiver first = Receiver.start(ReceiverSettings.at("127.0.0.1", 0), sink);
+        Receiver first = start(ReceiverSettings.at("127.0.0.1", 0));
         first.close();
 
-        try (Receiver second = Receiver.start(ReceiverSettings.at("127.0.0.1", first.port()), sink);
+        try (Receiver second = start(ReceiverSettings.at("127.0.0.1", first.port()));
                 RawClient client = new RawClient(second.port())) {
-            assertEquals(200, client.send(REQUEST).answer().status());
+            assertEquals(200, client.send(GOOD).answer().status());
         }
     }
 
     @Test
     void close_withAnIdleConnection_isQuick() throws Exception {
-        Receiver receiver = Receiver.start(ReceiverSettings.at("127.0.0.1", 0), sink);
+        Receiver receiver = start(ReceiverSettings.at("127.0.0.1", 0));
         try (RawClient client = new RawClient(receiver.port())) {
-            client.send(REQUEST).answer();
+            client.send(GOOD).answer();
             assertTimeout(Duration.ofSeconds(4), receiver::close);
             assertTrue(client.isEnded());
         }
@@ -68,15 +65,16 @@ class ReceiverLifeIT {
 
     @Test
     void close_waitsForExchangesUnderWay() throws Exception {
-        Receiver receiver = Receiver.start(ReceiverSettings.at("127.0.0.1", 0), sink.waitingOnce());
+        sink.waitingOnce();
+        Receiver receiver = start(ReceiverSettings.at("127.0.0.1", 0));
         try (RawClient client = new RawClient(receiver.port())) {
-            client.send(REQUEST);
+            client.send(GOOD);
             Answering answer = sink.unanswered();
             Thread closing = Thread.startVirtualThread(receiver::close);
             // New requests are refused as soon as the closing has begun.
             await().atMost(Duration.ofSeconds(4)).until(() -> {
                 try (RawClient late = new RawClient(receiver.port())) {
-                    return late.send(REQUEST).answer().status() == 503;
+                    return late.send(GOOD).answer().status() == 503;
                 }
             });
             answer.accept(Reply.of(202));
@@ -88,7 +86,7 @@ class ReceiverLifeIT {
     @Test
     void aRequestThatTakesTooLong_isCutOffAndTold() throws Exception {
         ReceiverSettings hasty = new ReceiverSettings("127.0.0.1", 0, 1_000, Duration.ofMillis(300));
-        Receiver receiver = Receiver.start(hasty, sink);
+        Receiver receiver = start(hasty);
         try (RawClient client = new RawClient(receiver.port())) {
             client.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc");
 
@@ -102,7 +100,7 @@ class ReceiverLifeIT {
 
     @Test
     void aSenderThatWentAway_isNotWaitedFor() throws Exception {
-        Receiver receiver = Receiver.start(ReceiverSettings.at("127.0.0.1", 0), sink);
+        Receiver receiver = start(ReceiverSettings.at("127.0.0.1", 0));
         try (RawClient client = new RawClient(receiver.port())) {
             client.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc").halfClose();
             assertEquals(Reason.INCOMPLETE, sink.rejection().reason());
@@ -113,11 +111,12 @@ class ReceiverLifeIT {
 
     @Test
     void theDeadline_endsWithTheRequestAndNotWithTheAnswer() throws Exception {
+        sink.waiting();
         ReceiverSettings hasty = new ReceiverSettings("127.0.0.1", 0, 1_000, Duration.ofMillis(100));
-        try (Receiver receiver = Receiver.start(hasty, sink.waiting());
+        try (Receiver receiver = start(hasty);
                 RawClient client = new RawClient(receiver.port());
                 RawClient slow = new RawClient(receiver.port())) {
-            client.send(REQUEST);
+            client.send(GOOD);
             Answering answer = sink.unanswered();
             slow.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc");
             assertEquals(Reason.TIMED_OUT, sink.rejection().reason());

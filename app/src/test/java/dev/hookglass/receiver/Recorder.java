@@ -33,13 +33,14 @@ final class Recorder implements RequestSink {
 
     @Override
     public void accept(ReceivedRequest request, Answering answer) {
+        // Before the answer, since the next request on the connection may come right after it.
+        requests.add(request);
         if (waiting) {
             waiting = !once;
             unanswered.add(answer);
         } else {
             Thread.startVirtualThread(() -> answer.accept(reply));
         }
-        requests.add(request);
     }
 
     @Override

@@ -5,33 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hookglass.event.Rejection;
 import dev.hookglass.event.Rejection.Reason;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What never becomes an event is told, with its reason, and once. */
-class RejectionsIT {
-    private static final String GOOD = "GET /good HTTP/1.1\r\nHost: x\r\n\r\n";
-    private static final int LIMIT = 100_000;
-
-    private final Recorder sink = new Recorder();
-    private Receiver receiver;
-    private RawClient client;
-
-    @BeforeEach
-    void start() throws Exception {
-        receiver = Receiver.start(new ReceiverSettings("127.0.0.1", 0, LIMIT, Duration.ofSeconds(30)), sink);
-        client = new RawClient(receiver.port());
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        client.close();
-        receiver.close();
+class RejectionsIT extends WithReceiver {
+    @Override
+    void whenStopped() {
         assertTrue(sink.isEmpty(), "Something was told twice, or became an event");
     }
 

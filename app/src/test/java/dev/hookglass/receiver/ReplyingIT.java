@@ -11,28 +11,39 @@ import dev.hookglass.event.Answer.Outcome;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.problem.Problem;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Replies that come late or never, and what is told of them. */
 class ReplyingIT {
     private static final String REQUEST = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}";
     private static final Duration MOMENT = Duration.ofMillis(150);
 
+    @TempDir
+    private Path folder;
     private final Recorder sink = new Recorder().waiting();
     private final Waiting waiting = new Waiting(2, Duration.ofSeconds(30));
-    private Receiver receiver = start(waiting);
+    private Receiver receiver;
+
+    @BeforeEach
+    void startReceiver() {
+        receiver = start(waiting);
+    }
 
     private Receiver start(Waiting waiting) {
         try {
-            ReceiverSettings impatient = new ReceiverSettings("127.0.0.1", 0, 1_000, Duration.ofSeconds(20),
-                    Duration.ofSeconds(20), Duration.ofMillis(50), 1_000);
-            return Receiver.start(impatient, sink, waiting);
+            ReceiverSettings impatient = new ReceiverSettings("127.0.0.1", 0, 1_000, Duration.ofSeconds(20))
+                    .withDeadlines(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofMillis(50))
+                    .withMostBytesHeld(1_000);
+            return Receiver.start(impatient, folder, sink, waiting);
         } catch (Problem e) {
             throw new AssertionError(e);
         }
@@ -80,7 +91,7 @@ class ReplyingIT {
             assertTrue(told(told).after().orElseThrow().compareTo(MOMENT.multipliedBy(9).dividedBy(10)) >= 0);
 
             client.send(REQUEST);
-            reply(Reply.of(200));
+            var _ = reply(Reply.of(200));
             assertEquals(200, client.answer().status());
         }
     }
@@ -92,7 +103,7 @@ class ReplyingIT {
             client.send("POST /second HTTP/1.1\r\nX-Odd:  Case \r\nHost: x\r\nContent-Length: 3\r\n\r\nabc");
             assertEquals(202, client.answer().status());
             assertEquals(Outcome.ANSWERED, told(first).outcome());
-            reply(Reply.of(200));
+            var _ = reply(Reply.of(200));
             assertEquals(200, client.answer().status());
 
             sink.request();
@@ -164,7 +175,7 @@ class ReplyingIT {
         clients.get(0).close();
         await().until(told.get(0)::isDone);
         try (RawClient next = new RawClient(receiver.port()).send(REQUEST)) {
-            reply(late(MOMENT));
+            var _ = reply(late(MOMENT));
             assertEquals(202, next.answer().status());
         }
         close(clients);

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Mutated requests: each becomes an event or a rejection, and none of them hurts the next. */
-class RequestFuzzIT {
+class RequestFuzzIT extends WithReceiver {
     private static final long SEED = 20_261_121;
-    private static final int INPUTS = 2_000;
+    private static final int INPUTS = 10_000;
     private static final String HOST = " HTTP/1.1\r\nHost: x\r\n";
     private static final String CHUNKED = "POST /c" + HOST + "Transfer-Encoding: chunked\r\n\r\n";
     private static final List<String> SEEDS = List.of("GET /" + HOST + "\r\n", "GET /a%2Fb?c=d&e=%20" + HOST + "\r\n",
@@ -58,7 +58,7 @@ class RequestFuzzIT {
     private final AtomicInteger told = new AtomicInteger();
     private final Queue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
 
-    private final RequestSink sink = new RequestSink() {
+    private final RequestSink counting = new RequestSink() {
         @Override
         public void accept(ReceivedRequest request, Answering answer) {
             if (!request.head().latin1().startsWith("GET /good ")) {
@@ -74,12 +74,12 @@ class RequestFuzzIT {
     };
 
     @Test
-    @Timeout(60)
+    @Timeout(120)
     void mutatedRequests_areEachToldAndHarmNothing() throws Exception {
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler((_, failure) -> uncaught.add(failure));
         ReceiverSettings settings = new ReceiverSettings("127.0.0.1", 0, 10_000, Duration.ofSeconds(10));
-        try (Receiver receiver = Receiver.start(settings, sink)) {
+        try (Receiver receiver = Receiver.start(settings, folder, counting)) {
             for (int i = 0; i < INPUTS; i++) {
                 byte[] input = input(i);
                 int already = told.get();

@@ -86,6 +86,24 @@ class IntakeTest {
         assertEquals(Outcome.VALID, intake.recognise(source, head, body, AT).verdict().outcome());
     }
 
+    @ParameterizedTest
+    @CsvSource({"https, https, VALID", "https, http, INVALID", "http, https, INVALID"})
+    void recognise_aSignatureOfTheUrl_coversHowItCame(String signed, String came, Outcome outcome) {
+        Secret secret = new Secret("s", "signature-key");
+        Header host = new Header("Host", "local.example:8788");
+        RequestHead unsigned = new RequestHead("POST", "/x?a=1", "HTTP/1.1", List.of(host));
+        Header signature = PROVIDERS.find("square")
+                .orElseThrow()
+                .scheme()
+                .sign(new SignedMessage(unsigned, Bytes.EMPTY, AT, Optional.of(signed + "://local.example:8788/x?a=1")),
+                        secret)
+                .getFirst();
+        RequestHead head = new RequestHead("POST", "/x?a=1", "HTTP/1.1", List.of(host, signature));
+
+        assertEquals(outcome,
+                intake.recognise(source("square", secret), head, Bytes.EMPTY, AT, came).verdict().outcome());
+    }
+
     @Test
     void recognise_aBatchOfAHundred_isCounted() {
         Provider campaign = PROVIDERS.find("optimizely-campaign").orElseThrow();

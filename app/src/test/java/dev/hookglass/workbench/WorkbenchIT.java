@@ -97,6 +97,27 @@ class WorkbenchIT {
     }
 
     @Test
+    void listen_withHttpsOnTheSamePort_takesThePlaceOfTheOldReceiver() throws Exception {
+        try (Bench bench = new Bench(parent.resolve("data"));
+                ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            ReceiverSettings plain = bench.workbench.listening().orElseThrow();
+
+            // The HTTPS port cannot be had: the old receiver goes on.
+            ReceiverSettings impossible = plain.withHttps(taken.getLocalPort(), bench.workbench.certificate());
+            assertThrows(Problem.class, () -> bench.workbench.listen(impossible));
+            assertEquals(Optional.empty(), bench.workbench.httpsUrl());
+            assertEquals(200, bench.post("/x", BODY).statusCode());
+
+            assertEquals(bench.url, bench.workbench.listen(plain.withHttps(0, bench.workbench.certificate())));
+            assertTrue(bench.workbench.httpsUrl().orElseThrow().startsWith("https://127.0.0.1:"));
+            assertEquals(200, bench.post("/x", BODY).statusCode());
+
+            assertEquals(bench.url, bench.workbench.listen(plain));
+            assertEquals(Optional.empty(), bench.workbench.httpsUrl());
+        }
+    }
+
+    @Test
     void onCommit_isCalledUntilItIsEnded() throws Exception {
         try (Bench bench = new Bench(parent.resolve("data"))) {
             Semaphore calls = new Semaphore(0);

@@ -32,6 +32,7 @@ final class BodyAccidents {
     private BodyAccidents() {}
 
     /** A body as it may have been. */
+    @SuppressWarnings("ArrayRecordComponent") // Passed on at once, never compared.
     private record Change(byte[] body, Words words) {}
 
     private static Accident body(String name, Function<byte[], Stream<Change>> changes) {

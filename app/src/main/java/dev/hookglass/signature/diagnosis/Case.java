@@ -61,11 +61,13 @@ public record Case(Scheme scheme, List<Secret> secrets, SignedMessage message, L
     }
 
     SignedMessage withBody(byte[] body) {
-        return new SignedMessage(message.head(), Bytes.wrap(body), message.time(), message.publicUrl());
+        return new SignedMessage(message.head(), Bytes.wrap(body), message.time(), message.publicUrl(),
+                message.tolerance());
     }
 
     SignedMessage withUrl(String url) {
-        return new SignedMessage(message.head(), message.body(), message.time(), Optional.of(url));
+        return new SignedMessage(message.head(), message.body(), message.time(), Optional.of(url),
+                message.tolerance());
     }
 
     /** The message with one header in place of all of that name. */
@@ -75,6 +77,7 @@ public record Case(Scheme scheme, List<Secret> secrets, SignedMessage message, L
                 .concat(Stream.of(new Header(name, value)), head.headers().stream().filter(header -> !header.is(name)))
                 .toList();
         return new SignedMessage(new RequestHead(head.method(), head.target(), head.protocol(), headers),
-                message.body(), message.time(), message.publicUrl());
+                message.body(), message.time(), message.publicUrl(),
+                message.tolerance());
     }
 }

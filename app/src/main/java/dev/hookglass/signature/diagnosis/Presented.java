@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  * @param bytes decoded
  * @param form how it is written
  */
+@SuppressWarnings("ArrayRecordComponent") // Looked at, never compared.
 record Presented(String header, String value, String prefix, String text, byte[] bytes, Form form) {
     /** How bytes are written as text. */
     enum Form {

@@ -21,6 +21,7 @@ final class SecretAccidents {
     private static final String WHSEC = "whsec_";
 
     static final List<Accident> ALL = List.of(
+            new Accident("a secret outside its time", SecretAccidents::lapsed),
             texts("white space or quotes around the secret", SecretAccidents::trimmed,
                     "Secret “%s” was pasted with white space or quotes around it.",
                     "Paste it again, without anything around it."),
@@ -35,6 +36,13 @@ final class SecretAccidents {
             new Accident("a public key without its prefix", SecretAccidents::keys));
 
     private SecretAccidents() {}
+
+    private static Stream<Repair> lapsed(Case seen) {
+        List<Secret> lapsed = seen.secrets().stream().filter(each -> !each.isValidAt(seen.message().time())).toList();
+        return Stream.of(new Repair(seen.scheme(), lapsed, seen.message(), new Words(
+                "It was signed with a secret that was not valid when the request came.",
+                "Let the sender sign with the new secret, or let the old one be valid longer.", Help.SECRETS)));
+    }
 
     private static Accident texts(String name, Function<String, Stream<String>> variants, String cause,
             String remedy) {

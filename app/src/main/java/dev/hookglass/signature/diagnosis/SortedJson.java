@@ -23,6 +23,7 @@ final class SortedJson {
         return sorted.at == sorted.json.length ? Optional.of(out) : Optional.empty();
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // Sorted by name, never compared.
     private record Member(byte[] name, byte[] value) {}
 
     /** Leaves the place where it is if there is no value, so that the end is never reached. */

@@ -2,7 +2,6 @@ package dev.hookglass.signature.diagnosis;
 
 import dev.hookglass.signature.Layout;
 import dev.hookglass.signature.Place;
-import dev.hookglass.signature.Timestamp;
 import dev.hookglass.signature.diagnosis.Repair.Words;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -24,10 +23,10 @@ final class TimeAccidents {
                 .stream()
                 .flatMap(layout -> layout.timestamp()
                         .stream()
-                        .flatMap(time -> time.places().stream().flatMap(place -> units(seen, layout, time, place))));
+                        .flatMap(time -> time.places().stream().flatMap(place -> units(seen, layout, place))));
     }
 
-    private static Stream<Repair> units(Case seen, Layout layout, Timestamp time, Place place) {
+    private static Stream<Repair> units(Case seen, Layout layout, Place place) {
         return switch (place) {
             case Place.InHeader header -> seen.head()
                     .first(header.name())

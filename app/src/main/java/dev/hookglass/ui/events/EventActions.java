@@ -11,6 +11,9 @@ public interface EventActions {
     /** Changes the event that is shown, and sends it. */
     void edit();
 
+    /** Puts two events side by side. */
+    void compare(List<EventSummary> two);
+
     /** Keeps events from going by themselves, or lets them go. */
     void pin(List<EventSummary> events, boolean pinned);
 

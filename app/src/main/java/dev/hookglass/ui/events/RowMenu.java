@@ -37,6 +37,10 @@ final class RowMenu extends ContextMenu {
                     item(text("events.menu.edit"), Icon.EDIT, actions::edit), filters(selected.getFirst()),
                     new SeparatorMenuItem());
         }
+        if (selected.size() == 2) {
+            getItems().addAll(item(text("events.menu.compare"), Icon.DIFF, () -> actions.compare(selected)),
+                    new SeparatorMenuItem());
+        }
         if (!selected.isEmpty()) {
             boolean allPinned = selected.stream().allMatch(EventSummary::pinned);
             getItems().addAll(

@@ -3,14 +3,13 @@ package dev.hookglass.ui.shell;
 import static dev.hookglass.ui.base.Messages.text;
 
 import dev.hookglass.event.CapturedEvent;
+import dev.hookglass.event.EventSummary;
 import dev.hookglass.problem.Problem;
-import dev.hookglass.receiver.ReceiverSettings;
-import dev.hookglass.provider.Provider;
-import dev.hookglass.source.Source;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.base.Signal;
 import dev.hookglass.ui.base.Theme;
+import dev.hookglass.ui.compare.CompareView;
 import dev.hookglass.ui.compose.ComposeView;
 import dev.hookglass.ui.detail.DetailView;
 import dev.hookglass.ui.events.EventsModel;
@@ -18,12 +17,9 @@ import dev.hookglass.ui.events.EventsView;
 import dev.hookglass.ui.events.FilterField;
 import dev.hookglass.ui.settings.SettingsSheet;
 import dev.hookglass.ui.settings.StorageSection;
-import dev.hookglass.ui.sources.SenderForm;
-import dev.hookglass.ui.sources.SourceForm;
 import dev.hookglass.ui.sources.SourceList;
 import dev.hookglass.workbench.Workbench;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
@@ -39,7 +35,7 @@ import javafx.stage.Stage;
 /** The window: made, joined and closed here. For the FX thread. */
 public final class Shell {
     private final Workbench workbench;
-    private final int port;
+    private Listening wanted;
     private final Consumer<String> onListening;
     private final Background background = new Background(Bugs::show);
     private final WindowPlace place;
@@ -56,9 +52,9 @@ public final class Shell {
     private final EventsView table;
     private final DetailView detail;
     private final SourceList sourceList;
-    private final SourceForm sourceForm;
-    private final SenderForm senderForm;
+    private final SourceCommands sources;
     private final ComposeView compose;
+    private final CompareView compare;
     private final FilterField filter;
     private final TopBar top;
     private final Overview overview;
@@ -70,31 +66,31 @@ public final class Shell {
      *
      * @param stage not shown yet
      * @param workbench open; closed by who opened it
-     * @param wanted the port to listen on; empty for the one that was chosen last
+     * @param port the port to listen on; empty for the one that was chosen last
      * @param onListening told the URL whenever it begins to listen
      */
-    public Shell(Stage stage, Workbench workbench, OptionalInt wanted, Consumer<String> onListening) {
+    public Shell(Stage stage, Workbench workbench, OptionalInt port, Consumer<String> onListening) {
         this.stage = stage;
         this.workbench = workbench;
         this.onListening = onListening;
         place = new WindowPlace(workbench.folder().resolve("window.json"));
-        port = wanted.orElse(place.state().port());
+        Listening last = place.state().listening();
+        wanted = port.isPresent() ? last.withPort(port.getAsInt()) : last;
         recentTargets = FXCollections.observableArrayList(place.state().targets());
 
         Scene scene = new Scene(root, place.state().width(), place.state().height());
         theme = new Theme(scene, place.state().theme());
         events = new EventsModel(workbench.events(), workbench.sources(), background);
         commands = new EventCommands(workbench.events(), events, background, notices.getChildren(), this::replay,
-                this::editShown, this::tell);
+                this::editShown, this::compare, this::tell);
         table = new EventsView(events, workbench.sources()::nameOf, this::nothingYet, commands);
-        detail = new DetailView(workbench, background, recentTargets, this::edit, this::editSecrets,
-                this::addSource);
-        sourceList = new SourceList(events.sourceProperty(), this::editSource, this::rejudge, this::removeSource,
-                this::addSource);
-        sourceForm = new SourceForm(workbench.sources(), workbench.replies(), workbench.providers(), background,
-                workbench::url, this::describeSender, this::sourcesChanged);
-        senderForm = new SenderForm(workbench.events(), workbench.providers(), background, this::senderDescribed,
-                this::showSourceForm);
+        sources = new SourceCommands(workbench, background, sheets, notices.getChildren(), events.sourceProperty(),
+                table.selectedProperty(), this::sourcesChanged, this::tell);
+        detail = new DetailView(workbench, background, recentTargets, this::edit, sources::editSecrets, sources::add);
+        sourceList = new SourceList(events.sourceProperty(), sources::edit, sources::rejudge, sources::remove,
+                sources::add);
+        compare = new CompareView(workbench.events()::find, event -> workbench.secretHeaders(event)::isSecret,
+                background, sheets::close);
         compose = new ComposeView(workbench, background, recentTargets, sheets::close);
         filter = new FilterField(events, table::focus);
         top = new TopBar(filter, events.pausedProperty(), this::compose,
@@ -141,10 +137,10 @@ public final class Shell {
     public void show() {
         place.restore(stage);
         stage.show();
-        top.show(workbench.url());
+        top.show(workbench.url(), workbench.httpsUrl());
         overview.start();
         table.focus();
-        listen(port);
+        listen();
     }
 
     private boolean committed() {
@@ -156,10 +152,10 @@ public final class Shell {
         events.refresh();
     }
 
-    private void listen(int wanted) {
-        ReceiverSettings settings = ReceiverSettings.at(ReceiverSettings.LOOPBACK, wanted);
-        background.run(() -> workbench.listen(settings), _ -> listening(), problem -> {
-            top.show(workbench.url());
+    private void listen() {
+        Listening beginning = wanted;
+        background.run(() -> beginning.begin(workbench), _ -> listening(), problem -> {
+            top.show(workbench.url(), workbench.httpsUrl());
             notices.getChildren()
                     .setAll(new Banner(Banner.Kind.DANGER, problem.sentence()).withButton(text("port.another"),
                             this::askPort));
@@ -168,7 +164,7 @@ public final class Shell {
 
     private void listening() {
         notices.getChildren().clear();
-        top.show(workbench.url());
+        top.show(workbench.url(), workbench.httpsUrl());
         workbench.url().ifPresent(onListening);
         events.reload();
     }
@@ -217,6 +213,18 @@ public final class Shell {
         commands.togglePin(table.selection());
     }
 
+    /** Puts two events side by side, if two are selected. */
+    void compareSelected() {
+        if (table.selection().size() == 2) {
+            compare(table.selection());
+        }
+    }
+
+    private void compare(List<EventSummary> two) {
+        compare.show(two.getFirst(), two.getLast());
+        sheets.right(compare.root());
+    }
+
     void editShown() {
         detail.shown().ifPresent(this::edit);
     }
@@ -238,7 +246,7 @@ public final class Shell {
     }
 
     private void showRejections() {
-        sheets.centre(new RejectionsSheet(workbench.events(), background, sheets::close));
+        sheets.centre(new RejectionsSheet(workbench, background, sheets::close));
     }
 
     private void showSettings() {
@@ -250,62 +258,6 @@ public final class Shell {
         sheets.centre(new KeysSheet());
     }
 
-    private void addSource() {
-        sourceForm.add();
-        sheets.centre(sourceForm.root());
-    }
-
-    private void addSource(Source draft) {
-        sourceForm.add(draft);
-        sheets.centre(sourceForm.root());
-    }
-
-    private void editSource(Source source) {
-        sourceForm.edit(source);
-        sheets.centre(sourceForm.root());
-    }
-
-    private void editSecrets(Source source) {
-        sourceForm.editSecrets(source);
-        sheets.centre(sourceForm.root());
-    }
-
-    private void describeSender(Optional<String> described) {
-        senderForm.open(described, Optional.ofNullable(table.selectedProperty().get()));
-        sheets.centre(senderForm.root());
-    }
-
-    private void senderDescribed(Provider provider, String secret) {
-        sourceForm.choose(provider, secret);
-        showSourceForm();
-    }
-
-    private void showSourceForm() {
-        sheets.centre(sourceForm.root());
-    }
-
-    private void rejudge(Source source) {
-        background.run(() -> workbench.rejudging().again(source.id()), () -> {}, this::tell);
-    }
-
-    private void removeSource(Source source) {
-        background.run(() -> workbench.sources().remove(source.id()), () -> {
-            events.sourceProperty().set(OptionalInt.empty());
-            sourcesChanged();
-            notices.getChildren()
-                    .setAll(new Banner(Banner.Kind.INFO, text("sources.removed", source.name()))
-                            .withButton(text("sources.undo"), () -> restoreSource(source))
-                            .withClose(notices.getChildren()::clear));
-        }, this::tell);
-    }
-
-    private void restoreSource(Source source) {
-        background.run(() -> workbench.sources().restore(source), () -> {
-            notices.getChildren().clear();
-            sourcesChanged();
-        }, this::tell);
-    }
-
     private void sourcesChanged() {
         sheets.close();
         table.refresh();
@@ -313,22 +265,23 @@ public final class Shell {
         detail.show(table.selectedProperty().get());
     }
 
-    /** The port that it listens on, or was to. */
-    private int port() {
-        return workbench.port().orElse(port);
+    /** How it listens, or was to. */
+    private Listening current() {
+        return workbench.listening().map(wanted::at).orElse(wanted);
     }
 
     private void askPort() {
-        PortForm form = new PortForm(workbench, background, port(), () -> {
+        ListeningForm form = new ListeningForm(workbench, background, current(), chosen -> {
+            wanted = chosen;
             sheets.close();
             listening();
-        });
+        }, sheets::close);
         sheets.centre(form);
         form.focus();
     }
 
     private void close() {
-        place.save(stage, panes.getDividerPositions(), theme.modeProperty().get(), port(), recentTargets);
+        place.save(stage, panes.getDividerPositions(), theme.modeProperty().get(), current(), recentTargets);
         overview.stop();
         rejudging.close();
         stopFollowing.run();

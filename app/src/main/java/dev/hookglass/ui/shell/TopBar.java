@@ -25,13 +25,17 @@ final class TopBar extends HBox {
     private final Label state = new Label();
     private final Label url = new Label();
     private final CopyButton copy = new CopyButton(text("top.copyUrl"), url::getText);
+    private final Label httpsUrl = new Label();
+    private final CopyButton copyHttps = new CopyButton(text("top.copyHttpsUrl"), httpsUrl::getText);
 
     TopBar(FilterField filter, BooleanProperty paused, Runnable onCompose, Node settings) {
         getStyleClass().add("top-bar");
         dot.getStyleClass().add("listening-dot");
-        url.getStyleClass().add("mono");
         state.setMinWidth(USE_PREF_SIZE);
-        url.setMinWidth(USE_PREF_SIZE);
+        for (Label each : new Label[]{url, httpsUrl}) {
+            each.getStyleClass().add("mono");
+            each.setMinWidth(USE_PREF_SIZE);
+        }
         IconButton pause = new IconButton(Icon.PAUSE, text("top.pause"), () -> paused.set(!paused.get()));
         paused.subscribe(isPaused -> {
             pause.show(isPaused ? Icon.RESUME : Icon.PAUSE, text(isPaused ? "top.resume" : "top.pause"));
@@ -39,7 +43,8 @@ final class TopBar extends HBox {
         });
         ActionButton compose = new ActionButton(text("top.compose"), Icon.COMPOSE, onCompose).accented();
         HBox.setHgrow(filter, Priority.ALWAYS);
-        getChildren().addAll(dot, state, url, copy, space(), filter, space(), pause, compose, settings);
+        getChildren().addAll(dot, state, url, copy, httpsUrl, copyHttps, space(), filter, space(), pause, compose,
+                settings);
     }
 
     private static Region space() {
@@ -48,14 +53,19 @@ final class TopBar extends HBox {
         return space;
     }
 
-    /** Shows where it listens, or that it does not. */
-    void show(Optional<String> listening) {
+    /** Shows where it listens, or that it does not, and where for HTTPS, if it does. */
+    void show(Optional<String> listening, Optional<String> https) {
         dot.pseudoClassStateChanged(STOPPED, listening.isEmpty());
         state.setText(text(listening.isPresent() ? "top.listening" : "top.stopped"));
-        url.setText(listening.orElse(""));
-        for (Node node : new Node[]{url, copy}) {
-            node.setVisible(listening.isPresent());
-            node.setManaged(listening.isPresent());
+        show(url, copy, listening);
+        show(httpsUrl, copyHttps, https);
+    }
+
+    private static void show(Label label, CopyButton button, Optional<String> words) {
+        label.setText(words.orElse(""));
+        for (Node node : new Node[]{label, button}) {
+            node.setVisible(words.isPresent());
+            node.setManaged(words.isPresent());
         }
     }
 }

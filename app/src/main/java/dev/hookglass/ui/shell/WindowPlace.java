@@ -36,11 +36,11 @@ final class WindowPlace {
     }
 
     /** Writes it down; quick enough to be done while the window closes. */
-    void save(Stage stage, double[] dividers, Theme.Mode theme, int port, List<String> targets) {
+    void save(Stage stage, double[] dividers, Theme.Mode theme, Listening listening, List<String> targets) {
         boolean maximized = stage.isMaximized();
         new WindowState(maximized ? state.x() : stage.getX(), maximized ? state.y() : stage.getY(),
                 maximized ? state.width() : stage.getScene().getWidth(),
                 maximized ? state.height() : stage.getScene().getHeight(), maximized, dividers[0], dividers[1], theme,
-                port, targets).write(file);
+                listening, targets).write(file);
     }
 }

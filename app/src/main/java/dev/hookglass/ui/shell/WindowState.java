@@ -1,7 +1,6 @@
 package dev.hookglass.ui.shell;
 
 import dev.hookglass.folder.OwnerOnly;
-import dev.hookglass.receiver.ReceiverSettings;
 import dev.hookglass.ui.base.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,23 +23,21 @@ import tools.jackson.databind.json.JsonMapper;
  * @param sideBar where the side bar ends, as a part of the width
  * @param table where the table ends, as a part of the width
  * @param theme light, dark or the system's
- * @param port the port that it listened on
+ * @param listening how it listened
  * @param targets URLs that were sent to, the last first
  */
 record WindowState(double x, double y, double width, double height, boolean maximized, double sideBar, double table,
-        Theme.Mode theme, int port, List<String> targets) {
+        Theme.Mode theme, Listening listening, List<String> targets) {
     private static final Logger LOG = LoggerFactory.getLogger(WindowState.class);
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     static final WindowState FIRST = new WindowState(Double.NaN, Double.NaN, 1280, 800, false, 0.155, 0.665,
-            Theme.Mode.SYSTEM, ReceiverSettings.DEFAULT_PORT, List.of());
+            Theme.Mode.SYSTEM, Listening.FIRST, List.of());
 
     WindowState {
         targets = List.copyOf(targets);
-        // A file of an earlier version names no port.
-        port = port == 0 ? ReceiverSettings.DEFAULT_PORT : port;
     }
 
     /** The state as it was left, or that of the first start. */

@@ -138,15 +138,21 @@ class ShellUiTest extends UiTest {
         await(() -> rows().size() == 1 && "task_asset_added".equals(rows().getFirst().type()));
     }
 
+    private Button pause() {
+        return lookup(".top-bar .button-icon").match(each -> each instanceof Button button
+                && (button.getAccessibleText().startsWith("Pause") || button.getAccessibleText().startsWith("Follow")))
+                .query();
+    }
+
     @Test
     void whatCameWhilePausedIsThereAfterResuming() throws Exception {
         await(() -> lookup(".empty-state").tryQuery().isPresent());
-        clickOn(lookup(".top-bar .button-icon").nth(2).<Button>query());
+        clickOn(pause());
         post("/optimizely/cmp", TASK, "Callback-Secret", "s3cret");
         await(() -> lookup(".pill").query().isVisible());
         assertEquals(0, onFx(() -> rows().size()));
 
-        clickOn(lookup(".top-bar .button-icon").nth(2).<Button>query());
+        clickOn(pause());
         await(() -> rows().size() == 1 && !lookup(".pill").query().isVisible());
     }
 

@@ -1,0 +1,196 @@
+package dev.hookglass.ui.compare;
+
+import static dev.hookglass.ui.base.Messages.count;
+import static dev.hookglass.ui.base.Messages.text;
+
+import dev.hookglass.event.CapturedEvent;
+import dev.hookglass.event.EventSummary;
+import dev.hookglass.event.Header;
+import dev.hookglass.payload.Comparison;
+import dev.hookglass.payload.EventText;
+import dev.hookglass.payload.IgnoredPaths;
+import dev.hookglass.problem.Problem;
+import dev.hookglass.ui.base.Background;
+import dev.hookglass.ui.base.Banner;
+import dev.hookglass.ui.base.Icon;
+import dev.hookglass.ui.base.IconButton;
+import dev.hookglass.ui.base.Latest;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Two events side by side: heads or bodies, by lines, as JSON where it is JSON. For the FX thread. */
+public final class CompareView {
+    private static final double ROW_HEIGHT = 22;
+    private static final double MOST_WIDTH = 1_600;
+    private static final double IGNORED_WIDTH = 220;
+
+    private final Latest comparing;
+    private final Finder events;
+    private final Function<EventSummary, Predicate<Header>> secrets;
+    private final Label title = new Label();
+    private final Label found = new Label();
+    private final ToggleButton body = new ToggleButton(text("compare.body"));
+    private final ToggleButton head = new ToggleButton(text("compare.head"));
+    private final CheckBox anyOrder = new CheckBox(text("compare.anyOrder"));
+    private final TextField ignored = new TextField();
+    private final ListView<Comparison.Row> rows = new ListView<>();
+    private final StackPane notices = new StackPane();
+    private final VBox root = new VBox();
+    private @Nullable EventSummary left;
+    private @Nullable EventSummary right;
+    private List<Integer> differences = List.of();
+
+    /** Reads an event; called in the background. */
+    @FunctionalInterface
+    public interface Finder {
+        Optional<CapturedEvent> find(long id) throws Problem;
+    }
+
+    /**
+     * @param secrets tells, for an event, which headers are masked
+     * @param onClose told when a person is done
+     */
+    public CompareView(Finder events, Function<EventSummary, Predicate<Header>> secrets, Background background,
+            Runnable onClose) {
+        this.events = events;
+        this.secrets = secrets;
+        this.comparing = new Latest(background);
+        title.getStyleClass().add("title");
+        found.getStyleClass().add("muted");
+        rows.setFixedCellSize(ROW_HEIGHT);
+        rows.setCellFactory(_ -> new ComparisonCell());
+        rows.getStyleClass().add("comparison");
+        rows.setAccessibleText(text("compare.rows"));
+        VBox.setVgrow(rows, Priority.ALWAYS);
+        root.getChildren().setAll(header(onClose), bar(), notices, rows);
+        root.getStyleClass().add("compare");
+        root.setMaxSize(MOST_WIDTH, Double.MAX_VALUE);
+    }
+
+    private HBox header(Runnable onClose) {
+        HBox header = new HBox(8, title, space(), new IconButton(Icon.CLOSE, text("compare.close"), onClose));
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("compare-head");
+        return header;
+    }
+
+    private HBox bar() {
+        ToggleGroup parts = new ToggleGroup();
+        for (ToggleButton part : List.of(body, head)) {
+            part.getStyleClass().add("quiet");
+            part.setToggleGroup(parts);
+        }
+        body.setSelected(true);
+        parts.selectedToggleProperty().subscribe((before, now) -> {
+            if (now == null) {
+                parts.selectToggle(before);
+            } else {
+                compare();
+            }
+        });
+        anyOrder.setSelected(true);
+        anyOrder.setMinWidth(Region.USE_PREF_SIZE);
+        anyOrder.setTooltip(new Tooltip(text("compare.anyOrder.tip")));
+        found.setMinWidth(Region.USE_PREF_SIZE);
+        ignored.setPrefWidth(IGNORED_WIDTH);
+        anyOrder.selectedProperty().subscribe(this::compare);
+        ignored.setPromptText(text("compare.ignored"));
+        ignored.setAccessibleText(text("compare.ignored"));
+        ignored.disableProperty().bind(head.selectedProperty());
+        ignored.textProperty().subscribe(this::compare);
+        HBox.setHgrow(ignored, Priority.ALWAYS);
+        HBox bar = new HBox(8, body, head, anyOrder, ignored, found,
+                new IconButton(Icon.PREVIOUS, text("compare.previous"), () -> step(-1)),
+                new IconButton(Icon.NEXT, text("compare.next"), () -> step(1)));
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("tab-bar");
+        return bar;
+    }
+
+    private static Region space() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    /** Compares two events, the older one on the left. */
+    public void show(EventSummary one, EventSummary other) {
+        left = one.id() <= other.id() ? one : other;
+        right = one.id() <= other.id() ? other : one;
+        title.setText(text("compare.title", left.id(), right.id()));
+        compare();
+    }
+
+    private void compare() {
+        EventSummary first = left;
+        EventSummary second = right;
+        if (first == null || second == null) {
+            return;
+        }
+        boolean sorts = anyOrder.isSelected();
+        boolean bodies = body.isSelected();
+        IgnoredPaths paths = IgnoredPaths.parse(ignored.getText());
+        comparing.ask(() -> Comparison.of(lines(first, bodies, sorts, paths), lines(second, bodies, sorts, paths)),
+                this::showFound, this::showProblem);
+    }
+
+    private List<String> lines(EventSummary summary, boolean bodies, boolean sorts, IgnoredPaths paths)
+            throws Problem {
+        CapturedEvent event = events.find(summary.id())
+                .orElseThrow(() -> new Problem(text("compare.gone", summary.id())));
+        return bodies
+                ? EventText.body(event.body(), event.request().headers(), sorts, paths)
+                : EventText.head(event.request(), sorts, secrets.apply(summary));
+    }
+
+    private void showFound(Comparison comparison) {
+        notices.getChildren().clear();
+        differences = comparison.differences();
+        rows.getItems().setAll(comparison.rows());
+        found.setText(differences.isEmpty() ? text("compare.same") : count("compare.differences", differences.size()));
+        if (!differences.isEmpty()) {
+            reveal(differences.getFirst());
+        }
+    }
+
+    private void showProblem(Problem problem) {
+        rows.getItems().clear();
+        notices.getChildren().setAll(new Banner(Banner.Kind.DANGER, problem.sentence()));
+    }
+
+    private void step(int by) {
+        if (differences.isEmpty()) {
+            return;
+        }
+        int at = rows.getSelectionModel().getSelectedIndex();
+        int next = (int) differences.stream().filter(start -> by > 0 ? start <= at : start < at).count();
+        int wanted = by > 0 ? next : next - 1;
+        reveal(differences.get(Math.floorMod(wanted, differences.size())));
+    }
+
+    private void reveal(int row) {
+        rows.getSelectionModel().select(row);
+        rows.scrollTo(Math.max(0, row - 4));
+    }
+}
