@@ -1,6 +1,7 @@
 package dev.hookglass;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 
@@ -15,6 +16,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.hookglass.delivery.AttemptLog;
+import java.io.ByteArrayOutputStream;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
@@ -228,8 +232,8 @@ class ArchitectureTest {
     static final ArchRule signaturesDoNoInputOrOutput = noClasses().that()
             .resideInAPackage("dev.hookglass.signature..")
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("java.nio.file..", "java.net..", "java.io..")
+            .dependOnClassesThat(resideInAnyPackage("java.nio.file..", "java.net..", "java.io..")
+                    .and(not(belongToAnyOf(URLDecoder.class, URLEncoder.class, ByteArrayOutputStream.class))))
             .because("a verdict is the same whenever it is asked for again");
 
     private static DescribedPredicate<JavaClass> areOutside(String room) {

@@ -72,7 +72,8 @@ public record PublicKey(Layout layout, Algorithm algorithm) implements Scheme {
         /** Whether a key of the right kind is of the right size as well. */
         boolean takes(Key key) {
             return !(key instanceof ECKey curved)
-                    || curved.getParams().getCurve().getField().getFieldSize() == (this == ECDSA_P384_PLAIN ? 384 : 256);
+                    || curved.getParams().getCurve().getField()
+                            .getFieldSize() == (this == ECDSA_P384_PLAIN ? 384 : 256);
         }
     }
 

@@ -16,15 +16,15 @@ import java.util.Optional;
 
 /** Rows of the event table as records, and back. */
 final class EventRows {
-    private static final String OWN_COLUMNS = "id, received_at, source, provider, method, target, remote, type, items, event_key,"
+    /** Those of the event table itself, which the table of deleted events has as well. */
+    static final String COLUMNS = "id, received_at, source, provider, method, target, remote, type, items, event_key,"
             + " attempt, verdict, reason, status, body_bytes, body_sha256";
-    /** Of the event table joined with the answers. */
-    static final String COLUMNS = OWN_COLUMNS + ", " + AnswerTable.COLUMNS;
+    static final String INSERT = "INSERT INTO event (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    /** Where a row with its answer is read from. */
     static final String TABLES = "event" + AnswerTable.JOIN;
-    static final String INSERT = "INSERT INTO event (" + OWN_COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
-
-    /** The columns, and whether the event is pinned. */
-    static final String SELECTED = COLUMNS + ", EXISTS (SELECT 1 FROM pin WHERE pin.event = event.id)";
+    /** The columns, what was answered, and whether the event is pinned. */
+    static final String SELECTED = COLUMNS + ", " + AnswerTable.COLUMNS
+            + ", EXISTS (SELECT 1 FROM pin WHERE pin.event = event.id)";
 
     private EventRows() {}
 

@@ -75,7 +75,8 @@ class PublishedMessageSignaturesTest {
     void whatAKeySigns_itTakes_andNoOtherKeyDoes(String key) throws IOException {
         Secret secret = new Secret("its", resource(key));
         RequestHead head = new RequestHead("POST", URL, "HTTP/1.1", List.of(new Header("Host", "example.com")));
-        SignedMessage message = Messages.signed(new SignedMessage(head, Bytes.ofUtf8("{}"), Messages.AT), SCHEME, secret);
+        SignedMessage message = Messages.signed(new SignedMessage(head, Bytes.ofUtf8("{}"), Messages.AT), SCHEME,
+                secret);
 
         Verdict verdict = SCHEME.check(message, secret);
         assertEquals(Outcome.VALID, verdict.outcome(), verdict.reason());
@@ -100,7 +101,8 @@ class PublishedMessageSignaturesTest {
                 .getBytes(StandardCharsets.US_ASCII);
         Proof proof = MessageKey.read(resource("rfc9421-ecc-p256.pem")).proof(base, Optional.of("ecdsa-p256-sha256"));
         byte[] signature = Encoding.BASE64.read(
-                "wNmSUAhwb5LxtOtOpNa6W5xj067m5hFrj0XQ4fvpaCLx0NKocgPquLgyahnzDnDAUy5eCdlYUEkLIj+32oiasw==").orElseThrow();
+                "wNmSUAhwb5LxtOtOpNa6W5xj067m5hFrj0XQ4fvpaCLx0NKocgPquLgyahnzDnDAUy5eCdlYUEkLIj+32oiasw==")
+                .orElseThrow();
 
         assertTrue(proof.test().test(signature));
         base[3]++;
@@ -152,7 +154,8 @@ class PublishedMessageSignaturesTest {
 
     private static SignedMessage with(SignedMessage message, List<Header> headers) {
         RequestHead head = message.head();
-        return new SignedMessage(new RequestHead(head.method(), head.target(), head.protocol(), headers), message.body(),
+        return new SignedMessage(new RequestHead(head.method(), head.target(), head.protocol(), headers),
+                message.body(),
                 message.time());
     }
 

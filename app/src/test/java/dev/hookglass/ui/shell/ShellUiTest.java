@@ -139,8 +139,9 @@ class ShellUiTest extends UiTest {
     }
 
     private Button pause() {
-        return lookup(".top-bar .button-icon").match((Button each) -> each.getAccessibleText().startsWith("Pause")
-                || each.getAccessibleText().startsWith("Follow")).query();
+        return lookup(".top-bar .button-icon").match(each -> each instanceof Button button
+                && (button.getAccessibleText().startsWith("Pause") || button.getAccessibleText().startsWith("Follow")))
+                .query();
     }
 
     @Test
