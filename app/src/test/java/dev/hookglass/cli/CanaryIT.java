@@ -174,11 +174,11 @@ class CanaryIT {
         }
         assertTrue(output("show", "1", "--json").contains("\"verdict\":\"valid\""));
         output("source", "rejudge", "Hub");
-        for (String format : List.of("jsonl", "har", "curl", "csv")) {
-            output("export", "--format", format);
-        }
+        output("export", "--format", "har");
         Path backup = data.resolve("backup.zip");
-        output("backup", backup.toString());
+        try (Workbench workbench = Workbench.open(data, tool.keychain())) {
+            workbench.events().upkeep().backup(backup);
+        }
         assertTrue(Files.size(backup) > 0);
         assertEquals(List.of(), filesWithCanary());
         assertEquals(List.of(), unpackedWithCanary(backup));
