@@ -4,9 +4,12 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A parameter in a URL's query as an HTTP message signature covers it (RFC 9421 §2.2.8): read as a form, and written anew. */
 final class QueryParameter {
+    private static final Pattern PARAMETERS = Pattern.compile("&");
+
     private QueryParameter() {}
 
     /**
@@ -18,7 +21,7 @@ final class QueryParameter {
      */
     static Optional<String> value(String query, String name) {
         String found = null;
-        for (String parameter : query.split("&", -1)) {
+        for (String parameter : PARAMETERS.split(query, -1)) {
             int equals = parameter.indexOf('=');
             if (rewritten(equals < 0 ? parameter : parameter.substring(0, equals)).equals(name)) {
                 if (found != null) {

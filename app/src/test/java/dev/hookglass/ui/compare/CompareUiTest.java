@@ -41,11 +41,9 @@ class CompareUiTest extends UiTest {
 
     @BeforeEach
     void showBoth() {
-        show(() -> {
-            view = new CompareView(id -> Optional.ofNullable(Map.of(3L, ONE, 9L, OTHER).get(id)),
-                    _ -> header -> header.is("Callback-Secret"), background, () -> closed.set(true));
-            return view.root();
-        });
+        view = onFx(() -> new CompareView(id -> Optional.ofNullable(Map.of(3L, ONE, 9L, OTHER).get(id)),
+                _ -> header -> header.is("Callback-Secret"), background, () -> closed.set(true)));
+        show(view::root);
         onFx(() -> {
             view.show(OTHER.summary(), ONE.summary());
             return true;
