@@ -110,7 +110,7 @@ public final class FilterParser {
                 .findFirst()
                 .orElseThrow(() -> word
                         .wrong("“" + word.value() + "” is nothing that an event can be; use is:pinned, is:retry"
-                                + " (it came before) or is:duplicate (it came more than once)."));
+                                + " (it came before), is:duplicate (it came more than once) or is:handshake."));
     }
 
     private static Term reply(Word word) throws FilterException {

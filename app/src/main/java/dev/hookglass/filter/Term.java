@@ -41,7 +41,9 @@ public sealed interface Term {
         /** An earlier event of its source has the same key. */
         RETRY,
         /** Another event of its source has the same key, be it earlier or later. */
-        DUPLICATE;
+        DUPLICATE,
+        /** A handshake, which its sender asks for before it delivers, be it met or refused. */
+        HANDSHAKE;
 
         /** The word in filters. */
         public String word() {

@@ -5,7 +5,6 @@ import dev.hookglass.event.Verdict;
 import dev.hookglass.event.Verdict.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -33,8 +32,9 @@ public record TwilioUrl() implements Scheme {
             List<byte[]> received = HEADER.signatures(message.head(), Hash.SHA1.length(), trace);
             Matcher bodyHash = BODY_HASH.matcher(message.url());
             boolean hashed = bodyHash.find();
+            byte[] fields = hashed ? new byte[0] : fields(message);
             for (String url : spellings(message.url())) {
-                List<byte[]> pieces = pieces(url, message, hashed);
+                List<byte[]> pieces = List.of(url.getBytes(StandardCharsets.UTF_8), fields);
                 trace.signed(pieces, () -> "Signed is the URL, " + url
                         + (hashed ? ", which carries the body's hash." : ", and the sorted fields of the form."));
                 byte[] expected = Hash.SHA1.hmac(KeyForm.TEXT.key(secret), pieces);
@@ -76,18 +76,15 @@ public record TwilioUrl() implements Scheme {
     }
 
     private static byte[] compute(String url, SignedMessage message, boolean hashed, Secret secret) {
-        return Hash.SHA1.hmac(KeyForm.TEXT.key(secret), pieces(url, message, hashed));
+        return Hash.SHA1.hmac(KeyForm.TEXT.key(secret),
+                List.of(url.getBytes(StandardCharsets.UTF_8), hashed ? new byte[0] : fields(message)));
     }
 
-    private static List<byte[]> pieces(String url, SignedMessage message, boolean hashed) {
-        List<byte[]> pieces = new ArrayList<>(List.of(url.getBytes(StandardCharsets.UTF_8)));
-        if (!hashed) {
-            FormFields.of(message.body()).forEach((name, values) -> values.forEach(value -> {
-                pieces.add(latin1(name));
-                pieces.add(latin1(value));
-            }));
-        }
-        return pieces;
+    private static byte[] fields(SignedMessage message) {
+        StringBuilder fields = new StringBuilder(message.body().size());
+        FormFields.of(message.body())
+                .forEach((name, values) -> values.forEach(value -> fields.append(name).append(value)));
+        return latin1(fields.toString());
     }
 
     private static byte[] latin1(String text) {

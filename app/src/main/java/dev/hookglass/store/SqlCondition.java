@@ -47,6 +47,7 @@ record SqlCondition(String sql, List<Object> values) {
     private static String mark(Term.Mark mark) {
         return switch (mark) {
             case PINNED -> "id IN (SELECT pin.event FROM pin)";
+            case HANDSHAKE -> "id IN (SELECT answer.event FROM answer WHERE answer.handshake > 0)";
             case RETRY -> "attempt > 1";
             case DUPLICATE -> """
                     attempt > 1 OR EXISTS (SELECT 1 FROM event AS other WHERE other.source = event.source

@@ -45,6 +45,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -103,6 +105,21 @@ class CanaryIT {
         return found;
     }
 
+    private static List<String> unpackedWithCanary(Path zip) throws IOException {
+        List<String> found = new ArrayList<>();
+        int entries = 0;
+        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                entries++;
+                if (hasCanary(in.readAllBytes())) {
+                    found.add(entry.getName());
+                }
+            }
+        }
+        assertTrue(entries > 0);
+        return found;
+    }
+
     private void setUp(Keychain keychain) throws Exception {
         try (Workbench workbench = Workbench.open(data, keychain)) {
             workbench.sources().add(Source.draft("Hub", "github", "/hub")
@@ -157,7 +174,14 @@ class CanaryIT {
         }
         assertTrue(output("show", "1", "--json").contains("\"verdict\":\"valid\""));
         output("source", "rejudge", "Hub");
+        output("export", "--format", "har");
+        Path backup = data.resolve("backup.zip");
+        try (Workbench workbench = Workbench.open(data, tool.keychain())) {
+            workbench.events().upkeep().backup(backup);
+        }
+        assertTrue(Files.size(backup) > 0);
         assertEquals(List.of(), filesWithCanary());
+        assertEquals(List.of(), unpackedWithCanary(backup));
         assertFalse(tool.asked().contains("canary"));
     }
 

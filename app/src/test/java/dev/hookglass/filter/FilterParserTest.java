@@ -54,6 +54,7 @@ class FilterParserTest {
         assertEquals(new Term.Reply(Comparison.AT_LEAST, 400), term("reply:>=400"));
         assertEquals(new Term.Is(Term.Mark.PINNED), term("is:Pinned"));
         assertEquals(new Term.Is(Term.Mark.DUPLICATE), term("is:duplicate"));
+        assertEquals(new Term.Is(Term.Mark.HANDSHAKE), term("is:handshake"));
         assertEquals(new Term.Size(Comparison.MORE, 10_000), term("size:>10k"));
     }
 

@@ -80,6 +80,32 @@ class AnswerTableIT {
     }
 
     @Test
+    void handshakes_areFoundByTheFilter_metOrRefused() throws Exception {
+        try (EventStore store = EventStore.open(folder, () -> {})) {
+            long met = answered(store, Handshake.MET);
+            long ordinary = answered(store, Handshake.NONE);
+            long refused = answered(store, Handshake.REFUSED);
+            long unanswered = Captures.stored(store, Captures.draft()).id();
+            await().until(() -> found(store, refused).answer().isPresent());
+
+            assertEquals(List.of(met, refused), ids(store, false));
+            assertEquals(List.of(ordinary, unanswered), ids(store, true));
+        }
+    }
+
+    private static long answered(EventStore store, Handshake handshake) throws Exception {
+        long id = Captures.stored(store, Captures.draft()).id();
+        store.answered(id, new Answer(Outcome.ANSWERED, 200, Optional.of(Duration.ZERO), handshake));
+        return id;
+    }
+
+    private static List<Long> ids(EventStore store, boolean negated) throws Problem {
+        EventFilter filter = new EventFilter(
+                List.of(new EventFilter.Condition(new Term.Is(Term.Mark.HANDSHAKE), negated)));
+        return store.newer(filter, 0, 10).stream().map(EventSummary::id).sorted().toList();
+    }
+
+    @Test
     void answers_goAlongWithOtherEvents() throws Exception {
         AtomicInteger commits = new AtomicInteger();
         int events = 2_000;

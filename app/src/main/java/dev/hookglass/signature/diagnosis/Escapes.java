@@ -76,10 +76,19 @@ enum Escapes {
 
     /** @param which the characters to escape */
     private static byte[] escaped(byte[] json, char[] digits, IntPredicate which) {
+        // Most characters are ASCII and stay, in texts of megabytes: they are looked up.
+        boolean[] stays = new boolean[Byte.MAX_VALUE + 1];
+        for (int character = 0; character < stays.length; character++) {
+            stays[character] = !which.test(character);
+        }
         ByteText out = new ByteText(json.length + json.length / 8);
         int copied = 0;
         int i = 0;
         while (i < json.length) {
+            if (json[i] >= 0 && stays[json[i]]) {
+                i++;
+                continue;
+            }
             int length = json[i] >= 0 ? 1 : Utf8.length(json, i);
             int character = length == 1 ? json[i] : Utf8.at(json, i, length);
             if (which.test(character)) {
