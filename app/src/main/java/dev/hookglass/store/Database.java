@@ -285,6 +285,12 @@ final class Database implements AutoCloseable {
                 playBack();
             }
             shutDown();
+        } catch (SQLException e) {
+            if (!DiskTrouble.wasGoneBefore(e)) {
+                throw e;
+            }
+            // H2 had let the file go, as it does on a full disk; what it lacks is in the journal and is played back.
+            LOG.warn("The event database was closed already: {}", firstLine(e));
         } finally {
             pool.dispose();
             closeJournal();

@@ -35,8 +35,9 @@ class ParallelLargeBodiesIT {
     private Path parent;
 
     @Test
+    @Tag("long")
     void moreThanTheMemoryHolds() throws Exception {
-        send(24, 12 << 20, "-Xmx256m");
+        send(24, 12 << 20, "-Xmx512m");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /**
@@ -64,7 +65,12 @@ public final class Background implements AutoCloseable {
      */
     public <T> Running run(Callable<T> work, Consumer<? super T> onSuccess, Consumer<Problem> onFailure) {
         Running running = new Running(() -> answer(work, onSuccess, onFailure));
-        executor.execute(running.task);
+        try {
+            executor.execute(running.task);
+        } catch (RejectedExecutionException closed) {
+            // The window is going: nobody waits for the answer any more.
+            running.cancel();
+        }
         return running;
     }
 

@@ -1,6 +1,5 @@
 package dev.hookglass.ui.base;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -48,7 +47,7 @@ class ThemeUiTest extends UiTest {
     void familiesNamedInTheSheetsAreThere() {
         show(() -> new VBox(new Label("text")));
         assertTrue(Font.getFamilies().containsAll(List.of("Inter", "Inter Semi Bold", "JetBrains Mono")));
-        assertEquals("Inter", lookup(".label").queryAs(Label.class).getFont().getFamily());
+        await(() -> lookup(".label").queryAs(Label.class).getFont().getFamily().equals("Inter"));
     }
 
     static boolean fontsAreBundled() {
