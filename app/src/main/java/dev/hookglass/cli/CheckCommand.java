@@ -7,7 +7,6 @@ import dev.hookglass.check.JunitReport;
 import dev.hookglass.check.Subject;
 import dev.hookglass.check.Trials;
 import dev.hookglass.delivery.Outcome.Answered;
-import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Provider;
 import java.io.IOException;
@@ -18,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,17 +33,8 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private DataOption data;
 
-    @ArgGroup(multiplicity = "1")
-    private SubjectOptions subject;
-
-    @Option(names = "--type", paramLabel = "T", description = "The event type of the sample; left out: the provider's first.")
-    private @Nullable String type;
-
     @Mixin
-    private SecretOptions secrets;
-
-    @Option(names = "--to", paramLabel = "URL", required = true, description = "The endpoint.")
-    private String to;
+    private SubjectOptions subject;
 
     @Option(names = "--html", paramLabel = "FILE", description = "Write the report as a page to this file.")
     private @Nullable Path html;
@@ -61,8 +50,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem {
-        TargetUrl target = TargetUrl.parse(to);
-        Subject tried = subject.subject(data, type, secrets.secrets(), target);
+        Subject tried = subject.subject(data);
         Instant now = Instant.now();
         PrintWriter out = spec.commandLine().getOut();
         Check check = Check.run(Trials.of(tried, now), tried.provider().acknowledgement(),
@@ -98,11 +86,11 @@ final class CheckCommand implements Callable<Integer> {
     private void write(Check check, Provider sender, Instant at) throws Problem {
         try {
             if (html != null) {
-                Files.writeString(html, HtmlReport.of(check, sender.name(), to, at));
+                Files.writeString(html, HtmlReport.of(check, sender.name(), subject.to(), at));
             }
             if (junit != null) {
                 try (OutputStream out = Files.newOutputStream(junit)) {
-                    JunitReport.write(check, to, out);
+                    JunitReport.write(check, subject.to(), out);
                 }
             }
         } catch (IOException e) {
