@@ -109,7 +109,7 @@ class SlowSendersIT extends WithReceiver {
                         return true;
                     }
                 });
-            } while (!watch.join(BETWEEN_BYTES));
+            } while (!living.isEmpty() && !watch.join(BETWEEN_BYTES));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

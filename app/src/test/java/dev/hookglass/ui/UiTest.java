@@ -24,7 +24,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * The base of window tests: a stage on JavaFX's headless platform, a robot, and a picture of the window in
- * {@code target/screenshots} where a test fails. A rule of a style sheet that cannot be applied fails the test. The only class that knows how TestFX is started.
+ * {@code target/screenshots} where a test fails. A rule of a style sheet that cannot be applied fails the test. The only
+ * class that knows how TestFX is started.
  */
 public abstract class UiTest extends FxRobot {
     /** The headless screen has 1000 × 1000 pixels; a larger stage would be cut. */
