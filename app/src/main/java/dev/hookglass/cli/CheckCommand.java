@@ -2,17 +2,12 @@ package dev.hookglass.cli;
 
 import dev.hookglass.check.Check;
 import dev.hookglass.check.Finding;
-import dev.hookglass.check.HtmlReport;
-import dev.hookglass.check.JunitReport;
+import dev.hookglass.check.Report;
 import dev.hookglass.check.Subject;
 import dev.hookglass.check.Trials;
 import dev.hookglass.delivery.Outcome.Answered;
 import dev.hookglass.problem.Problem;
-import dev.hookglass.provider.Provider;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -55,7 +50,7 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Check check = Check.run(Trials.of(tried, now), tried.provider().acknowledgement(),
                 finding -> out.println(json ? json(finding).toString() : text(finding)));
-        write(check, tried.provider(), now);
+        write(new Report(check, tried.provider().name(), subject.to(), now));
         if (!json) {
             out.println(check.passed()
                     ? "The endpoint did right in all " + check.findings().size() + " trials."
@@ -83,18 +78,12 @@ final class CheckCommand implements Callable<Integer> {
                 .put("finding", finding.words());
     }
 
-    private void write(Check check, Provider sender, Instant at) throws Problem {
-        try {
-            if (html != null) {
-                Files.writeString(html, HtmlReport.of(check, sender.name(), subject.to(), at));
-            }
-            if (junit != null) {
-                try (OutputStream out = Files.newOutputStream(junit)) {
-                    JunitReport.write(check, subject.to(), out);
-                }
-            }
-        } catch (IOException e) {
-            throw new Problem("The report could not be written (" + e.getMessage() + ").", e);
+    private void write(Report report) throws Problem {
+        if (html != null) {
+            report.writeHtml(html);
+        }
+        if (junit != null) {
+            report.writeJunit(junit);
         }
     }
 }

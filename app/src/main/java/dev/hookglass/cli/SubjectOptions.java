@@ -1,20 +1,15 @@
 package dev.hookglass.cli;
 
 import dev.hookglass.check.Subject;
-import dev.hookglass.delivery.Composition;
-import dev.hookglass.delivery.OutboundRequest;
-import dev.hookglass.delivery.Replay;
 import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.EventType;
 import dev.hookglass.provider.Provider;
-import dev.hookglass.provider.Samples;
 import dev.hookglass.signature.Secret;
 import dev.hookglass.source.Source;
 import dev.hookglass.workbench.Workbench;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -75,9 +70,7 @@ final class SubjectOptions {
                         ? sender.name() + " has no event types of which a sample could be made."
                         : sender.name() + " has no event type “" + typeName
                                 + "”; “hookglass providers --json” lists them all."));
-        OutboundRequest request = Composition.request(Samples.headers(sender, type), Samples.body(sender, type, 1),
-                target);
-        return new Subject(sender, Optional.of(type), usable(sender, secrets), request, Optional.empty());
+        return Subject.ofSample(sender, type, given(sender, secrets), target);
     }
 
     private static Subject ofEvent(Workbench workbench, long id, List<Secret> given, TargetUrl target)
@@ -87,26 +80,16 @@ final class SubjectOptions {
         Provider sender = ProvidersCommand.known(provider, workbench.providers().find(provider));
         List<Secret> known = workbench.sources().find(found.summary().sourceId()).map(Source::secrets)
                 .orElse(List.of());
-        String type = found.summary().type();
-        OutboundRequest request = Replay.of(found, target).request();
-        return new Subject(sender, type == null ? Optional.empty() : sender.event(type),
-                usable(sender, Stream.concat(given.stream(), known.stream()).toList()), request, Optional.of(request));
+        List<Secret> secrets = Stream.concat(given.stream(), known.stream()).toList();
+        return Subject.ofEvent(found, sender, given(sender, secrets), target);
     }
 
-    private static Secret usable(Provider sender, List<Secret> secrets) throws Problem {
-        if (!sender.scheme().needsSecret()) {
-            return new Secret("", "");
-        }
-        if (secrets.isEmpty()) {
+    private static List<Secret> given(Provider sender, List<Secret> secrets) throws Problem {
+        if (sender.scheme().needsSecret() && secrets.isEmpty()) {
             throw new Problem(
                     "Signing needs the secret that the endpoint knows; give it with --secret-file, --secret or"
                             + " HOOKGLASS_SECRET.");
         }
-        Secret secret = secrets.getFirst();
-        Optional<String> objection = sender.objection(secret.text()).or(() -> sender.scheme().signingObjection(secret));
-        if (objection.isPresent()) {
-            throw new Problem(objection.get());
-        }
-        return secret;
+        return secrets;
     }
 }
