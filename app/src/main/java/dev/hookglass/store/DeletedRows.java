@@ -101,7 +101,7 @@ final class DeletedRows {
                     + Deletions.BATCH);
             for (String left : List.of("content WHERE event", "body_part WHERE event", "attempt WHERE event",
                     "answer WHERE event",
-                    "pin WHERE event", "deleted_event WHERE id")) {
+                    "pin WHERE event", "event_mark WHERE event", "event_tag WHERE event", "deleted_event WHERE id")) {
                 remove(connection, left, ids);
             }
             return ids.size();

@@ -3,6 +3,7 @@ package dev.hookglass.store;
 import dev.hookglass.event.Answer;
 import dev.hookglass.event.Capture;
 import dev.hookglass.event.EventSummary;
+import dev.hookglass.event.Marks;
 import dev.hookglass.event.RequestHead;
 import dev.hookglass.event.Verdict;
 import java.sql.PreparedStatement;
@@ -21,10 +22,11 @@ final class EventRows {
             + " attempt, verdict, reason, status, body_bytes, body_sha256";
     static final String INSERT = "INSERT INTO event (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
     /** Where a row with its answer is read from. */
-    static final String TABLES = "event" + AnswerTable.JOIN;
-    /** The columns, what was answered, and whether the event is pinned. */
+    static final String TABLES = "event" + AnswerTable.JOIN + MarkTable.JOIN;
+    /** The columns, what was answered, whether the event is pinned, and its marks. */
     static final String SELECTED = COLUMNS + ", " + AnswerTable.COLUMNS
-            + ", EXISTS (SELECT 1 FROM pin WHERE pin.event = event.id)";
+            + ", EXISTS (SELECT 1 FROM pin WHERE pin.event = event.id), "
+            + MarkTable.COLUMNS;
 
     private EventRows() {}
 
@@ -34,7 +36,7 @@ final class EventRows {
                 row.getString(5), row.getString(6), row.getString(7), row.getString(8), row.getInt(9),
                 row.getString(10), row.getInt(11), new Verdict(Verdict.Outcome.of(row.getInt(12)), row.getString(13)),
                 answer.map(Answer::status).orElse(row.getInt(14)), row.getLong(15),
-                HexFormat.of().formatHex(row.getBytes(16)), answer, row.getBoolean(21));
+                HexFormat.of().formatHex(row.getBytes(16)), answer, row.getBoolean(21), MarkTable.read(row));
     }
 
     static void bind(PreparedStatement insert, EventSummary event) throws SQLException {
@@ -61,7 +63,7 @@ final class EventRows {
         return new EventSummary(id, capture.receivedAt().truncatedTo(ChronoUnit.MICROS), capture.sourceId(),
                 capture.provider(), head.method(), head.target(), capture.remote(), capture.type(), capture.items(),
                 capture.key(), attempt, capture.verdict(), capture.status(), capture.body().size(), bodySha256,
-                capture.answer(), false);
+                capture.answer(), false, Marks.NONE);
     }
 
     static long micros(Instant instant) {

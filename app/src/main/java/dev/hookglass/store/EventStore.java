@@ -33,6 +33,7 @@ public final class EventStore implements AutoCloseable {
     private final RejectionTable rejections;
     private final VerdictTable verdicts;
     private final PinTable pins;
+    private final MarkTable marks;
     private final Deletions deletions;
     private final HighWater highWater;
     private final Keeper keeper;
@@ -46,6 +47,7 @@ public final class EventStore implements AutoCloseable {
         this.attempts = new AttemptTable(database, lane);
         this.rejections = new RejectionTable(database);
         this.pins = new PinTable(database);
+        this.marks = new MarkTable(database, lane);
         this.deletions = new Deletions(database, lane, queries);
         Lock turn = new ReentrantLock(true);
         this.verdicts = new VerdictTable(database, lane, turn);
@@ -152,6 +154,11 @@ public final class EventStore implements AutoCloseable {
     /** Keeps events from being taken away because they are old, or lets them go again. */
     public void pin(Collection<Long> ids, boolean pinned) throws Problem {
         lane.run("The events could not be " + (pinned ? "pinned" : "unpinned"), _ -> pins.set(ids, pinned));
+    }
+
+    /** Where colours, tags and notes of events are kept. */
+    public MarkTable marks() {
+        return marks;
     }
 
     /** Deleting events. */

@@ -1,5 +1,6 @@
 package dev.hookglass.store;
 
+import dev.hookglass.event.Colour;
 import dev.hookglass.event.Verdict.Outcome;
 import dev.hookglass.filter.EventFilter;
 import dev.hookglass.filter.EventFilter.Condition;
@@ -40,6 +41,12 @@ record SqlCondition(String sql, List<Object> values) {
             case Term.Reply reply -> "status > 0 AND "
                     + number("status", reply.comparison(), reply.status(), values);
             case Term.Is is -> mark(is.mark());
+            case Term.Tag tag -> "id IN (SELECT event_tag.event FROM event_tag WHERE "
+                    + globs("tag", tag.globs(), values) + ")";
+            case Term.ColourIs colour -> "id IN (SELECT event_mark.event FROM event_mark WHERE "
+                    + in("event_mark.colour", colour.colours().stream().map(Colour::code).toList(), values) + ")";
+            case Term.Note note -> "id IN (SELECT event_mark.event FROM event_mark WHERE "
+                    + globs("event_mark.note", List.of("*" + note.text() + "*"), values) + ")";
             case Term.Size size -> number("body_bytes", size.comparison(), size.bytes(), values);
         };
     }
@@ -47,6 +54,7 @@ record SqlCondition(String sql, List<Object> values) {
     private static String mark(Term.Mark mark) {
         return switch (mark) {
             case PINNED -> "id IN (SELECT pin.event FROM pin)";
+            case NOTED -> "id IN (SELECT event_mark.event FROM event_mark WHERE event_mark.note <> '')";
             case HANDSHAKE -> "id IN (SELECT answer.event FROM answer WHERE answer.handshake > 0)";
             case RETRY -> "attempt > 1";
             case DUPLICATE -> """
