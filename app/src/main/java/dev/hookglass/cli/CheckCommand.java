@@ -6,14 +6,12 @@ import dev.hookglass.check.Report;
 import dev.hookglass.check.Subject;
 import dev.hookglass.check.Trials;
 import dev.hookglass.delivery.Outcome.Answered;
-import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.problem.Problem;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,17 +28,8 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private DataOption data;
 
-    @ArgGroup(multiplicity = "1")
-    private SubjectOptions subject;
-
-    @Option(names = "--type", paramLabel = "T", description = "The event type of the sample; left out: the provider's first.")
-    private @Nullable String type;
-
     @Mixin
-    private SecretOptions secrets;
-
-    @Option(names = "--to", paramLabel = "URL", required = true, description = "The endpoint.")
-    private String to;
+    private SubjectOptions subject;
 
     @Option(names = "--html", paramLabel = "FILE", description = "Write the report as a page to this file.")
     private @Nullable Path html;
@@ -56,13 +45,12 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem {
-        TargetUrl target = TargetUrl.parse(to);
-        Subject tried = subject.subject(data, type, secrets.secrets(), target);
+        Subject tried = subject.subject(data);
         Instant now = Instant.now();
         PrintWriter out = spec.commandLine().getOut();
         Check check = Check.run(Trials.of(tried, now), tried.provider().acknowledgement(),
                 finding -> out.println(json ? json(finding).toString() : text(finding)));
-        write(new Report(check, tried.provider().name(), to, now));
+        write(new Report(check, tried.provider().name(), subject.to(), now));
         if (!json) {
             out.println(check.passed()
                     ? "The endpoint did right in all " + check.findings().size() + " trials."
