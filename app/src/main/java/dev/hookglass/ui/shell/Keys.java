@@ -6,7 +6,6 @@ import static java.util.Map.entry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -27,9 +26,11 @@ final class Keys {
 
     /** What has a key, as commands, in the order of the keys' sheet. */
     List<Command> commands() {
-        return Stream.of(Shortcut.values())
-                .filter(key -> key != Shortcut.PALETTE)
-                .map(key -> new Command(text("keys." + key.name()), Optional.of(key), actions.get(key)))
+        return actions.entrySet().stream()
+                .filter(entry -> entry.getKey() != Shortcut.PALETTE)
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> new Command(text("keys." + entry.getKey().name()), Optional.of(entry.getKey()),
+                        entry.getValue()))
                 .toList();
     }
 
