@@ -37,6 +37,7 @@ final class EventColumns {
         table.getColumns()
                 .addAll(List.of(
                         fixed(words("time", 104, EventColumns::time, "time")),
+                        marks(),
                         column("type", 206, event -> event, TypeCell::new),
                         words("source", 116, event -> sourceName.apply(event.sourceId())),
                         fixed(column("verdict", 112, event -> event.verdict().outcome(), VerdictCell::new)),
@@ -54,6 +55,14 @@ final class EventColumns {
     private static <T> TableColumn<EventSummary, T> fixed(TableColumn<EventSummary, T> column) {
         column.setMinWidth(column.getPrefWidth());
         column.setMaxWidth(column.getPrefWidth());
+        return column;
+    }
+
+    private static TableColumn<EventSummary, EventSummary> marks() {
+        TableColumn<EventSummary, EventSummary> column = column("marks", MarkCell.WIDTH, event -> event, MarkCell::new);
+        column.setMinWidth(MarkCell.WIDTH);
+        column.setMaxWidth(MarkCell.WIDTH);
+        column.getStyleClass().add("marks");
         return column;
     }
 

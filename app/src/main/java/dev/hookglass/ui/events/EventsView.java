@@ -137,6 +137,7 @@ public final class EventsView {
 
     /** j and k move as Down and Up do. */
     private void moveByLetters(KeyEvent key) {
+        menu.marks().pressed(key, selection());
         if (key.isShortcutDown() || key.isAltDown()) {
             return;
         }

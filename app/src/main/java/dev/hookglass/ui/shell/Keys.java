@@ -18,7 +18,8 @@ final class Keys {
         actions = Map.ofEntries(entry(Shortcut.FILTER, shell::focusFilter), entry(Shortcut.REPLAY, shell::replay),
                 entry(Shortcut.EDIT, shell::editShown), entry(Shortcut.COMPOSE, shell::compose),
                 entry(Shortcut.SEND, shell::send), entry(Shortcut.PIN, shell::pin),
-                entry(Shortcut.DIFF, shell::compareSelected),
+                entry(Shortcut.TAG, shell::tag), entry(Shortcut.NOTE, shell::editNote),
+                entry(Shortcut.COPY_CURL, shell::copyAsCurl), entry(Shortcut.DIFF, shell::compareSelected),
                 entry(Shortcut.NEWEST, shell::newest), entry(Shortcut.SOURCES, shell::focusSources),
                 entry(Shortcut.EVENTS, shell::focusEvents), entry(Shortcut.DETAIL, shell::focusDetail),
                 entry(Shortcut.KEYS, shell::showKeys), entry(Shortcut.PALETTE, shell::showPalette));

@@ -4,6 +4,7 @@ import static dev.hookglass.ui.base.Messages.text;
 
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
+import dev.hookglass.export.ExportFormat;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
@@ -53,6 +54,8 @@ public final class Shell {
 
     private final EventsModel events;
     private final EventCommands commands;
+    private final ExportCommands exports;
+    private final MarkCommands marks;
     private final EventsView table;
     private final DetailView detail;
     private final SourceList sourceList;
@@ -86,12 +89,18 @@ public final class Shell {
         Scene scene = new Scene(root, place.state().width(), place.state().height());
         theme = new Theme(scene, place.state().theme());
         events = new EventsModel(workbench.events(), workbench.sources(), background);
+        Notices told = new Notices(notices.getChildren());
+        exports = new ExportCommands(workbench.exporting(), background, told, events::filter,
+                name -> FileToWrite.ask(stage, name));
+        marks = new MarkCommands(workbench.events().marks(), background, sheets, events::refresh, this::editNote,
+                this::tell);
         commands = new EventCommands(workbench.events(), events, background, notices.getChildren(), this::replay,
-                this::editShown, event -> check(Optional.of(event)), this::compare, this::tell);
+                this::editShown, event -> check(Optional.of(event)), this::compare, this::tell, exports, marks);
         table = new EventsView(events, workbench.sources()::nameOf, this::nothingYet, commands);
         sources = new SourceCommands(workbench, background, sheets, notices.getChildren(), events.sourceProperty(),
                 table.selectedProperty(), this::sourcesChanged, this::tell);
-        detail = new DetailView(workbench, background, recentTargets, this::edit, sources::editSecrets, sources::add);
+        detail = new DetailView(workbench, background, recentTargets, this::edit, sources::editSecrets, sources::add,
+                marks, exports);
         sourceList = new SourceList(events.sourceProperty(), sources::edit, sources::rejudge, sources::remove,
                 sources::add);
         compare = new CompareView(workbench.events()::find, event -> workbench.secretHeaders(event)::isSecret,
@@ -220,6 +229,24 @@ public final class Shell {
         commands.togglePin(table.selection());
     }
 
+    void tag() {
+        marks.askForTag(table.selection());
+    }
+
+    void editNote() {
+        detail.editNote();
+    }
+
+    void copyAsCurl() {
+        if (!table.selection().isEmpty()) {
+            exports.copy(table.selection(), ExportFormat.CURL);
+        }
+    }
+
+    void exportShown() {
+        exports.exportShown(ExportFormat.JSONL);
+    }
+
     /** Puts two events side by side, if two are selected. */
     void compareSelected() {
         if (table.selection().size() == 2) {
@@ -314,6 +341,7 @@ public final class Shell {
 
     private void close() {
         place.save(stage, panes.getDividerPositions(), theme.modeProperty().get(), current(), recentTargets);
+        detail.close();
         overview.stop();
         rejudging.close();
         stopFollowing.run();
