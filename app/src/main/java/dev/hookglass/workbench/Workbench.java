@@ -76,7 +76,7 @@ public final class Workbench implements AutoCloseable {
         sources.watch(rejudging);
         this.replaying = new Replaying(events, sources, providers, deliveries, this::signedUrl);
         this.exporting = new Exporting(events, sources, this::secretHeaders);
-        this.importing = new Importing(sources, new Intake(providers), events);
+        this.importing = new Importing(sources, providers, rejudging, new Intake(providers), events);
     }
 
     /** Opens a data folder without a keychain; secrets that need one cannot be read. */
