@@ -3,6 +3,7 @@ package dev.hookglass.provider;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.problem.Problem;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -88,7 +89,11 @@ record Document(String file, Bytes content, JsonNode root) {
     }
 
     private static String firstSentence(String message) {
-        String text = message.lines().findFirst().orElse("cannot be read").strip();
+        // YAML's messages tell what was being read, the place, what was expected, and the place again.
+        String text = message.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .limit(2)
+                .collect(Collectors.joining(", "));
         return text.endsWith(".") ? text : text + ".";
     }
 

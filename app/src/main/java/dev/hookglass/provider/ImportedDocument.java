@@ -40,8 +40,9 @@ public record ImportedDocument(Provider provider, Bytes content, boolean isJson,
      */
     public static ImportedDocument read(String file, Bytes content) throws Problem {
         Document document = Document.read(file, content);
-        MessageReader messages = ProviderFile.messages(document);
+        ProviderFile.requireAsyncApi(document);
         refuseOtherFiles(document.top());
+        MessageReader messages = ProviderFile.messages(document);
         Provider provider = ProviderFile.provider(document, messages);
         int channels = document.top().get("channels").properties().size();
         if (new WebhookBlock(document.top()).isPresent()) {

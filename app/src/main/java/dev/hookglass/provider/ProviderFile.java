@@ -36,12 +36,12 @@ public final class ProviderFile {
      */
     public static Provider read(String name, Bytes content) throws Problem {
         Document document = Document.read(name, content);
+        requireAsyncApi(document);
         return provider(document, messages(document));
     }
 
-    /** The messages of a document, which must be of AsyncAPI. */
+    /** The messages of an AsyncAPI document. */
     static MessageReader messages(Document document) throws Problem {
-        requireAsyncApi(document);
         return new MessageReader(document, new WebhookBlock(document.top()).type());
     }
 
@@ -58,7 +58,7 @@ public final class ProviderFile {
                 messages.eventTypes());
     }
 
-    private static void requireAsyncApi(Document document) throws Problem {
+    static void requireAsyncApi(Document document) throws Problem {
         Part version = document.top().get("asyncapi");
         if (!version.isPresent()) {
             throw new Problem(
