@@ -52,7 +52,7 @@ final class ImportCommand implements Callable<Integer> {
                 Provider provider = document.provider();
                 out.println("Imported " + provider.name() + " as the provider “" + provider.id() + "”: "
                         + counted(document.messages(), "message") + " in " + counted(document.channels(), "channel")
-                        + ", " + counted(provider.events().size(), "event type") + ", signed by "
+                        + ", " + counted(provider.events().size(), "event type") + "; signature: "
                         + provider.scheme().id() + ".");
                 document.notes().forEach(out::println);
             }

@@ -5,6 +5,7 @@ import static dev.hookglass.ui.base.Messages.text;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.problem.Problem;
+import dev.hookglass.source.Source;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.base.Signal;
@@ -53,6 +54,7 @@ public final class Shell {
     private final DetailView detail;
     private final SourceList sourceList;
     private final SourceCommands sources;
+    private final ImportCommands imports;
     private final ComposeView compose;
     private final CompareView compare;
     private final FilterField filter;
@@ -87,6 +89,8 @@ public final class Shell {
         sources = new SourceCommands(workbench, background, sheets, notices.getChildren(), events.sourceProperty(),
                 table.selectedProperty(), this::sourcesChanged, this::tell);
         detail = new DetailView(workbench, background, recentTargets, this::edit, sources::editSecrets, sources::add);
+        imports = new ImportCommands(workbench.importing(), background, notices.getChildren(),
+                provider -> sources.add(Source.draft("", provider.id(), "")));
         sourceList = new SourceList(events.sourceProperty(), sources::edit, sources::rejudge, sources::remove,
                 sources::add);
         compare = new CompareView(workbench.events()::find, event -> workbench.secretHeaders(event)::isSecret,
@@ -94,7 +98,8 @@ public final class Shell {
         compose = new ComposeView(workbench, background, recentTargets, sheets::close);
         filter = new FilterField(events, table::focus);
         top = new TopBar(filter, events.pausedProperty(), this::compose,
-                new SettingsMenu(theme.modeProperty(), this::askPort, this::showSettings, this::showKeys));
+                new SettingsMenu(theme.modeProperty(), this::askPort, () -> imports.choose(stage), this::showSettings,
+                        this::showKeys));
         overview = new Overview(workbench.events(), background);
         rejudging = new RejudgingLine(workbench.rejudging(), background, this::verdictsChanged, this::tell);
         stopFollowing = workbench.onCommit(new Signal(this::committed)::signal);
