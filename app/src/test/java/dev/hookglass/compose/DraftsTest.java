@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DraftsTest {
-    private static final Draft DRAFT = new Draft("github", "push", "POST", List.of(new Header("X-A", "b")), "{}\n", true,
+    private static final Draft DRAFT = new Draft("github", "push", List.of(new Header("X-A", "b")), "{}\n", true,
             true);
 
     @TempDir

@@ -2,6 +2,8 @@ package dev.hookglass.ui.compose;
 
 import static dev.hookglass.ui.base.Messages.text;
 
+import dev.hookglass.compose.Draft;
+import dev.hookglass.compose.Variables;
 import dev.hookglass.delivery.OutboundRequest;
 import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.event.CapturedEvent;
@@ -19,9 +21,11 @@ import dev.hookglass.ui.base.IconButton;
 import dev.hookglass.ui.base.Latest;
 import dev.hookglass.workbench.Workbench;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.collections.ObservableList;
@@ -47,9 +51,12 @@ public final class ComposeView {
     private final Latest sampling;
     private final Label title = new Label();
     private final Label chip = new Label();
+    private final Function<String, Map<String, String>> variablesOf;
+    private final TemplateMenu templates;
+    private final DraftKeeper keeper;
     private final SampleChoice choice = new SampleChoice(this::provider, () -> sample(false), () -> sample(true));
     private final BodyPane body;
-    private final HeadersPane headers = new HeadersPane();
+    private final HeadersPane headers = new HeadersPane(this::changed);
     private final SigningChoice signing;
     private final OutcomePane outcome;
     private final SendRow sendRow;
@@ -59,21 +66,27 @@ public final class ComposeView {
     private boolean isCapturedBody;
     private Sample shown = new Sample("", List.of());
     private long seed;
+    /** Whether what is to be shown is there. */
+    private boolean isReady;
 
     /**
      * @param recentTargets URLs used before, the last first; what is sent to is put in front
+     * @param variablesOf the variables of the target that a URL is of, by their names; none for a URL that is no target's
      * @param onClose called when a person closes the sheet
      */
     public ComposeView(Workbench workbench, Background background, ObservableList<String> recentTargets,
-            Runnable onClose) {
+            Function<String, Map<String, String>> variablesOf, Runnable onClose) {
         this.workbench = workbench;
+        this.variablesOf = variablesOf;
+        templates = new TemplateMenu(workbench.drafts(), background, this::template, this::open, this::tell);
+        keeper = new DraftKeeper(workbench.drafts(), background, this::kept, this::tell);
         reading = new Latest(background);
         sampling = new Latest(background);
-        body = new BodyPane(background);
+        body = new BodyPane(background, this::changed);
         signing = new SigningChoice(workbench::signedUrl);
         outcome = new OutcomePane(background);
-        sendRow = new SendRow(workbench.deliveries(), background, recentTargets, this::ownUrl, signing, this::draft,
-                outcome);
+        sendRow = new SendRow(workbench.deliveries(), background, recentTargets, this::ownUrl, signing, this::request,
+                outcome, this::changed);
         tabs = new TabPane(new Tab(text("compose.body"), body.root()),
                 new Tab(text("compose.headers"), headers.root()));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -83,7 +96,7 @@ public final class ComposeView {
         parts.setOrientation(Orientation.VERTICAL);
         VBox.setVgrow(parts, Priority.ALWAYS);
         outcome.isShown().subscribe(shows -> showOutcome(parts, shows));
-        root = new VBox(head(onClose), choice, parts);
+        root = new VBox(head(onClose), templates.naming(), choice, parts);
         root.getStyleClass().add("compose");
         root.setPrefWidth(WIDTH);
         root.setMaxSize(WIDTH, Double.MAX_VALUE);
@@ -94,7 +107,7 @@ public final class ComposeView {
         chip.getStyleClass().add("chip");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(10, title, chip, space,
+        HBox head = new HBox(10, title, chip, space, templates,
                 new IconButton(Icon.CLOSE, text("compose.close"), onClose));
         head.getStyleClass().add("compose-head");
         return head;
@@ -114,21 +127,98 @@ public final class ComposeView {
         return root;
     }
 
-    /** Starts anew, with a sample. */
+    /** What is needed to begin. */
+    private record Start(List<Provider> providers, Optional<Draft> last, Optional<Problem> problem) {}
+
+    /** Goes on with what was being composed last, or begins with a sample. */
     public void begin() {
+        keeper.note();
         open(null, text("compose.title"), "");
         headers.show(List.of(), _ -> false, "");
-        reading.ask(() -> workbench.providers().all(), providers -> {
-            String first = workbench.sources().all().getFirst().provider();
-            Provider chosen = choice.provider().orElseGet(() -> named(providers, first));
-            choice.show(providers, chosen, null);
-            provider(chosen);
-            body.focus();
-        }, this::tell);
+        reading.ask(this::start, this::begin, this::tell);
+    }
+
+    private Start start() {
+        List<Provider> providers = workbench.providers().all();
+        try {
+            return new Start(providers, keeper.last(), Optional.empty());
+        } catch (Problem problem) {
+            return new Start(providers, Optional.empty(), Optional.of(problem));
+        }
+    }
+
+    private void begin(Start start) {
+        start.problem().ifPresent(this::tell);
+        if (start.last().isPresent()) {
+            show(start.last().get(), start.providers());
+            return;
+        }
+        String first = workbench.sources().all().getFirst().provider();
+        Provider chosen = named(start.providers(), first);
+        choice.show(start.providers(), chosen, null);
+        provider(chosen);
+        body.focus();
+    }
+
+    /** Goes on with a template. */
+    private void open(Draft template) {
+        open(null, text("compose.title"), "");
+        reading.ask(() -> workbench.providers().all(), providers -> show(template, providers), this::tell);
+    }
+
+    private void show(Draft draft, List<Provider> providers) {
+        Provider provider = named(providers, draft.provider());
+        choice.show(providers, provider, draft.type());
+        shown = new Sample("", Sample.headers(provider, draft.type()));
+        signing.show(provider, workbench.sources().all(), List.of(), OptionalInt.empty());
+        headers.show(draft.headers(), _ -> false, "");
+        if (draft.edited()) {
+            body.showEdited(draft.body());
+        } else {
+            body.show(draft.body());
+        }
+        body.variables().setSelected(draft.variables());
+        describe();
+        isReady = true;
+        sendRow.propose();
+        body.focus();
+    }
+
+    /** What is being composed, if a person is composing; what a captured event is edited to is not kept. */
+    private Optional<Draft> kept() {
+        return captured == null && choice.provider().isPresent() && isReady ? draft() : Optional.empty();
+    }
+
+    private Optional<Draft> draft() {
+        return body.written().map(written -> new Draft(choice.provider().map(Provider::id).orElse(""), choice.typeName(),
+                headers.plain(), written, body.isEdited() || isCapturedBody, body.variables().isSelected()));
+    }
+
+    private Draft template() throws Problem {
+        return draft().orElseThrow(() -> new Problem(text("compose.template.binary")));
+    }
+
+    /** Something that is sent has changed. */
+    private void changed() {
+        String url = sendRow.url();
+        body.variables().know(variablesOf.apply(url));
+        body.variables().tell(body.written().orElse("") + headers.headers().stream().map(Header::value)
+                .collect(Collectors.joining(" ", " ", " ")) + url);
+        keeper.changed();
+    }
+
+    private void describe() {
+        body.describe(choice.provider().flatMap(provider -> BodySchema.of(provider, choice.typeName())));
+    }
+
+    /** Keeps what is being composed, because the window goes. */
+    public void close() {
+        keeper.close();
     }
 
     /** Starts with a captured event; until it is changed, the body is sent byte for byte. */
     public void edit(CapturedEvent event) {
+        keeper.note();
         RequestHead head = event.request();
         open(event, text("compose.edit.title"), head.method() + " " + head.target());
         headers.show(List.of(), _ -> false, "");
@@ -140,6 +230,7 @@ public final class ComposeView {
             showHeaders(event, provider);
             sendRow.propose();
             body.show(event.body());
+            describe();
             body.focus();
         }, this::tell);
     }
@@ -147,6 +238,10 @@ public final class ComposeView {
     private void open(@Nullable CapturedEvent event, String newTitle, String newChip) {
         captured = event;
         isCapturedBody = event != null;
+        isReady = false;
+        templates.refresh();
+        body.describe(Optional.empty());
+        body.variables().setSelected(event == null);
         sampling.drop();
         title.setText(newTitle);
         chip.setText(newChip);
@@ -199,6 +294,7 @@ public final class ComposeView {
             return;
         }
         seed++;
+        describe();
         Provider chosen = provider.get();
         String type = choice.typeName();
         int count = choice.count();
@@ -209,6 +305,7 @@ public final class ComposeView {
     private void show(Sample sample, boolean always) {
         headers.replace(shown.headers(), sample.headers());
         shown = sample;
+        isReady = true;
         if (always || !isCapturedBody && !body.isEdited()) {
             isCapturedBody = false;
             body.show(sample.text());
@@ -241,17 +338,22 @@ public final class ComposeView {
                 .orElse("/");
     }
 
-    private OutboundRequest draft(TargetUrl target) throws Problem {
+    private OutboundRequest request(String url) throws Problem {
+        Variables filling = body.variables().now();
+        TargetUrl target = TargetUrl.parse(filling.fill(url));
+        List<Header> filled = headers.headers().stream()
+                .map(header -> new Header(header.name(), filling.fill(header.value())))
+                .toList();
         CapturedEvent event = captured;
         if (event == null) {
-            return signing.prove(new OutboundRequest("POST", target, headers.headers(), body.bytes()));
+            return signing.prove(new OutboundRequest("POST", target, filled, body.bytes(filling)));
         }
         Optional<String> query = target.hasQuery() ? Optional.empty() : event.request().query();
-        TargetUrl url = query.map(kept -> TargetUrl.of(target + "?" + kept)).orElse(target);
-        return signing.prove(new OutboundRequest(event.request().method(), url, headers.headers(), body.bytes()));
+        TargetUrl whole = query.map(kept -> TargetUrl.of(target + "?" + kept)).orElse(target);
+        return signing.prove(new OutboundRequest(event.request().method(), whole, filled, body.bytes(filling)));
     }
 
-    /** Sends what is written, as it is. */
+    /** Sends what is written; variables are filled in if that is switched on. */
     public void send() {
         sendRow.send();
     }

@@ -6,7 +6,6 @@ import dev.hookglass.ui.base.Field;
 import atlantafx.base.theme.Styles;
 import dev.hookglass.delivery.Deliveries;
 import dev.hookglass.delivery.OutboundRequest;
-import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
@@ -33,9 +32,10 @@ final class SendRow extends HBox {
         /**
          * The request for a target.
          *
+         * @param url where to, as written
          * @throws Problem if something that was typed cannot be used
          */
-        OutboundRequest request(TargetUrl target) throws Problem;
+        OutboundRequest request(String url) throws Problem;
     }
 
     private final Deliveries deliveries;
@@ -51,9 +51,13 @@ final class SendRow extends HBox {
     private OptionalLong eventId = OptionalLong.empty();
     private String proposal = "";
 
-    /** @param ownUrl this receiver's URL for what is composed; empty while not listening */
+    /**
+     * @param ownUrl this receiver's URL for what is composed; empty while not listening
+     * @param onTarget called when another target is written
+     */
     SendRow(Deliveries deliveries, Background background, ObservableList<String> recentTargets,
-            Supplier<Optional<String>> ownUrl, SigningChoice signing, Draft draft, OutcomePane outcome) {
+            Supplier<Optional<String>> ownUrl, SigningChoice signing, Draft draft, OutcomePane outcome,
+            Runnable onTarget) {
         super(8);
         this.deliveries = deliveries;
         this.background = background;
@@ -62,6 +66,7 @@ final class SendRow extends HBox {
         this.draft = draft;
         this.outcome = outcome;
         target = new TargetField(recentTargets);
+        target.getEditor().textProperty().subscribe((_, _) -> onTarget.run());
         Field targetField = new Field(text("compose.target"), target);
         setHgrow(targetField, Priority.ALWAYS);
         Button own = new Button(text("compose.target.own"));
@@ -86,9 +91,14 @@ final class SendRow extends HBox {
         eventId = newEventId;
     }
 
+    /** Where to send, as it is written. */
+    String url() {
+        return target.url().orElse("");
+    }
+
     /** Proposes this receiver where nothing else is written. */
     void propose() {
-        String written = target.url().orElse("");
+        String written = url();
         if (written.isEmpty() || written.equals(proposal)) {
             ownUrl.get().ifPresent(this::fillIn);
         }
@@ -110,7 +120,7 @@ final class SendRow extends HBox {
             return;
         }
         try {
-            send(draft.request(TargetUrl.parse(target.url().orElse(""))));
+            send(draft.request(url()));
         } catch (Problem problem) {
             outcome.tell(new Banner(Banner.Kind.DANGER, problem.sentence()));
         }
@@ -126,7 +136,7 @@ final class SendRow extends HBox {
     }
 
     private void send(OutboundRequest request) {
-        TargetField.remember(recentTargets, target.url().orElse(""));
+        TargetField.remember(recentTargets, url());
         show(text("compose.cancel"), Icon.STOP);
         running = background.run(() -> deliveries.deliver(request, eventId), attempt -> {
             finished();

@@ -21,6 +21,7 @@ import dev.hookglass.ui.settings.StorageSection;
 import dev.hookglass.ui.sources.SourceList;
 import dev.hookglass.workbench.Workbench;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
@@ -95,7 +96,7 @@ public final class Shell {
                 sources::add);
         compare = new CompareView(workbench.events()::find, event -> workbench.secretHeaders(event)::isSecret,
                 background, sheets::close);
-        compose = new ComposeView(workbench, background, recentTargets, sheets::close);
+        compose = new ComposeView(workbench, background, recentTargets, _ -> Map.of(), sheets::close);
         filter = new FilterField(events, table::focus);
         top = new TopBar(filter, events.pausedProperty(), this::compose,
                 new SettingsMenu(theme.modeProperty(), this::askPort, () -> imports.choose(stage), this::showSettings,
@@ -287,6 +288,7 @@ public final class Shell {
 
     private void close() {
         place.save(stage, panes.getDividerPositions(), theme.modeProperty().get(), current(), recentTargets);
+        compose.close();
         overview.stop();
         rejudging.close();
         stopFollowing.run();

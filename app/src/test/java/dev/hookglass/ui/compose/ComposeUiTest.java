@@ -26,6 +26,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -60,7 +61,7 @@ class ComposeUiTest extends UiTest {
     }
 
     private ComposeView sheet() {
-        return onFx(() -> new ComposeView(workbench, background, recent, () -> {}));
+        return onFx(() -> new ComposeView(workbench, background, recent, _ -> Map.of("tenant", "acme"), () -> {}));
     }
 
     private void showSheet(Theme.Mode mode) {
