@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 public final class SchemaCheck {
     private static final int MOST = 100;
     private static final int MOST_LISTED = 8;
+    private static final int LONGEST_SHOWN = 40;
 
     private final JsonNode schema;
     private final Schema compiled;
@@ -45,16 +46,17 @@ public final class SchemaCheck {
         String keyword = String.valueOf(error.getKeyword());
         JsonNode rule = error.getSchemaNode();
         return switch (keyword) {
-            case "required" -> new SchemaFinding(at, Kind.OTHERWISE, "“" + error.getProperty() + "” is missing.");
+            case "required" -> new SchemaFinding(at, Kind.OTHERWISE,
+                    "“" + error.getProperty() + "” is missing" + (at.matches() ? "." : " in " + named(at) + "."));
             case "type" -> new SchemaFinding(at, Kind.OTHERWISE,
                     named(at) + " is " + word(error.getInstanceNode()) + "; the schema has " + types(rule) + ".");
-            case "enum", "const" -> new SchemaFinding(at, Kind.UNLISTED,
-                    named(at) + " has a value that the schema does not list: it has " + listed(rule) + ".");
+            case "enum", "const" -> new SchemaFinding(at, Kind.UNLISTED_VALUE,
+                    named(at) + " is " + shown(error.getInstanceNode()) + "; the schema lists " + listed(rule) + ".");
             case "format" -> new SchemaFinding(at, Kind.OTHERWISE,
                     named(at) + " has not the form “" + rule.asString() + "”.");
             case "pattern" -> new SchemaFinding(at, Kind.OTHERWISE,
                     named(at) + " does not match " + rule.asString() + ".");
-            case "additionalProperties" -> new SchemaFinding(at.appendProperty(error.getProperty()), Kind.UNLISTED,
+            case "additionalProperties" -> new SchemaFinding(at.appendProperty(error.getProperty()), Kind.UNLISTED_NAME,
                     unlisted(error.getProperty()));
             default -> new SchemaFinding(at, Kind.OTHERWISE, named(at) + ": " + error.getMessage() + ".");
         };
@@ -103,6 +105,11 @@ public final class SchemaCheck {
                 .collect(Collectors.joining(" or "));
     }
 
+    private static String shown(JsonNode value) {
+        String text = value.isValueNode() ? "“" + value.asString("null") + "”" : word(value);
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…”";
+    }
+
     private static String listed(JsonNode rule) {
         List<String> values = new ArrayList<>(
                 (rule.isArray() ? rule.valueStream() : Stream.of(rule))
@@ -129,7 +136,7 @@ public final class SchemaCheck {
         for (Map.Entry<String, JsonNode> member : value.properties()) {
             JsonPointer place = at.appendProperty(member.getKey());
             if (!open && !SchemaTree.names(schemas).contains(member.getKey())) {
-                found.putIfAbsent(place, new SchemaFinding(place, Kind.UNLISTED, unlisted(member.getKey())));
+                found.putIfAbsent(place, new SchemaFinding(place, Kind.UNLISTED_NAME, unlisted(member.getKey())));
             } else {
                 addUnlisted(member.getValue(), SchemaTree.step(schemas, member.getKey()), place, found);
             }

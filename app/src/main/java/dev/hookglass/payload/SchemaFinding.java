@@ -13,8 +13,10 @@ import tools.jackson.core.JsonPointer;
 public record SchemaFinding(JsonPointer at, Kind kind, String sentence) {
     /** How a document differs from its schema. */
     public enum Kind {
-        /** A member or value that the schema does not list. */
-        UNLISTED,
+        /** A member that the schema does not list. */
+        UNLISTED_NAME,
+        /** A value that the schema does not list. */
+        UNLISTED_VALUE,
         /** A value of another form than the schema has it, or one that is missing. */
         OTHERWISE
     }

@@ -28,12 +28,12 @@ class SchemaCheckTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {}                                       | ``         | OTHERWISE | “id” is missing.
             {"id": 1}                                | /id        | OTHERWISE | “id” is a whole number; the schema has a text.
-            {"id": "x", "kind": "middle"}            | /kind      | UNLISTED  | “kind” has a value that the schema does not list: it has new, old.
+            {"id": "x", "kind": "middle"}            | /kind      | UNLISTED_VALUE | “kind” is “middle”; the schema lists new, old.
             {"id": "x", "at": "today"}               | /at        | OTHERWISE | “at” has not the form “date-time”.
             {"id": "X"}                              | /id        | OTHERWISE | “id” does not match ^[a-z]+$.
             {"id": "x", "size": "1"}                 | /size      | OTHERWISE | “size” is a text; the schema has a whole number or null.
-            {"id": "x", "new": {}}                   | /new       | UNLISTED  | “new” is not in the schema.
-            {"id": "x", "lines": [{"a": 1, "c": 2}]} | /lines/0/c | UNLISTED  | “c” is not in the schema.
+            {"id": "x", "new": {}}                   | /new       | UNLISTED_NAME | “new” is not in the schema.
+            {"id": "x", "lines": [{"a": 1, "c": 2}]} | /lines/0/c | UNLISTED_NAME | “c” is not in the schema.
             []                                       | ``         | OTHERWISE | The body is a list; the schema has an object.
             """)
     void whatDiffersIsToldInWords(String document, String at, Kind kind, String sentence) {
