@@ -338,9 +338,15 @@ public final class ComposeView {
                 .orElse("/");
     }
 
-    private OutboundRequest request(String url) throws Problem {
-        Variables filling = body.variables().now();
-        TargetUrl target = TargetUrl.parse(filling.fill(url));
+    @Override
+    public String filled(String url) {
+        body.variables().know(variablesOf.apply(url));
+        filling = body.variables().now();
+        return filling.fill(url);
+    }
+
+    @Override
+    public OutboundRequest request(TargetUrl target) throws Problem {
         List<Header> filled = headers.headers().stream()
                 .map(header -> new Header(header.name(), filling.fill(header.value())))
                 .toList();
@@ -349,8 +355,8 @@ public final class ComposeView {
             return signing.prove(new OutboundRequest("POST", target, filled, body.bytes(filling)));
         }
         Optional<String> query = target.hasQuery() ? Optional.empty() : event.request().query();
-        TargetUrl whole = query.map(kept -> TargetUrl.of(target + "?" + kept)).orElse(target);
-        return signing.prove(new OutboundRequest(event.request().method(), whole, filled, body.bytes(filling)));
+        TargetUrl url = query.map(kept -> TargetUrl.of(target + "?" + kept)).orElse(target);
+        return signing.prove(new OutboundRequest(event.request().method(), url, filled, body.bytes(filling)));
     }
 
     /** Sends what is written; variables are filled in if that is switched on. */

@@ -6,6 +6,7 @@ import dev.hookglass.ui.base.Field;
 import atlantafx.base.theme.Styles;
 import dev.hookglass.delivery.Deliveries;
 import dev.hookglass.delivery.OutboundRequest;
+import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
@@ -27,15 +28,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Where to send, and sending; while it runs, the same button cancels. */
 final class SendRow extends HBox {
     /** Makes the request, signed and ready. */
-    @FunctionalInterface
     interface Draft {
+        /** Where a request goes that was written to go somewhere; the variables in it have their values from then on. */
+        String filled(String url);
+
         /**
          * The request for a target.
          *
-         * @param url where to, as written
          * @throws Problem if something that was typed cannot be used
          */
-        OutboundRequest request(String url) throws Problem;
+        OutboundRequest request(TargetUrl target) throws Problem;
     }
 
     private final Deliveries deliveries;
@@ -120,7 +122,7 @@ final class SendRow extends HBox {
             return;
         }
         try {
-            send(draft.request(url()));
+            send(draft.request(TargetUrl.parse(draft.filled(url()))));
         } catch (Problem problem) {
             outcome.tell(new Banner(Banner.Kind.DANGER, problem.sentence()));
         }
