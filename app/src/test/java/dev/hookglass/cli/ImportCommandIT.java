@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,8 +58,10 @@ class ImportCommandIT {
                 + "1 event type; signature: header-equals.\n", ""), imported);
         try (RecordingServer target = RecordingServer.answering(200)) {
             Run sent = run("send", "--provider", "acme-orders", "--type", "order.paid", "--secret", "s3cret", "--to",
-                    target.url("/x").toString(), "--data", data());
+                    target.url("/x").toString(), "--variants", "3", "--data", data());
             assertEquals(0, sent.exit(), sent.err());
+            assertEquals(3, sent.out().lines().count());
+            assertEquals(3, Set.of(target.take().utf8(), target.take().utf8(), target.take().utf8()).size());
         }
         Run exported = run("providers", "acme-orders", "--data", data());
         assertTrue(exported.out().startsWith(DOCUMENT), exported.out());

@@ -3,9 +3,6 @@ package dev.hookglass.ui.compose;
 import static dev.hookglass.ui.base.Messages.text;
 
 import dev.hookglass.compose.Draft;
-import dev.hookglass.compose.Variables;
-import dev.hookglass.delivery.OutboundRequest;
-import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.Header;
 import dev.hookglass.event.RequestHead;
@@ -16,8 +13,6 @@ import dev.hookglass.signature.SecretHeaders;
 import dev.hookglass.source.Source;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
-import dev.hookglass.ui.base.Icon;
-import dev.hookglass.ui.base.IconButton;
 import dev.hookglass.ui.base.Latest;
 import dev.hookglass.workbench.Workbench;
 import java.util.List;
@@ -31,13 +26,10 @@ import java.util.stream.Stream;
 import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +41,8 @@ public final class ComposeView {
     private final Workbench workbench;
     private final Latest reading;
     private final Latest sampling;
-    private final Label title = new Label();
-    private final Label chip = new Label();
-    private final Function<String, Map<String, String>> variablesOf;
+    private final ComposeHead head;
+    private final RequestDraft request;
     private final TemplateMenu templates;
     private final DraftKeeper keeper;
     private final SampleChoice choice = new SampleChoice(this::provider, () -> sample(false), () -> sample(true));
@@ -77,15 +68,15 @@ public final class ComposeView {
     public ComposeView(Workbench workbench, Background background, ObservableList<String> recentTargets,
             Function<String, Map<String, String>> variablesOf, Runnable onClose) {
         this.workbench = workbench;
-        this.variablesOf = variablesOf;
         templates = new TemplateMenu(workbench.drafts(), background, this::template, this::open, this::tell);
         keeper = new DraftKeeper(workbench.drafts(), background, this::kept, this::tell);
         reading = new Latest(background);
         sampling = new Latest(background);
         body = new BodyPane(background, this::changed);
         signing = new SigningChoice(workbench::signedUrl);
+        request = new RequestDraft(workbench, variablesOf, choice, body, headers, signing);
         outcome = new OutcomePane(background);
-        sendRow = new SendRow(workbench.deliveries(), background, recentTargets, this::ownUrl, signing, this::request,
+        sendRow = new SendRow(workbench.deliveries(), background, recentTargets, request::ownUrl, signing, request,
                 outcome, this::changed);
         tabs = new TabPane(new Tab(text("compose.body"), body.root()),
                 new Tab(text("compose.headers"), headers.root()));
@@ -96,21 +87,11 @@ public final class ComposeView {
         parts.setOrientation(Orientation.VERTICAL);
         VBox.setVgrow(parts, Priority.ALWAYS);
         outcome.isShown().subscribe(shows -> showOutcome(parts, shows));
-        root = new VBox(head(onClose), templates.naming(), choice, parts);
+        head = new ComposeHead(templates, onClose);
+        root = new VBox(head, templates.naming(), choice, parts);
         root.getStyleClass().add("compose");
         root.setPrefWidth(WIDTH);
         root.setMaxSize(WIDTH, Double.MAX_VALUE);
-    }
-
-    private HBox head(Runnable onClose) {
-        title.getStyleClass().add("title");
-        chip.getStyleClass().add("chip");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(10, title, chip, space, templates,
-                new IconButton(Icon.CLOSE, text("compose.close"), onClose));
-        head.getStyleClass().add("compose-head");
-        return head;
     }
 
     /** The request has all the room until there is something to say about it. */
@@ -200,10 +181,7 @@ public final class ComposeView {
 
     /** Something that is sent has changed. */
     private void changed() {
-        String url = sendRow.url();
-        body.variables().know(variablesOf.apply(url));
-        body.variables().tell(body.written().orElse("") + headers.headers().stream().map(Header::value)
-                .collect(Collectors.joining(" ", " ", " ")) + url);
+        request.tellUnknown(sendRow.url());
         keeper.changed();
     }
 
@@ -237,15 +215,14 @@ public final class ComposeView {
 
     private void open(@Nullable CapturedEvent event, String newTitle, String newChip) {
         captured = event;
+        request.begin(event);
         isCapturedBody = event != null;
         isReady = false;
         templates.refresh();
         body.describe(Optional.empty());
         body.variables().setSelected(event == null);
         sampling.drop();
-        title.setText(newTitle);
-        chip.setText(newChip);
-        chip.setVisible(!newChip.isEmpty());
+        head.show(newTitle, newChip);
         body.show("");
         tabs.getSelectionModel().selectFirst();
         outcome.clear();
@@ -317,46 +294,6 @@ public final class ComposeView {
 
     private void tell(Problem problem) {
         outcome.tell(new Banner(Banner.Kind.DANGER, problem.sentence()));
-    }
-
-    /** The path of the source whose secret signs, else of one with this provider. */
-    private Optional<String> ownUrl() {
-        CapturedEvent event = captured;
-        String path = event != null ? event.request().target() : sourcePath();
-        return workbench.url().map(url -> url + path);
-    }
-
-    private String sourcePath() {
-        List<Source> sources = workbench.sources().all();
-        OptionalInt signer = signing.source();
-        return sources.stream()
-                .filter(source -> signer.isPresent()
-                        ? source.id() == signer.getAsInt()
-                        : choice.provider().map(Provider::id).filter(source.provider()::equals).isPresent())
-                .findFirst()
-                .map(Source::path)
-                .orElse("/");
-    }
-
-    @Override
-    public String filled(String url) {
-        body.variables().know(variablesOf.apply(url));
-        filling = body.variables().now();
-        return filling.fill(url);
-    }
-
-    @Override
-    public OutboundRequest request(TargetUrl target) throws Problem {
-        List<Header> filled = headers.headers().stream()
-                .map(header -> new Header(header.name(), filling.fill(header.value())))
-                .toList();
-        CapturedEvent event = captured;
-        if (event == null) {
-            return signing.prove(new OutboundRequest("POST", target, filled, body.bytes(filling)));
-        }
-        Optional<String> query = target.hasQuery() ? Optional.empty() : event.request().query();
-        TargetUrl url = query.map(kept -> TargetUrl.of(target + "?" + kept)).orElse(target);
-        return signing.prove(new OutboundRequest(event.request().method(), url, filled, body.bytes(filling)));
     }
 
     /** Sends what is written; variables are filled in if that is switched on. */
