@@ -113,7 +113,8 @@ public record JsonCaret(List<String> path, boolean isName, int start, int end, S
             boolean closed = at < text.length() && text.charAt(at) == '"';
             at = Math.min(closed ? at + 1 : at, text.length());
             Level level = current();
-            if (level.isAtName && at < caret) {
+            boolean isBeingTyped = start < caret && at >= caret;
+            if (level.isAtName && !isBeingTyped) {
                 level.name = unquoted(start, at);
                 level.names.add(level.name);
             }
@@ -131,6 +132,16 @@ public record JsonCaret(List<String> path, boolean isName, int start, int end, S
             return true;
         }
 
+        /** The names that follow behind the caret in the same object. */
+        private void addLater(Level level, Set<String> present) {
+            int depth = open.size();
+            level.names.clear();
+            while (at < text.length() && open.size() >= depth) {
+                step();
+            }
+            present.addAll(level.names);
+        }
+
         private String unquoted(int start, int end) {
             return text.substring(start, end).replaceFirst("^\"", "").replaceFirst("\"$", "");
         }
@@ -144,8 +155,10 @@ public record JsonCaret(List<String> path, boolean isName, int start, int end, S
                 path.removeLast();
             }
             String typed = unquoted(start, Math.max(start, Math.min(end, caret)));
+            boolean hasValue = text.substring(end).matches("(?s)\\s*:.*");
             Set<String> present = new HashSet<>(level.names);
-            return new JsonCaret(path, isName, start, end, typed, present, text.substring(end).matches("(?s)\\s*:.*"));
+            addLater(level, present);
+            return new JsonCaret(path, isName, start, end, typed, present, hasValue);
         }
     }
 }

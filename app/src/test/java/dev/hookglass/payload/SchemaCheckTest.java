@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hookglass.payload.SchemaFinding.Kind;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +86,12 @@ class SchemaCheckTest {
         assertEquals(kind, found.isName() ? "name" : "value");
         assertEquals(path, String.join(",", found.path()));
         assertEquals(typed, found.typed());
+    }
+
+    @Test
+    void namesBeforeAndBehindTheCaretAreThereAlready() {
+        assertEquals(Set.of("a", "b"), JsonCaret.at("{\"a\": {\"x\": 1}, , \"b\": {\"y\": 2}}, \"z\"", 16).present());
+        assertEquals(Set.of("b"), JsonCaret.at("{\"a\", \"b\": 1}", 3).present());
     }
 
     @Test

@@ -14,6 +14,8 @@ import javafx.util.Subscription;
 import jfx.incubator.scene.control.input.KeyBinding;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.LineEnding;
+import jfx.incubator.scene.control.richtext.RichTextArea;
+import jfx.incubator.scene.control.richtext.SelectionSegment;
 import jfx.incubator.scene.control.richtext.TextPos;
 import jfx.incubator.scene.control.richtext.model.StyledTextModel;
 
@@ -46,6 +48,7 @@ public final class PayloadEditor extends StackPane {
         area.setLineEnding(LineEnding.LF);
         area.setLeftDecorator(new LineNumbers(index -> index + 1, MANY_LINES));
         area.getInputMap().register(KeyBinding.control(KeyCode.SPACE), this::offer);
+        area.getInputMap().registerFunction(RichTextArea.Tag.INSERT_LINE_BREAK, this::breakLine);
         area.addEventFilter(KeyEvent.KEY_PRESSED, popup::onKey);
         area.focusedProperty().subscribe(focused -> {
             if (!focused) {
@@ -102,11 +105,21 @@ public final class PayloadEditor extends StackPane {
         }
     }
 
+    /** A new line begins where the one before it does. */
+    private void breakLine() {
+        SelectionSegment selection = area.getSelection();
+        if (selection != null && area.isEditable()) {
+            TextPos start = selection.getMin();
+            String line = area.getPlainText(start.index()).substring(0, start.offset());
+            area.select(area.replaceText(start, selection.getMax(), "\n" + line.replaceFirst("\\S.*", "")));
+        }
+    }
+
     private void complete(Completion chosen) {
         area.replaceText(position(chosen.start()), position(chosen.end()), chosen.text());
-        int behind = chosen.start() + chosen.text().length();
-        boolean isEmptyText = chosen.text().endsWith("\"\"");
-        area.select(position(isEmptyText ? behind - 1 : behind));
+        // An empty text is to be written next.
+        int empty = chosen.text().indexOf("\"\"");
+        area.select(position(chosen.start() + (empty < 0 ? chosen.text().length() : empty + 1)));
     }
 
     /** Puts the caret to a char of the text and shows it. */

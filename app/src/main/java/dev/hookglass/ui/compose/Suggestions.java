@@ -27,7 +27,7 @@ final class Suggestions {
             return variables(text, caret, open.group(1), variables);
         }
         JsonCaret place = JsonCaret.at(text, caret);
-        return place.isName() ? names(place, schema) : values(place, schema);
+        return place.isName() ? names(text, place, schema) : values(place, schema);
     }
 
     private static List<Completion> variables(String text, int caret, String typed, Collection<String> variables) {
@@ -38,18 +38,24 @@ final class Suggestions {
                 .toList();
     }
 
-    private static List<Completion> names(JsonCaret place, SchemaTree schema) {
+    private static List<Completion> names(String text, JsonCaret place, SchemaTree schema) {
         List<Completion> names = new ArrayList<>();
         for (String name : schema.namesAt(place.path())) {
             boolean isItself = name.equals(place.typed());
             if (begins(name, place.typed()) && (isItself || !place.present().contains(name))) {
                 List<String> member = Stream.concat(place.path().stream(), Stream.of(name)).toList();
                 String type = schema.typeAt(member);
-                String written = quoted(name) + (place.hasValue() ? "" : ": " + beginning(schema, member, type));
+                String written = quoted(name)
+                        + (place.hasValue() ? "" : ": " + beginning(schema, member, type) + comma(text, place));
                 names.add(new Completion(name, type, place.start(), place.end(), written));
             }
         }
         return names;
+    }
+
+    /** What separates it from a member that follows. */
+    private static String comma(String text, JsonCaret place) {
+        return text.substring(place.end()).stripLeading().startsWith("\"") ? "," : "";
     }
 
     /** What a value begins as: the only one there is, or an empty one of its type. */
