@@ -4,6 +4,7 @@ import dev.hookglass.ui.base.Messages;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -114,6 +115,7 @@ final class CompletionPopup {
             detail.getStyleClass().add("secondary");
             detail.setMinWidth(Region.USE_PREF_SIZE);
             row = new HBox(10, label, space, detail);
+            row.setAlignment(Pos.CENTER_LEFT);
         }
 
         @Override

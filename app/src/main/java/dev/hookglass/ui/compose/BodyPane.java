@@ -214,7 +214,7 @@ final class BodyPane {
         JsonState state = check.state();
         boolean json = editor.isJson();
         editor.mark(json ? check.findings().stream().map(BodyCheck.Finding::mark).toList() : List.of());
-        findings.show(state instanceof JsonState.Invalid ? List.of() : check.findings());
+        findings.show(check.findings());
         tell(state, check.hasSchema()
                 ? check.findings().isEmpty()
                         ? text("compose.schema.fits")
@@ -227,7 +227,7 @@ final class BodyPane {
         stateWords.setText(switch (state) {
             case JsonState.Valid json -> text("compose.json.valid", Sizes.of(json.bytes())) + bySchema;
             case JsonState.Filled json -> text("compose.json.filled", Sizes.of(json.bytes())) + bySchema;
-            case JsonState.Invalid notJson -> text("compose.json.invalid", notJson.sentence());
+            case JsonState.Invalid _ -> text("compose.json.invalid");
             case JsonState.Empty _ -> text("compose.json.empty");
         });
         (valid || state instanceof JsonState.Filled ? Icon.SUCCESS : state instanceof JsonState.Invalid ? Icon.WARNING : Icon.INFO).into(stateIcon);

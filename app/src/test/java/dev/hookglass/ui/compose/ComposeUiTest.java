@@ -32,6 +32,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,7 +164,9 @@ class ComposeUiTest extends UiTest {
             return true;
         });
         type(" ");
-        await(() -> lookup(".json-state").queryAs(Label.class).getText().contains("Line 1"));
+        await(() -> lookup(".json-state").queryAs(Label.class).getText().startsWith("Not JSON"));
+        await(() -> lookup(".body-findings .list-cell").queryAllAs(ListCell.class).stream()
+                .anyMatch(cell -> String.valueOf(cell.getText()).startsWith("Line 1")));
         clickOn("This receiver");
         onFx(() -> {
             compose.send();
