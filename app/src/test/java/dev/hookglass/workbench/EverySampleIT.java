@@ -18,15 +18,19 @@ import dev.hookglass.provider.EventType;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.provider.Samples;
 import dev.hookglass.provider.SignedWay;
+import dev.hookglass.signature.Secret;
 import dev.hookglass.signature.Unsigned;
 import dev.hookglass.source.Source;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every event type of every built-in provider: a sample fits its schema, is signed, received and judged. */
 class EverySampleIT {
@@ -53,6 +57,23 @@ class EverySampleIT {
             }
         }
         assertTrue(checked > 100, "types checked: " + checked);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"orders-2.0.json, shop:s3cret", "parcels-2.6.yaml, s3cret", "weather-3.0.yaml, s3cret"})
+    void samplesOfAnImportedDocument_areJudgedValid_atOnce(String document, String secret) throws Exception {
+        Path file = Path.of(Objects.requireNonNull(Provider.class.getResource(document)).toURI());
+        try (Bench bench = new Bench(folder.resolve("data"))) {
+            Imported imported = bench.workbench.importing().importAny(file, false, _ -> {});
+            Provider provider = ((Imported.Document) imported).provider();
+            bench.workbench.sources().add(Source.draft("one more", provider.id(), "/one/more")
+                    .withSecrets(List.of(new Secret("1", secret))));
+            SignedWay way = new SignedWay(provider, provider.scheme(), provider.scheme(), List.of(),
+                    new Secret("1", secret));
+            for (EventType type : provider.events()) {
+                check(bench, provider, type, List.of(way));
+            }
+        }
     }
 
     private static void check(Bench bench, Provider provider, EventType type, List<SignedWay> ways) throws Exception {
