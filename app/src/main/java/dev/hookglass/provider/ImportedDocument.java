@@ -64,8 +64,9 @@ public record ImportedDocument(Provider provider, Bytes content, boolean isJson,
     private static void refuseOtherFiles(Part part) throws Problem {
         Part reference = part.get("$ref");
         if (reference.node().isString() && !reference.node().stringValue().startsWith("#")) {
-            throw reference.problem("“" + reference.node().stringValue() + "” is outside this file, and nothing outside "
-                    + "is read; put what it refers to under “components”, as “asyncapi bundle” does.");
+            throw reference
+                    .problem("“" + reference.node().stringValue() + "” is outside this file, and nothing outside "
+                            + "is read; put what it refers to under “components”, as “asyncapi bundle” does.");
         }
         for (Part property : part.properties()) {
             refuseOtherFiles(property);

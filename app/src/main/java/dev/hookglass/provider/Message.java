@@ -64,7 +64,8 @@ record Message(String name, MessageText said, List<String> aliases, JsonNode sch
                 .flatMap(list -> list.items().stream())
                 .map(example -> example.node().path("payload"))
                 .filter(payload -> !payload.isMissingNode())
-                .filter(payload -> property().flatMap(property -> property.in(payload)).map(names::contains).orElse(true))
+                .filter(payload -> property().flatMap(property -> property.in(payload)).map(names::contains)
+                        .orElse(true))
                 .toList();
         return examples.isEmpty() ? schemaExamples(type) : examples;
     }

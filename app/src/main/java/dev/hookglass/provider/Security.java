@@ -97,8 +97,9 @@ record Security(Part signature, List<String> notes) {
     }
 
     private static Security unknownSignature(Part scheme, String header) {
-        return none(scheme, "The header " + header + " holds a signature, but the document does not say how it is made; "
-                + "until “signature” in its x-webhook block does, requests of this sender count as unsigned.");
+        return none(scheme,
+                "The header " + header + " holds a signature, but the document does not say how it is made; "
+                        + "until “signature” in its x-webhook block does, requests of this sender count as unsigned.");
     }
 
     private static Security hmac(Part scheme, String header, String words, String hash) {

@@ -147,7 +147,8 @@ class ProviderFileTest {
                     a: {payload: {properties: {b: {$ref: '#/components/schemas/B'}}}}
                 """);
 
-        assertTrue(sentence.startsWith("acme.yaml, line 5, column 32: “#/components/schemas/B” refers to nothing"), sentence);
+        assertTrue(sentence.startsWith("acme.yaml, line 5, column 32: “#/components/schemas/B” refers to nothing"),
+                sentence);
     }
 
     @Test

@@ -99,8 +99,9 @@ public final class PayloadEditor extends StackPane {
     /** Shows what can be written at the caret. */
     private void offer() {
         TextPos caret = area.getCaretPosition();
-        if (caret != null && area.lookup(".caret") instanceof Node node
-                && node.localToScreen(node.getBoundsInLocal()) instanceof Bounds place) {
+        Node node = area.lookup(".caret");
+        Bounds place = node == null ? null : node.localToScreen(node.getBoundsInLocal());
+        if (caret != null && place != null) {
             popup.show(area, place, completing.at(text(), index(caret)));
         }
     }

@@ -68,7 +68,9 @@ record BodyCheck(JsonState state, List<Finding> findings, boolean hasSchema) {
 
     private static Mark mark(JsonPlaces places, SchemaFinding finding) {
         boolean isNote = finding.kind() != SchemaFinding.Kind.OTHERWISE;
-        Range range = (finding.kind() == SchemaFinding.Kind.UNLISTED_NAME ? places.name(finding.at()) : places.value(finding.at()))
+        Range range = (finding.kind() == SchemaFinding.Kind.UNLISTED_NAME
+                ? places.name(finding.at())
+                : places.value(finding.at()))
                 .or(() -> places.value(JsonPointer.empty()))
                 .orElse(new Range(0, 1));
         return new Mark(range.start(), range.end(), isNote ? Mark.Kind.NOTE : Mark.Kind.PROBLEM);

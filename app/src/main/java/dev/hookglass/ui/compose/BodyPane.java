@@ -230,9 +230,14 @@ final class BodyPane {
             case JsonState.Invalid _ -> text("compose.json.invalid");
             case JsonState.Empty _ -> text("compose.json.empty");
         });
-        (valid || state instanceof JsonState.Filled ? Icon.SUCCESS : state instanceof JsonState.Invalid ? Icon.WARNING : Icon.INFO).into(stateIcon);
+        (valid || state instanceof JsonState.Filled
+                ? Icon.SUCCESS
+                : state instanceof JsonState.Invalid ? Icon.WARNING : Icon.INFO).into(stateIcon);
         stateWords.getStyleClass().removeAll("valid", "invalid");
-        stateWords.getStyleClass().add(valid || state instanceof JsonState.Filled ? "valid" : state instanceof JsonState.Invalid ? "invalid" : "empty");
+        stateWords.getStyleClass()
+                .add(valid || state instanceof JsonState.Filled
+                        ? "valid"
+                        : state instanceof JsonState.Invalid ? "invalid" : "empty");
         layOut.setDisable(!valid);
         compact.setDisable(!valid);
     }

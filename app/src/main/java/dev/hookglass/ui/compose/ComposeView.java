@@ -135,7 +135,7 @@ public final class ComposeView {
             return;
         }
         String first = workbench.sources().all().getFirst().provider();
-        Provider chosen = named(start.providers(), first);
+        Provider chosen = SampleChoice.named(start.providers(), first);
         choice.show(start.providers(), chosen, null);
         provider(chosen);
         body.focus();
@@ -148,7 +148,7 @@ public final class ComposeView {
     }
 
     private void show(Draft draft, List<Provider> providers) {
-        Provider provider = named(providers, draft.provider());
+        Provider provider = SampleChoice.named(providers, draft.provider());
         choice.show(providers, provider, draft.type());
         shown = new Sample("", Sample.headers(provider, draft.type()));
         signing.show(provider, workbench.sources().all(), List.of(), OptionalInt.empty());
@@ -171,8 +171,9 @@ public final class ComposeView {
     }
 
     private Optional<Draft> draft() {
-        return body.written().map(written -> new Draft(choice.provider().map(Provider::id).orElse(""), choice.typeName(),
-                headers.plain(), written, body.isEdited() || isCapturedBody, body.variables().isSelected()));
+        return body.written()
+                .map(written -> new Draft(choice.provider().map(Provider::id).orElse(""), choice.typeName(),
+                        headers.plain(), written, body.isEdited() || isCapturedBody, body.variables().isSelected()));
     }
 
     private Draft template() throws Problem {
@@ -201,7 +202,7 @@ public final class ComposeView {
         open(event, text("compose.edit.title"), head.method() + " " + head.target());
         headers.show(List.of(), _ -> false, "");
         reading.ask(() -> workbench.providers().all(), providers -> {
-            Provider provider = named(providers, event.summary().provider());
+            Provider provider = SampleChoice.named(providers, event.summary().provider());
             choice.show(providers, provider, String.valueOf(event.summary().type() == null
                     ? ""
                     : event.summary().type()));
@@ -227,15 +228,6 @@ public final class ComposeView {
         tabs.getSelectionModel().selectFirst();
         outcome.clear();
         sendRow.begin(event == null ? OptionalLong.empty() : OptionalLong.of(event.id()));
-    }
-
-    /** A provider whose file is gone is replaced by the one that knows nothing. */
-    private static Provider named(List<Provider> providers, String id) {
-        return providers.stream()
-                .filter(provider -> provider.id().equals(id))
-                .findFirst()
-                .or(() -> providers.stream().filter(each -> each.id().equals(Source.INBOX.provider())).findFirst())
-                .orElse(providers.getFirst());
     }
 
     private void showHeaders(CapturedEvent event, Provider provider) {

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.collections.FXCollections;
-import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -59,7 +58,7 @@ class ComposeWritingUiTest extends UiTest {
     private void openSheet(Theme.Mode mode) {
         compose = onFx(() -> new ComposeView(workbench, background, FXCollections.observableArrayList(),
                 _ -> Map.of("tenant", "acme"), () -> {}));
-        show(() -> (Parent) compose.root(), mode);
+        show(compose::root, mode);
     }
 
     private void begin() {
