@@ -56,7 +56,7 @@ public record Case(Scheme scheme, List<Secret> secrets, SignedMessage message, L
         return switch (scheme) {
             case FirstFitting choice -> choice.schemes().stream().flatMap(Case::leaves);
             case ByHeader choice -> choice.schemes().stream().flatMap(Case::leaves);
-            default -> Stream.of(scheme);
+            default -> Stream.of(scheme.remembering());
         };
     }
 
