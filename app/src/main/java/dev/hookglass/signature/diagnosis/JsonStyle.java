@@ -3,6 +3,7 @@ package dev.hookglass.signature.diagnosis;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * How a library lays JSON out. Only white space between the parts differs; numbers and strings stay byte for byte.
@@ -35,6 +36,9 @@ record JsonStyle(String words, String comma, String colon, String indent, boolea
     /** The text laid out so; what is not JSON comes out as anything, which then does not match. */
     byte[] write(byte[] json) {
         ByteText out = new ByteText(json.length + (indent.isEmpty() ? json.length / 8 : json.length / 2));
+        byte[] breaks = ("\n" + indent.repeat(MOST_DEPTH)).getBytes(StandardCharsets.US_ASCII);
+        byte[] commas = comma.getBytes(StandardCharsets.US_ASCII);
+        byte[] colons = colon.getBytes(StandardCharsets.US_ASCII);
         boolean[] isInline = new boolean[MOST_DEPTH + 1];
         int depth = 0;
         int level = 0;
@@ -71,7 +75,7 @@ record JsonStyle(String words, String comma, String colon, String indent, boolea
                     } else {
                         isInline[++depth] = inlineArrays && b == '[';
                         level += isInline[depth] ? 0 : 1;
-                        newLine(out, level, isInline[depth]);
+                        newLine(out, breaks, isInline[depth] ? -1 : level);
                     }
                 }
                 case '}', ']' -> {
@@ -79,17 +83,18 @@ record JsonStyle(String words, String comma, String colon, String indent, boolea
                     level -= inline || depth == 0 ? 0 : 1;
                     depth = Math.max(0, depth - 1);
                     if (inline || !indent.isEmpty()) {
-                        newLine(out.add(json, kept, i), level, inline);
+                        newLine(out.add(json, kept, i), breaks, inline ? -1 : level);
                         kept = i;
                     }
                     i++;
                 }
                 default -> {
-                    if (b == ':' ? !colon.equals(":") : !comma.equals(",") || !indent.isEmpty()) {
-                        out.add(json, kept, i).add(b == ':' ? colon : comma);
+                    byte[] mark = b == ':' ? colons : commas;
+                    if (mark.length > 1 || b == ',' && !indent.isEmpty()) {
+                        out.add(json, kept, i).add(mark, 0, mark.length);
                         kept = i + 1;
                         if (b == ',') {
-                            newLine(out, level, isInline[depth]);
+                            newLine(out, breaks, isInline[depth] ? -1 : level);
                         }
                     }
                     i++;
@@ -103,14 +108,12 @@ record JsonStyle(String words, String comma, String colon, String indent, boolea
         return b >= 0 && MARKS[b];
     }
 
-    private void newLine(ByteText out, int level, boolean isInline) {
-        if (isInline) {
+    /** @param level -1 for a space instead */
+    private void newLine(ByteText out, byte[] breaks, int level) {
+        if (level < 0) {
             out.add(' ');
         } else if (!indent.isEmpty()) {
-            out.add('\n');
-            for (int i = 0; i < level; i++) {
-                out.add(indent);
-            }
+            out.add(breaks, 0, 1 + level * indent.length());
         }
     }
 
