@@ -76,7 +76,7 @@ final class RewritingAccidents {
         }
         byte[] compact = JsonStyle.COMPACT.write(seen.body());
         return SortedJson.write(compact)
-                .filter(sorted -> !Arrays.equals(sorted, compact))
+                .filter(sorted -> Arrays.mismatch(sorted, compact) >= 0)
                 .stream()
                 .flatMap(sorted -> Stream.of(JsonStyle.COMPACT, JsonStyle.SPACED, JsonStyle.TWO_SPACES)
                         .flatMap(style -> changed(seen, Stream.of(() -> style.write(sorted)),
@@ -90,11 +90,11 @@ final class RewritingAccidents {
         }
         return Stream.of(JsonStyle.COMPACT, JsonStyle.SPACED).flatMap(style -> {
             byte[] laidOut = style.write(seen.body());
-            return Arrays.equals(laidOut, seen.body())
+            return Arrays.mismatch(laidOut, seen.body()) < 0
                     ? Stream.empty()
                     : TOGETHER.stream()
                             .map(escapes -> Map.entry(escapes, written(laidOut, escapes)))
-                            .filter(both -> !Arrays.equals(both.getValue(), laidOut))
+                            .filter(both -> Arrays.mismatch(both.getValue(), laidOut) >= 0)
                             .flatMap(both -> changed(seen, Stream.of(both::getValue),
                                     style.words() + " and " + words(both.getKey())));
         });
