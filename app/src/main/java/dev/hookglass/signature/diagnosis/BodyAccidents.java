@@ -82,7 +82,8 @@ final class BodyAccidents {
                 : Stream.of(
                         change(lineEndings(body, "\r\n"), "Line breaks in the body were changed from CRLF to LF on its "
                                 + "way.", RAW),
-                        change(lineEndings(body, "\n"), "Line breaks in the body were changed from LF to CRLF on its way.",
+                        change(lineEndings(body, "\n"),
+                                "Line breaks in the body were changed from LF to CRLF on its way.",
                                 RAW));
     }
 

@@ -48,13 +48,15 @@ final class SecretAccidents {
     private static Accident texts(String name, Function<String, Stream<String>> variants, String cause,
             String remedy) {
         // White space in the text of a key pair means nothing.
-        return new Accident(name, seen -> seen.scheme() instanceof PublicKey ? Stream.empty() : seen.secrets()
-                .stream()
-                .flatMap(secret -> variants.apply(secret.text())
-                        .filter(text -> !text.isEmpty() && !text.equals(secret.text()))
-                        .distinct()
-                        .map(text -> repair(seen, seen.scheme(), secret, text,
-                                String.format(Locale.ROOT, cause, secret.name()), remedy))));
+        return new Accident(name, seen -> seen.scheme() instanceof PublicKey
+                ? Stream.empty()
+                : seen.secrets()
+                        .stream()
+                        .flatMap(secret -> variants.apply(secret.text())
+                                .filter(text -> !text.isEmpty() && !text.equals(secret.text()))
+                                .distinct()
+                                .map(text -> repair(seen, seen.scheme(), secret, text,
+                                        String.format(Locale.ROOT, cause, secret.name()), remedy))));
     }
 
     private static Repair repair(Case seen, Scheme scheme, Secret secret, String text, String cause, String remedy) {

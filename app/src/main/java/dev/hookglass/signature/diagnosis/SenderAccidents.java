@@ -31,7 +31,8 @@ final class SenderAccidents {
 
     private static Stream<Repair> siblings(Case seen) {
         return seen.siblings().stream().map(sibling -> Repair.of(seen, seen.withBody(sibling.body()), new Words(
-                "The signature is that of " + sibling.name() + ", which has another body: it was copied from there, or the "
+                "The signature is that of " + sibling.name()
+                        + ", which has another body: it was copied from there, or the "
                         + "body was exchanged.",
                 "Let each request be signed for its own body; if nobody of yours sent it, somebody replays what was "
                         + "signed once.")));
