@@ -14,7 +14,6 @@ import dev.hookglass.signature.Scheme;
 import dev.hookglass.signature.SecretHeaders;
 import dev.hookglass.signature.Unsigned;
 import dev.hookglass.source.Detection;
-import dev.hookglass.source.Examiner;
 import dev.hookglass.source.Source;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
@@ -23,6 +22,7 @@ import dev.hookglass.ui.base.ExportActions;
 import dev.hookglass.ui.base.Icon;
 import dev.hookglass.ui.base.Latest;
 import dev.hookglass.ui.base.MarkActions;
+import dev.hookglass.workbench.Examining;
 import dev.hookglass.workbench.Workbench;
 import java.time.Instant;
 import java.util.List;
@@ -85,7 +85,7 @@ public final class DetailView {
         body = new BodyTab(background);
         deliveries = new DeliveriesTab(background);
         signature = new SignatureTab(background,
-                event -> new Examiner(workbench.providers(), workbench.sources().all()).examine(event), onSource);
+                event -> Examining.examine(workbench, event), onSource);
         deliveriesTab = new Tab(text("detail.deliveries"), deliveries.root());
         sendBar = new SendBar(workbench.deliveries(), background, recentTargets, () -> edit(onEdit), this::attempted);
         sendBar.add(new CopyAsButton(exports, () -> shown().map(CapturedEvent::summary).stream().toList()));
@@ -220,7 +220,7 @@ public final class DetailView {
         headers.show(head.method() + " " + head.target() + " " + head.protocol(), head.headers(),
                 secrets(found.source(), found.provider()));
         headersTab.setText(text("detail.headers.count", head.headers().size()));
-        signature.show(event, found.isIntact(), found.source(), found.provider(), found.sourceName(),
+        signature.show(event, found.isIntact(), found.source(), found.sourceName(),
                 explained -> judged.withDetail(explained.cause()));
         sendBar.show(event);
         showMarks(event.summary());
