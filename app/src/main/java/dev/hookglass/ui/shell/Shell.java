@@ -1,5 +1,6 @@
 package dev.hookglass.ui.shell;
 
+import static dev.hookglass.ui.base.Messages.count;
 import static dev.hookglass.ui.base.Messages.text;
 
 import dev.hookglass.event.CapturedEvent;
@@ -100,13 +101,14 @@ public final class Shell {
         commands = new EventCommands(workbench.events(), events, background, notices.getChildren(), this::replay,
                 this::editShown, event -> check(Optional.of(event)), this::compare, this::tell, exports, marks);
         table = new EventsView(events, workbench.sources()::nameOf, this::nothingYet, commands);
+        overview = new Overview(workbench.events(), background);
         sources = new SourceCommands(workbench, background, sheets, notices.getChildren(), events.sourceProperty(),
-                table.selectedProperty(), this::sourcesChanged, this::tell);
+                table.selectedProperty(), overview.countsProperty().map(Overview.Counts::tallies), this::sourcesChanged, this::tell);
         detail = new DetailView(workbench, background, recentTargets, this::edit, sources::editSecrets, sources::add,
                 marks, exports);
         imports = new ImportCommands(workbench.importing(), background, notices.getChildren(),
-                provider -> sources.add(Source.draft("", provider.id(), "")));
-        sourceList = new SourceList(events.sourceProperty(), sources::edit, sources::rejudge, sources::remove,
+                provider -> sources.add(Source.draft("", provider.id(), "")), events::refresh);
+        sourceList = new SourceList(events.sourceProperty(), sources::edit, sources::setUp, sources::rejudge, sources::remove,
                 sources::add);
         compare = new CompareView(workbench.events()::find, event -> workbench.secretHeaders(event)::isSecret,
                 background, sheets::close);
@@ -116,7 +118,6 @@ public final class Shell {
         top = new TopBar(filter, events.pausedProperty(), this::compose,
                 new SettingsMenu(theme.modeProperty(), this::check, this::importFile, this::askPort,
                         this::showSettings, this::showKeys));
-        overview = new Overview(workbench.events(), background);
         rejudging = new RejudgingLine(workbench.rejudging(), background, this::verdictsChanged, this::tell);
         stopFollowing = workbench.onCommit(new Signal(this::committed)::signal);
         build(scene);
@@ -147,7 +148,8 @@ public final class Shell {
         });
         keys.addTo(scene);
         stage.setScene(scene);
-        stage.setTitle(text("window.title"));
+        new UnseenInvalid(overview.countsProperty(), stage.focusedProperty(), stage::setTitle, this::tellUnseen);
+        FileDrop.into(root, imports::importAny);
         stage.getIcons().setAll(WindowIcons.all());
         stage.setMinWidth(860);
         stage.setMinHeight(520);
@@ -158,6 +160,7 @@ public final class Shell {
     public void show() {
         place.restore(stage);
         stage.show();
+        place.follow(this::state);
         top.show(workbench.url(), workbench.httpsUrl());
         overview.start();
         table.focus();
@@ -195,7 +198,29 @@ public final class Shell {
     }
 
     void sendSample() {
-        background.run(() -> FirstSample.send(workbench), () -> {}, this::tell);
+        background.run(() -> FirstSample.send(workbench), this::sampleSent, this::tell);
+    }
+
+    /** The first sample leads on: it is selected, and what comes next is said. */
+    private void sampleSent() {
+        events.follow();
+        Notices told = new Notices(notices.getChildren());
+        told.show(Banner.Kind.INFO, new Banner(Banner.Kind.INFO, text("sample.sent"))
+                .withDetail(text("sample.next")).withButton(text("sample.select"), () -> {
+                    notices.getChildren().clear();
+                    table.focus();
+                }));
+    }
+
+    private void tellUnseen(long number) {
+        Notices told = new Notices(notices.getChildren());
+        told.show(Banner.Kind.WARNING, new Banner(Banner.Kind.WARNING, count("unseen.invalid", number))
+                .withButton(text("unseen.show"), () -> {
+                    notices.getChildren().clear();
+                    events.sourceProperty().set(OptionalInt.empty());
+                    events.filterTextProperty().set("verdict:invalid,stale,missing,malformed");
+                    table.focus();
+                }));
     }
 
     private void tell(Problem problem) {
@@ -348,8 +373,13 @@ public final class Shell {
         form.focus();
     }
 
+    private WindowState state() {
+        return place.stateOf(stage, panes.getDividerPositions(), theme.modeProperty().get(), current(),
+                recentTargets);
+    }
+
     private void close() {
-        place.save(stage, panes.getDividerPositions(), theme.modeProperty().get(), current(), recentTargets);
+        place.save(state());
         detail.close();
         compose.close();
         overview.stop();

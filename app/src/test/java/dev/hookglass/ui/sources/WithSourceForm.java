@@ -34,7 +34,7 @@ abstract class WithSourceForm extends UiTest {
 
     private SourceForm form() {
         return onFx(() -> new SourceForm(workbench.sources(), workbench.replies(), workbench.providers(), background,
-                () -> Optional.of("http://127.0.0.1:8787"), _ -> {}, done::incrementAndGet));
+                () -> Optional.of("http://127.0.0.1:8787"), _ -> {}, _ -> {}, done::incrementAndGet));
     }
 
     /** A new form, in place of the one shown. */
