@@ -7,9 +7,11 @@ import dev.hookglass.check.JunitReport;
 import dev.hookglass.check.Subject;
 import dev.hookglass.check.Trials;
 import dev.hookglass.delivery.Outcome.Answered;
-import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Provider;
+import dev.hookglass.target.Destination;
+import dev.hookglass.target.Targets;
+import dev.hookglass.workbench.Workbench;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -44,8 +46,8 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private SecretOptions secrets;
 
-    @Option(names = "--to", paramLabel = "URL", required = true, description = "The endpoint.")
-    private String to;
+    @Mixin
+    private TargetOptions to;
 
     @Option(names = "--html", paramLabel = "FILE", description = "Write the report as a page to this file.")
     private @Nullable Path html;
@@ -61,11 +63,12 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem {
-        TargetUrl target = TargetUrl.parse(to);
+        Targets targets = Workbench.targetsIn(data.path());
+        Destination target = to.destination(targets);
         Subject tried = subject.subject(data, type, secrets.secrets(), target);
         Instant now = Instant.now();
         PrintWriter out = spec.commandLine().getOut();
-        Check check = Check.run(Trials.of(tried, now), tried.provider().acknowledgement(),
+        Check check = Check.run(Trials.of(tried, now), tried.provider().acknowledgement(), targets,
                 finding -> out.println(json ? json(finding).toString() : text(finding)));
         write(check, tried.provider(), now);
         if (!json) {
@@ -98,11 +101,11 @@ final class CheckCommand implements Callable<Integer> {
     private void write(Check check, Provider sender, Instant at) throws Problem {
         try {
             if (html != null) {
-                Files.writeString(html, HtmlReport.of(check, sender.name(), to, at));
+                Files.writeString(html, HtmlReport.of(check, sender.name(), to.written(), at));
             }
             if (junit != null) {
                 try (OutputStream out = Files.newOutputStream(junit)) {
-                    JunitReport.write(check, to, out);
+                    JunitReport.write(check, to.written(), out);
                 }
             }
         } catch (IOException e) {

@@ -7,9 +7,9 @@ import dev.hookglass.delivery.PolicyDelivery;
 import dev.hookglass.delivery.RetrySchedule;
 import dev.hookglass.delivery.Sender;
 import dev.hookglass.delivery.SenderLimits;
-import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Provider;
+import dev.hookglass.target.Destination;
 import dev.hookglass.workbench.Workbench;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -43,8 +43,8 @@ final class DeliverCommand implements Callable<Integer> {
     @Mixin
     private SecretOptions secrets;
 
-    @Option(names = "--to", paramLabel = "URL", required = true, description = "Where to deliver it.")
-    private String to;
+    @Mixin
+    private TargetOptions to;
 
     @Option(names = "--speed", paramLabel = "X", defaultValue = "1", description = "Let the pauses between attempts pass X times as fast (default: ${DEFAULT-VALUE}).")
     private double speed;
@@ -60,12 +60,14 @@ final class DeliverCommand implements Callable<Integer> {
         if (!(speed > 0)) {
             throw new ParameterException(spec.commandLine(), "--speed must be above 0.");
         }
-        Subject delivered = subject.subject(data, type, secrets.secrets(), TargetUrl.parse(to));
+        Destination target = to.destination(Workbench.targetsIn(data.path()));
+        Subject delivered = subject.subject(data, type, secrets.secrets(), target);
         Provider provider = delivered.provider();
         RetrySchedule schedule = provider.retry().map(RetrySchedule::of).orElse(RetrySchedule.NONE);
         tellOfAssumptions(provider, schedule);
         try (Workbench workbench = data.open();
-                Sender sender = new Sender(SenderLimits.of(provider.acknowledgement()))) {
+                Sender sender = new Sender(SenderLimits.of(provider.acknowledgement()), workbench.targets())) {
+            to.allowIn(workbench.targets());
             Deliveries deliveries = workbench.deliveries().with(sender);
             boolean acknowledged = new PolicyDelivery(deliveries, provider.acknowledgement(), schedule, speed)
                     .run(delivered::signedNow, subject.eventId(), this::print);

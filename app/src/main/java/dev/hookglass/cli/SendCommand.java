@@ -4,6 +4,7 @@ import dev.hookglass.delivery.Composition;
 import dev.hookglass.delivery.OutboundRequest;
 import dev.hookglass.delivery.Outcome;
 import dev.hookglass.delivery.Sender;
+import dev.hookglass.delivery.SenderLimits;
 import dev.hookglass.delivery.Signer;
 import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.event.Bytes;
@@ -15,6 +16,8 @@ import dev.hookglass.provider.EventType;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.provider.Samples;
 import dev.hookglass.signature.Secret;
+import dev.hookglass.target.Destination;
+import dev.hookglass.target.Targets;
 import dev.hookglass.workbench.Workbench;
 import java.time.Instant;
 import java.util.List;
@@ -43,8 +46,8 @@ final class SendCommand implements Callable<Integer> {
     @Mixin
     private SecretOptions secrets;
 
-    @Option(names = "--to", paramLabel = "URL", required = true, description = "Where to send it.")
-    private String to;
+    @Mixin
+    private TargetOptions to;
 
     @Option(names = "--public-url", paramLabel = "U", description = "The URL to sign for where it is another than --to, because a tunnel is in front.")
     private @Nullable String publicUrl;
@@ -63,14 +66,14 @@ final class SendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem {
-        TargetUrl target = TargetUrl.parse(to);
+        Destination target = to.destination(Workbench.targetsIn(data.path()));
         Provider sender = Catalogue.load(data.path().resolve("providers")).find(provider)
                 .orElseThrow(() -> new Problem(
                         "There is no provider “" + provider + "”; “hookglass providers” lists them all."));
         EventType event = sender.event(type)
                 .orElseThrow(() -> new Problem(sender.name() + " has no event type “" + type
                         + "”; “hookglass providers --json” lists them all."));
-        OutboundRequest request = compose(sender, event, target);
+        OutboundRequest request = target.carrying(compose(sender, event, target.url()));
         AttemptPrinter printer = new AttemptPrinter(spec.commandLine().getOut(), json);
         boolean answered = printer.print(OptionalLong.empty(), request, deliver(request));
         return answered ? 0 : CommandLineInterface.FAILED;
@@ -109,11 +112,14 @@ final class SendCommand implements Callable<Integer> {
     /** A sample needs no history, so it is sent even while another Hookglass has the folder; only its record is missing. */
     private Outcome deliver(OutboundRequest request) throws Problem {
         try (Workbench workbench = data.open()) {
+            to.allowIn(workbench.targets());
             return workbench.deliveries().deliver(request, OptionalLong.empty()).outcome();
         } catch (FolderInUse e) {
             spec.commandLine().getErr()
                     .println("The outcome is not kept, because another Hookglass has the data folder open.");
-            try (Sender sender = new Sender()) {
+            Targets targets = Workbench.targetsIn(data.path());
+            to.allowIn(targets);
+            try (Sender sender = new Sender(SenderLimits.DEFAULT, targets)) {
                 return sender.send(request);
             }
         }

@@ -4,7 +4,6 @@ import dev.hookglass.check.Subject;
 import dev.hookglass.delivery.Composition;
 import dev.hookglass.delivery.OutboundRequest;
 import dev.hookglass.delivery.Replay;
-import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Catalogue;
@@ -13,6 +12,7 @@ import dev.hookglass.provider.Provider;
 import dev.hookglass.provider.Samples;
 import dev.hookglass.signature.Secret;
 import dev.hookglass.source.Source;
+import dev.hookglass.target.Destination;
 import dev.hookglass.workbench.Workbench;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ final class SubjectOptions {
     }
 
     /** The subject, addressed to a target. */
-    Subject subject(DataOption data, @Nullable String type, List<Secret> secrets, TargetUrl target) throws Problem {
+    Subject subject(DataOption data, @Nullable String type, List<Secret> secrets, Destination target) throws Problem {
         if (event == null) {
             return ofSample(find(Catalogue.load(data.path().resolve("providers")), String.valueOf(provider)), type,
                     secrets, target);
@@ -45,19 +45,19 @@ final class SubjectOptions {
         }
     }
 
-    private static Subject ofSample(Provider sender, @Nullable String typeName, List<Secret> secrets, TargetUrl target)
-            throws Problem {
+    private static Subject ofSample(Provider sender, @Nullable String typeName, List<Secret> secrets,
+            Destination target) throws Problem {
         EventType type = (typeName == null ? sender.events().stream().findFirst() : sender.event(typeName))
                 .orElseThrow(() -> new Problem(typeName == null
                         ? sender.name() + " has no event types of which a sample could be made."
                         : sender.name() + " has no event type “" + typeName
                                 + "”; “hookglass providers --json” lists them all."));
-        OutboundRequest request = Composition.request(Samples.headers(sender, type), Samples.body(sender, type, 1),
-                target);
+        OutboundRequest request = target.carrying(Composition.request(Samples.headers(sender, type),
+                Samples.body(sender, type, 1), target.url()));
         return new Subject(sender, Optional.of(type), usable(sender, secrets), request, Optional.empty());
     }
 
-    private static Subject ofEvent(Workbench workbench, long id, List<Secret> given, TargetUrl target)
+    private static Subject ofEvent(Workbench workbench, long id, List<Secret> given, Destination target)
             throws Problem {
         CapturedEvent found = workbench.events().find(id)
                 .orElseThrow(() -> new Problem("There is no event " + id + "; “hookglass events” lists them."));
@@ -65,7 +65,7 @@ final class SubjectOptions {
         List<Secret> known = workbench.sources().find(found.summary().sourceId()).map(Source::secrets)
                 .orElse(List.of());
         String type = found.summary().type();
-        OutboundRequest request = Replay.of(found, target).request();
+        OutboundRequest request = target.carrying(Replay.of(found, target.url()).request());
         return new Subject(sender, type == null ? Optional.empty() : sender.event(type),
                 usable(sender, Stream.concat(given.stream(), known.stream()).toList()), request, Optional.of(request));
     }

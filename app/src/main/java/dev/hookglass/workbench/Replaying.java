@@ -1,12 +1,14 @@
 package dev.hookglass.workbench;
 
-import dev.hookglass.delivery.Attempt;
 import dev.hookglass.delivery.BulkReplay;
 import dev.hookglass.delivery.Deliveries;
 import dev.hookglass.delivery.Replay;
+import dev.hookglass.delivery.OutboundRequest;
 import dev.hookglass.delivery.ReplayPlan;
+import dev.hookglass.delivery.Replayed;
 import dev.hookglass.delivery.Signer;
 import dev.hookglass.delivery.TargetUrl;
+import dev.hookglass.target.Destination;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.filter.EventFilter;
@@ -69,22 +71,28 @@ public final class Replaying {
      * @param signAnew whether each is signed with the first of its source's secrets that can, at the time it is sent
      * @param onRecorded told of attempts once they are stored, on the thread that runs the replay
      */
-    public BulkReplay replay(ReplayPlan plan, TargetUrl target, boolean signAnew, Consumer<List<Attempt>> onRecorded) {
+    public BulkReplay replay(ReplayPlan plan, Destination target, boolean signAnew,
+            Consumer<List<Replayed>> onRecorded) throws Problem {
+        long before = events.attempts().lastId();
         return new BulkReplay(plan, id -> {
             Optional<CapturedEvent> event = events.find(id);
-            return event.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(replay(event.get(), target, signAnew).request());
-        }, deliveries, onRecorded);
+            return event.isEmpty() ? Optional.empty() : Optional.of(request(event.get(), target, signAnew));
+        }, deliveries, attempts -> onRecorded.accept(events.attempts().compared(attempts, before)));
     }
 
-    /** One event for a target. */
-    private Replay replay(CapturedEvent event, TargetUrl target, boolean signAnew) throws Problem {
-        Replay replay = Replay.of(event, target);
-        return signAnew ? signedAnew(event, replay) : replay;
+    /**
+     * One event for a target.
+     *
+     * @param signAnew whether it is signed with the first of its source's secrets that can, as of now
+     * @throws Problem if it cannot be signed
+     */
+    public OutboundRequest request(CapturedEvent event, Destination target, boolean signAnew) throws Problem {
+        OutboundRequest asReceived = target.carrying(Replay.of(event, target.url()).request());
+        // Once more, since what the target carries wins over what is signed.
+        return signAnew ? target.carrying(signedAnew(event, asReceived)) : asReceived;
     }
 
-    private Replay signedAnew(CapturedEvent event, Replay replay) throws Problem {
+    private OutboundRequest signedAnew(CapturedEvent event, OutboundRequest request) throws Problem {
         Scheme scheme = providers.find(event.summary().provider()).map(Provider::scheme)
                 .orElseThrow(
                         () -> new Problem("The provider “" + event.summary().provider() + "” is not there any more."));
@@ -97,6 +105,8 @@ public final class Replaying {
                         .flatMap(secret -> scheme.signingObjection(secret).stream())
                         .findFirst()
                         .orElse("The source of event " + event.id() + " has no secret to sign with.")));
-        return replay.signedAnew(signer.forUrl(signedUrl.apply(replay.request().url())));
+        return new Replay(request, List.of(), List.of())
+                .signedAnew(signer.forUrl(signedUrl.apply(request.url())))
+                .request();
     }
 }

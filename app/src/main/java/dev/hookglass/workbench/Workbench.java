@@ -4,6 +4,7 @@ import dev.hookglass.certificate.SelfSigned;
 import dev.hookglass.certificate.ServerCertificate;
 import dev.hookglass.delivery.Deliveries;
 import dev.hookglass.delivery.Sender;
+import dev.hookglass.delivery.SenderLimits;
 import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.folder.DataFolder;
 import dev.hookglass.keychain.Keychain;
@@ -25,6 +26,7 @@ import dev.hookglass.source.Sources;
 import dev.hookglass.store.AttemptTable;
 import dev.hookglass.store.EventStore;
 import dev.hookglass.store.Salvage;
+import dev.hookglass.target.Targets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -48,6 +50,8 @@ public final class Workbench implements AutoCloseable {
     private final Sources sources;
     private final EventStore events;
     private final SettingsFile settings;
+    private final Targets targets;
+    private final DeliveryLog deliveryLog;
     private final Sender sender;
     private final Deliveries deliveries;
     private final Replies replies = new Replies();
@@ -62,15 +66,17 @@ public final class Workbench implements AutoCloseable {
     private boolean closed;
 
     private Workbench(DataFolder folder, Catalogue providers, Sources sources, EventStore events,
-            SettingsFile settings, List<Runnable> commitListeners) {
+            SettingsFile settings, Targets targets, List<Runnable> commitListeners) {
         this.folder = folder;
         this.providers = providers;
         this.sources = sources;
         this.events = events;
         this.settings = settings;
         this.commitListeners = commitListeners;
-        this.sender = new Sender();
-        this.deliveries = new Deliveries(sender, events.attempts(), InstantSource.system());
+        this.targets = targets;
+        this.deliveryLog = new DeliveryLog(events.attempts());
+        this.sender = new Sender(SenderLimits.DEFAULT, targets);
+        this.deliveries = new Deliveries(sender, deliveryLog, InstantSource.system());
         this.rejudging = new Rejudging(sources, providers, events);
         this.capturing = new Capturing(sources, providers, replies, events, rejudging);
         sources.watch(rejudging);
@@ -101,10 +107,11 @@ public final class Workbench implements AutoCloseable {
             Thread.startVirtualThread(providers::all);
             Sources sources = Sources.load(folder.resolve("sources.json"), providers, keychain);
             SettingsFile settings = SettingsFile.load(folder.resolve("settings.json"));
+            Targets targets = targetsIn(folder.path());
             List<Runnable> listeners = new CopyOnWriteArrayList<>();
             EventStore events = EventStore.open(folder.path(), () -> listeners.forEach(Runnable::run));
             settings.listen(changed -> apply(changed, events));
-            return new Workbench(folder, providers, sources, events, settings, listeners);
+            return new Workbench(folder, providers, sources, events, settings, targets, listeners);
         } catch (Problem | RuntimeException e) {
             folder.close();
             throw e;
@@ -245,6 +252,21 @@ public final class Workbench implements AutoCloseable {
         return settings;
     }
 
+    /** Where to send, and what a person has allowed of it. */
+    public Targets targets() {
+        return targets;
+    }
+
+    /** The targets of a folder that need not be open; what is changed in them must not be saved then. */
+    public static Targets targetsIn(Path path) throws Problem {
+        return Targets.load(path.resolve("targets.json"));
+    }
+
+    /** Attempts as they are recorded. */
+    public DeliveryLog deliveryLog() {
+        return deliveryLog;
+    }
+
     public AttemptTable attempts() {
         return events.attempts();
     }
@@ -262,9 +284,8 @@ public final class Workbench implements AutoCloseable {
      * that is the source's public URL, if it has one; else the target itself.
      */
     public String signedUrl(TargetUrl target) {
-        String origin = target.scheme() + "://" + target.authority();
         Source source = sources.claiming(target.requestTarget());
-        boolean here = url().filter(origin::equals).isPresent() || target.isLoopback() && !source.isInbox();
+        boolean here = url().filter(target.origin()::equals).isPresent() || target.isLoopback() && !source.isInbox();
         return (here ? Intake.publicUrl(source, target.requestTarget()) : Optional.<String>empty())
                 .orElseGet(target::toString);
     }

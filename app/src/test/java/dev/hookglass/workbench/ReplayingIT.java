@@ -11,6 +11,7 @@ import dev.hookglass.delivery.Order;
 import dev.hookglass.delivery.OutboundRequest;
 import dev.hookglass.delivery.Outcome;
 import dev.hookglass.delivery.Pace;
+import dev.hookglass.delivery.Permissions;
 import dev.hookglass.delivery.PolicyDelivery;
 import dev.hookglass.delivery.RecordingServer;
 import dev.hookglass.delivery.ReplayPlan;
@@ -23,6 +24,7 @@ import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Acknowledgement;
 import dev.hookglass.provider.Retry;
 import dev.hookglass.provider.Retry.Backoff;
+import dev.hookglass.target.Destination;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,10 +67,11 @@ class ReplayingIT {
     }
 
     private BulkReplay replay(RecordingServer target, Order order, int copies, int connections,
-            List<Attempt> recorded) {
+            List<Attempt> recorded) throws Problem {
         return bench.workbench.replaying()
                 .replay(new ReplayPlan(items, order, copies, new Pace.AsFastAsPossible(), connections),
-                        target.url("/in"), false, recorded::addAll);
+                        Destination.of(target.url("/in")), false,
+                        done -> done.forEach(one -> recorded.add(one.attempt())));
     }
 
     private static String body(Bytes request) {
@@ -168,7 +171,7 @@ class ReplayingIT {
             try (RecordingServer target = RecordingServer.answering(200)) {
                 bench.workbench.replaying().replay(
                         new ReplayPlan(items, new Order.AsReceived(), 1, new Pace.AsFastAsPossible(), 1),
-                        target.url("/in"), true, _ -> {}).run();
+                        Destination.of(target.url("/in")), true, _ -> {}).run();
             }
         });
         assertTrue(problem.sentence().contains("no secret to sign with"), problem.sentence());
@@ -188,7 +191,7 @@ class ReplayingIT {
                 new RecordingServer.Reply.AnswerAndStay(Bytes.EMPTY),
                 RecordingServer.answer("HTTP/1.1 202 Yes\r\nContent-Length: 0\r\n\r\n"));
                 Sender sender = new Sender(
-                        new SenderLimits(Duration.ofSeconds(5), Duration.ofMillis(700), 1_000))) {
+                        new SenderLimits(Duration.ofSeconds(5), Duration.ofMillis(700), 1_000), Permissions.NONE)) {
             List<PolicyDelivery.Step> steps = new ArrayList<>();
             boolean acknowledged = new PolicyDelivery(bench.workbench.deliveries().with(sender), acknowledgement,
                     schedule, 100_000).run(() -> request(target), OptionalLong.empty(), steps::add);
