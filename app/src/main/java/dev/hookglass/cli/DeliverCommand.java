@@ -63,14 +63,14 @@ final class DeliverCommand implements Callable<Integer> {
         Destination target = to.destination(Workbench.targetsIn(data.path()));
         Subject delivered = subject.subject(data, type, secrets.secrets(), target);
         Provider provider = delivered.provider();
-        RetrySchedule schedule = provider.retry().map(RetrySchedule::of).orElse(RetrySchedule.NONE);
+        RetrySchedule schedule = RetrySchedule.of(provider);
         tellOfAssumptions(provider, schedule);
         try (Workbench workbench = data.open();
                 Sender sender = new Sender(SenderLimits.of(provider.acknowledgement()), workbench.targets())) {
             to.allowIn(workbench.targets());
             Deliveries deliveries = workbench.deliveries().with(sender);
             boolean acknowledged = new PolicyDelivery(deliveries, provider.acknowledgement(), schedule, speed)
-                    .run(delivered::signedNow, subject.eventId(), this::print);
+                    .run(() -> target.carrying(delivered.signedNow()), subject.eventId(), this::print);
             return acknowledged ? 0 : CommandLineInterface.FAILED;
         }
     }

@@ -1,5 +1,6 @@
 package dev.hookglass.delivery;
 
+import dev.hookglass.provider.Provider;
 import dev.hookglass.provider.Retry;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,6 +19,11 @@ public record RetrySchedule(Duration first, int factor, Duration lasting, boolea
 
     /** No second attempt. */
     public static final RetrySchedule NONE = new RetrySchedule(Duration.ZERO, 1, Duration.ZERO, false);
+
+    /** The schedule of a provider; one that does not try again has one attempt. */
+    public static RetrySchedule of(Provider provider) {
+        return provider.retry().map(RetrySchedule::of).orElse(NONE);
+    }
 
     /** The schedule of a provider's file; what it leaves open is assumed. */
     public static RetrySchedule of(Retry retry) {

@@ -2,10 +2,15 @@ package dev.hookglass.workbench;
 
 import dev.hookglass.delivery.BulkReplay;
 import dev.hookglass.delivery.Deliveries;
+import dev.hookglass.delivery.Permissions;
+import dev.hookglass.delivery.PolicyDelivery;
 import dev.hookglass.delivery.Replay;
 import dev.hookglass.delivery.OutboundRequest;
 import dev.hookglass.delivery.ReplayPlan;
 import dev.hookglass.delivery.Replayed;
+import dev.hookglass.delivery.RetrySchedule;
+import dev.hookglass.delivery.Sender;
+import dev.hookglass.delivery.SenderLimits;
 import dev.hookglass.delivery.Signer;
 import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.target.Destination;
@@ -25,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -38,15 +44,17 @@ public final class Replaying {
     private final Sources sources;
     private final Catalogue providers;
     private final Deliveries deliveries;
+    private final Permissions permissions;
     private final Function<TargetUrl, String> signedUrl;
 
     /** @param signedUrl for where a request goes, the URL that it is to be signed for */
     Replaying(EventStore events, Sources sources, Catalogue providers, Deliveries deliveries,
-            Function<TargetUrl, String> signedUrl) {
+            Permissions permissions, Function<TargetUrl, String> signedUrl) {
         this.events = events;
         this.sources = sources;
         this.providers = providers;
         this.deliveries = deliveries;
+        this.permissions = permissions;
         this.signedUrl = signedUrl;
     }
 
@@ -81,6 +89,23 @@ public final class Replaying {
     }
 
     /**
+     * Delivers an event as its provider would: again and again until it is acknowledged or the provider gives up. An
+     * interrupt ends it.
+     *
+     * @param speed how many times as fast the pauses pass
+     * @param onStep told of each attempt, on the calling thread
+     * @return whether it was acknowledged in the end
+     */
+    public boolean deliver(CapturedEvent event, Destination target, boolean signAnew, double speed,
+            Consumer<PolicyDelivery.Step> onStep) throws Problem {
+        Provider provider = provider(event);
+        try (Sender sender = new Sender(SenderLimits.of(provider.acknowledgement()), permissions)) {
+            return new PolicyDelivery(deliveries.with(sender), provider.acknowledgement(), RetrySchedule.of(provider),
+                    speed).run(() -> request(event, target, signAnew), OptionalLong.of(event.id()), onStep);
+        }
+    }
+
+    /**
      * One event for a target.
      *
      * @param signAnew whether it is signed with the first of its source's secrets that can, as of now
@@ -92,10 +117,13 @@ public final class Replaying {
         return signAnew ? target.carrying(signedAnew(event, asReceived)) : asReceived;
     }
 
+    private Provider provider(CapturedEvent event) throws Problem {
+        String id = event.summary().provider();
+        return providers.find(id).orElseThrow(() -> new Problem("The provider “" + id + "” is not there any more."));
+    }
+
     private OutboundRequest signedAnew(CapturedEvent event, OutboundRequest request) throws Problem {
-        Scheme scheme = providers.find(event.summary().provider()).map(Provider::scheme)
-                .orElseThrow(
-                        () -> new Problem("The provider “" + event.summary().provider() + "” is not there any more."));
+        Scheme scheme = provider(event).scheme();
         sources.awaitSecrets(TO_READ_SECRETS);
         Instant now = Instant.now();
         Optional<Source> source = sources.find(event.summary().sourceId());

@@ -80,7 +80,7 @@ public final class Workbench implements AutoCloseable {
         this.rejudging = new Rejudging(sources, providers, events);
         this.capturing = new Capturing(sources, providers, replies, events, rejudging);
         sources.watch(rejudging);
-        this.replaying = new Replaying(events, sources, providers, deliveries, this::signedUrl);
+        this.replaying = new Replaying(events, sources, providers, deliveries, targets, this::signedUrl);
         this.exporting = new Exporting(events, sources, this::secretHeaders);
         this.importing = new Importing(sources, new Intake(providers), events);
     }

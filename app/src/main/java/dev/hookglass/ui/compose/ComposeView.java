@@ -73,7 +73,7 @@ public final class ComposeView {
         signing = new SigningChoice(workbench::signedUrl);
         outcome = new OutcomePane(background);
         sendRow = new SendRow(workbench.deliveries(), background, recentTargets, this::ownUrl, signing, this::draft,
-                outcome);
+                outcome, workbench.targets());
         tabs = new TabPane(new Tab(text("compose.body"), body.root()),
                 new Tab(text("compose.headers"), headers.root()));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);

@@ -8,10 +8,13 @@ import dev.hookglass.delivery.Deliveries;
 import dev.hookglass.delivery.OutboundRequest;
 import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.problem.Problem;
+import dev.hookglass.target.Destination;
+import dev.hookglass.target.Targets;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.base.Icon;
 import dev.hookglass.ui.base.TargetField;
+import dev.hookglass.ui.base.TargetGate;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -40,7 +43,7 @@ final class SendRow extends HBox {
 
     private final Deliveries deliveries;
     private final Background background;
-    private final ObservableList<String> recentTargets;
+    private final TargetGate gate;
     private final Supplier<Optional<String>> ownUrl;
     private final Draft draft;
     private final OutcomePane outcome;
@@ -53,15 +56,16 @@ final class SendRow extends HBox {
 
     /** @param ownUrl this receiver's URL for what is composed; empty while not listening */
     SendRow(Deliveries deliveries, Background background, ObservableList<String> recentTargets,
-            Supplier<Optional<String>> ownUrl, SigningChoice signing, Draft draft, OutcomePane outcome) {
+            Supplier<Optional<String>> ownUrl, SigningChoice signing, Draft draft, OutcomePane outcome,
+            Targets targets) {
         super(8);
         this.deliveries = deliveries;
         this.background = background;
-        this.recentTargets = recentTargets;
         this.ownUrl = ownUrl;
         this.draft = draft;
         this.outcome = outcome;
-        target = new TargetField(recentTargets);
+        target = new TargetField(recentTargets, targets);
+        gate = new TargetGate(targets, background, outcome::tell);
         Field targetField = new Field(text("compose.target"), target);
         setHgrow(targetField, Priority.ALWAYS);
         Button own = new Button(text("compose.target.own"));
@@ -83,6 +87,7 @@ final class SendRow extends HBox {
      */
     void begin(OptionalLong newEventId) {
         cancel();
+        gate.drop();
         eventId = newEventId;
     }
 
@@ -109,8 +114,12 @@ final class SendRow extends HBox {
         if (running != null) {
             return;
         }
+        gate.pass(target.typed(), this::send);
+    }
+
+    private void send(Destination destination) {
         try {
-            send(draft.request(TargetUrl.parse(target.url().orElse(""))));
+            send(destination.carrying(draft.request(destination.url())), destination);
         } catch (Problem problem) {
             outcome.tell(new Banner(Banner.Kind.DANGER, problem.sentence()));
         }
@@ -125,12 +134,13 @@ final class SendRow extends HBox {
         }
     }
 
-    private void send(OutboundRequest request) {
-        TargetField.remember(recentTargets, target.url().orElse(""));
+    private void send(OutboundRequest request, Destination destination) {
+        target.remember();
         show(text("compose.cancel"), Icon.STOP);
         running = background.run(() -> deliveries.deliver(request, eventId), attempt -> {
             finished();
             outcome.show(attempt.outcome());
+            gate.offerTrust(destination.url(), attempt.outcome(), () -> send(destination));
         }, problem -> {
             finished();
             outcome.tell(new Banner(Banner.Kind.DANGER, problem.sentence()));

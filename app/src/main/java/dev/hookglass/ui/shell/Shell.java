@@ -48,6 +48,8 @@ public final class Shell {
     private final Theme theme;
 
     private final EventsModel events;
+    private final ReplayCommands replays;
+    private final TargetCommands targets;
     private final EventCommands commands;
     private final EventsView table;
     private final DetailView detail;
@@ -81,12 +83,15 @@ public final class Shell {
         Scene scene = new Scene(root, place.state().width(), place.state().height());
         theme = new Theme(scene, place.state().theme());
         events = new EventsModel(workbench.events(), workbench.sources(), background);
-        commands = new EventCommands(workbench.events(), events, background, notices.getChildren(), this::replay,
+        replays = new ReplayCommands(workbench, background, sheets, recentTargets, this::showEvent);
+        targets = new TargetCommands(workbench, background, sheets, notices.getChildren(), this::sent, this::tell);
+        commands = new EventCommands(workbench.events(), events, background, notices.getChildren(), replays, this::replay,
                 this::editShown, this::compare, this::tell);
         table = new EventsView(events, workbench.sources()::nameOf, this::nothingYet, commands);
         sources = new SourceCommands(workbench, background, sheets, notices.getChildren(), events.sourceProperty(),
                 table.selectedProperty(), this::sourcesChanged, this::tell);
-        detail = new DetailView(workbench, background, recentTargets, this::edit, sources::editSecrets, sources::add);
+        detail = new DetailView(workbench, background, recentTargets, this::edit, this::replayOtherwise,
+                sources::editSecrets, sources::add);
         sourceList = new SourceList(events.sourceProperty(), sources::edit, sources::rejudge, sources::remove,
                 sources::add);
         compare = new CompareView(workbench.events()::find, event -> workbench.secretHeaders(event)::isSecret,
@@ -105,7 +110,7 @@ public final class Shell {
         StatusBar status = new StatusBar(workbench.folder().toString(), this::showRejections);
         BorderPane frame = new BorderPane(panes);
         VBox trouble = new VBox();
-        frame.setTop(new VBox(top, rejudging, trouble, notices));
+        frame.setTop(new VBox(top, rejudging, replays.line(), trouble, notices));
         trouble.getStyleClass().add("notices");
         overview.troubleProperty()
                 .subscribe(why -> trouble.getChildren()
@@ -113,7 +118,7 @@ public final class Shell {
                                 .withDetail(problem.sentence())).stream().toList()));
         frame.setBottom(status);
         notices.getStyleClass().add("notices");
-        VBox sideBar = new VBox(sourceList.root());
+        VBox sideBar = new VBox(sourceList.root(), targets.root());
         sideBar.getStyleClass().add("side-bar");
         SplitPane.setResizableWithParent(sideBar, false);
         panes.getItems().addAll(sideBar, table.root(), detail.root());
@@ -209,6 +214,19 @@ public final class Shell {
         detail.replay();
     }
 
+    private void replayOtherwise() {
+        detail.shown().ifPresent(replays::replay);
+    }
+
+    private void showEvent(EventSummary event) {
+        detail.show(event);
+        detail.showDeliveries();
+    }
+
+    private void sent() {
+        detail.refreshDeliveries();
+    }
+
     void pin() {
         commands.togglePin(table.selection());
     }
@@ -240,9 +258,10 @@ public final class Shell {
     }
 
     void send() {
-        if (sheets.isOpen()) {
+        if (sheets.shows(compose.root())) {
             compose.send();
         }
+        replays.send();
     }
 
     private void showRejections() {
@@ -284,6 +303,8 @@ public final class Shell {
         place.save(stage, panes.getDividerPositions(), theme.modeProperty().get(), current(), recentTargets);
         overview.stop();
         rejudging.close();
+        replays.close();
+        targets.close();
         stopFollowing.run();
         theme.close();
         background.close();

@@ -11,6 +11,7 @@ import dev.hookglass.source.Source;
 import dev.hookglass.source.Sources;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
+import dev.hookglass.ui.base.FittingScroll;
 import dev.hookglass.ui.base.Fx;
 import dev.hookglass.ui.base.Latest;
 import java.util.List;
