@@ -166,7 +166,7 @@ final class TargetCommand implements Runnable {
         public Integer call() throws Problem {
             try (Workbench workbench = data.open()) {
                 Target target = find(workbench, name);
-                workbench.targets().remove(target.id());
+                workbench.removeTarget(target);
                 spec.commandLine().getOut().println("Removed the target " + target.name() + ".");
                 return 0;
             }

@@ -39,7 +39,7 @@ public record RetrySchedule(Duration first, int factor, Duration lasting, boolea
      * @param elapsed since the first of them
      * @return empty if the provider gives up
      */
-    Optional<Duration> pause(int attempts, Duration elapsed) {
+    public Optional<Duration> pause(int attempts, Duration elapsed) {
         Duration pause = first;
         for (int i = 1; i < attempts && factor > 1 && pause.compareTo(lasting) <= 0; i++) {
             pause = pause.multipliedBy(factor);

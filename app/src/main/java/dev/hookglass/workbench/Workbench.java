@@ -26,6 +26,7 @@ import dev.hookglass.source.Sources;
 import dev.hookglass.store.AttemptTable;
 import dev.hookglass.store.EventStore;
 import dev.hookglass.store.Salvage;
+import dev.hookglass.target.Target;
 import dev.hookglass.target.Targets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,6 +57,7 @@ public final class Workbench implements AutoCloseable {
     private final Deliveries deliveries;
     private final Replies replies = new Replies();
     private final Rejudging rejudging;
+    private final Forwarding forwarding;
     private final Capturing capturing;
     private final Replaying replaying;
     private final Exporting exporting;
@@ -78,9 +80,11 @@ public final class Workbench implements AutoCloseable {
         this.sender = new Sender(SenderLimits.DEFAULT, targets);
         this.deliveries = new Deliveries(sender, deliveryLog, InstantSource.system());
         this.rejudging = new Rejudging(sources, providers, events);
-        this.capturing = new Capturing(sources, providers, replies, events, rejudging);
-        sources.watch(rejudging);
         this.replaying = new Replaying(events, sources, providers, deliveries, targets, this::signedUrl);
+        this.forwarding = new Forwarding(events, sources,
+                new Passing(events, targets, providers, replaying, deliveries));
+        this.capturing = new Capturing(sources, providers, replies, events, rejudging, forwarding);
+        sources.watch(rejudging);
         this.exporting = new Exporting(events, sources, this::secretHeaders);
         this.importing = new Importing(sources, new Intake(providers), events);
     }
@@ -158,6 +162,7 @@ public final class Workbench implements AutoCloseable {
         stopListening();
         receiver = started;
         rejudging.resume();
+        forwarding.resume();
         return started.url();
     }
 
@@ -257,6 +262,22 @@ public final class Workbench implements AutoCloseable {
         return targets;
     }
 
+    /**
+     * Removes a target.
+     *
+     * @throws Problem if a source passes its events on to it
+     */
+    public void removeTarget(Target target) throws Problem {
+        Optional<Source> user = sources.all().stream()
+                .filter(source -> source.forward().filter(to -> to.targetId() == target.id()).isPresent())
+                .findFirst();
+        if (user.isPresent()) {
+            throw new Problem("The source “" + user.get().name() + "” passes its events on to “" + target.name()
+                    + "”; change the source first.");
+        }
+        targets.remove(target.id());
+    }
+
     /** The targets of a folder that need not be open; what is changed in them must not be saved then. */
     public static Targets targetsIn(Path path) throws Problem {
         return Targets.load(path.resolve("targets.json"));
@@ -317,6 +338,7 @@ public final class Workbench implements AutoCloseable {
         closed = true;
         sources.close();
         stopListening();
+        forwarding.close();
         sender.close();
         capturing.close();
         rejudging.close();

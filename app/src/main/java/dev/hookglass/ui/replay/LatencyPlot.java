@@ -24,6 +24,8 @@ final class LatencyPlot extends Pane {
     private final long[] sums = new long[COLUMNS];
     private final int[] counts = new int[COLUMNS];
     private final int[] most = new int[COLUMNS];
+    /** Fewer than there is room for, where there are fewer answers. */
+    private int columns = COLUMNS;
     private long total = 1;
     private long seen;
 
@@ -43,6 +45,7 @@ final class LatencyPlot extends Pane {
     /** Begins anew, for a run of so many. */
     void begin(long newTotal) {
         total = Math.max(1, newTotal);
+        columns = (int) Math.min(COLUMNS, total);
         seen = 0;
         Arrays.fill(sums, 0);
         Arrays.fill(counts, 0);
@@ -52,7 +55,7 @@ final class LatencyPlot extends Pane {
 
     void add(List<ResultRow> rows) {
         for (ResultRow row : rows) {
-            int column = (int) Math.min(COLUMNS - 1, seen++ * COLUMNS / total);
+            int column = (int) Math.min(columns - 1, seen++ * columns / total);
             sums[column] += row.micros();
             counts[column]++;
             most[column] = Math.max(most[column], row.micros());
@@ -66,9 +69,9 @@ final class LatencyPlot extends Pane {
         longest.getPoints().clear();
         mean.getPoints().clear();
         double last = 0;
-        for (int column = 0; column < COLUMNS; column++) {
+        for (int column = 0; column < columns; column++) {
             if (counts[column] > 0) {
-                double x = (column + 0.5) * getWidth() / COLUMNS;
+                double x = (column + 0.5) * getWidth() / columns;
                 if (longest.getPoints().isEmpty()) {
                     longest.getPoints().addAll(x, getHeight());
                 }

@@ -10,6 +10,7 @@ import dev.hookglass.problem.Problem;
 import dev.hookglass.ui.base.Field;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -21,10 +22,12 @@ import javafx.util.StringConverter;
 final class PlanFields extends HBox {
     private static final int MOST_COPIES = 10_000;
 
-    private final ComboBox<OrderKind> order = choice(OrderKind.values(), "replay.order.", text("replay.order"));
+    private final ComboBox<OrderKind> order = choice(OrderKind.values(), text("replay.order"),
+            kind -> text("replay.order." + kind.name()));
     private final TextField seed = number("1", text("replay.seed"));
     private final TextField copies = number("1", text("replay.copies"));
-    private final ComboBox<PaceKind> pace = choice(PaceKind.values(), "replay.pace.", text("replay.pace"));
+    private final ComboBox<PaceKind> pace = choice(PaceKind.values(), text("replay.pace"),
+            kind -> text("replay.pace." + kind.name()));
     private final TextField rate = number("10", text("replay.rate"));
     private final TextField connections = number("1", text("replay.connections"));
     private final Field ordering = new Field(text("replay.order"), order);
@@ -53,7 +56,7 @@ final class PlanFields extends HBox {
         changed();
     }
 
-    private static <E extends Enum<E>> ComboBox<E> choice(E[] values, String prefix, String name) {
+    private static <E extends Enum<E>> ComboBox<E> choice(E[] values, String name, Function<E, String> words) {
         ComboBox<E> box = new ComboBox<>();
         box.getItems().setAll(List.of(values));
         box.setValue(values[0]);
@@ -61,11 +64,11 @@ final class PlanFields extends HBox {
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(E value) {
-                return value == null ? "" : text(prefix + value.name());
+                return value == null ? "" : words.apply(value);
             }
 
             @Override
-            public E fromString(String words) {
+            public E fromString(String typed) {
                 throw new UnsupportedOperationException("It is chosen, not typed");
             }
         });

@@ -75,7 +75,7 @@ final class PolicyPane extends VBox {
         HBox line = new HBox(8, next, cancel);
         line.setAlignment(Pos.CENTER_LEFT);
         pulse.setCycleCount(Animation.INDEFINITE);
-        getChildren().addAll(policy, new Field(text("policy.speed"), speed), line, steps);
+        getChildren().addAll(policy, new HBox(new Field(text("policy.speed"), speed)), line, steps);
         finished();
     }
 

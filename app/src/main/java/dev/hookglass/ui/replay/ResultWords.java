@@ -49,6 +49,13 @@ final class ResultWords {
         };
     }
 
+    /** How long something took. */
+    static String took(Duration time) {
+        return time.compareTo(Duration.ofSeconds(10)) < 0
+                ? text("replay.seconds", String.format(Locale.ROOT, "%.1f", time.toMillis() / 1e3))
+                : span(time);
+    }
+
     /** A time as people say it: {@code 20 s}, {@code 4 min}, {@code 2 h}. */
     static String span(Duration time) {
         if (time.compareTo(Duration.ofMinutes(2)) < 0) {

@@ -34,6 +34,7 @@ final class ResultsTable extends TableView<ResultRow> {
             label.setAlignment(Pos.CENTER_RIGHT);
             label.setMaxWidth(Double.MAX_VALUE);
         }));
+        getColumns().getLast().getStyleClass().add("number");
         getColumns().add(column("change", 150, (label, row) -> {
             label.setText(ResultWords.change(row));
             if (row.change() != Change.FIRST) {

@@ -1,5 +1,6 @@
 package dev.hookglass.ui.replay;
 
+import static dev.hookglass.ui.base.Messages.count;
 import static dev.hookglass.ui.base.Messages.text;
 
 import dev.hookglass.delivery.ReplayProgress;
@@ -32,7 +33,7 @@ final class RunBar extends VBox {
             show(0);
         });
         cancel = new ActionButton(text("replay.cancel"), run::cancel);
-        again = new ActionButton(text("replay.again", 0), onAgain);
+        again = new ActionButton("", onAgain);
         getStyleClass().add("run-bar");
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText(text("replay.progress"));
@@ -53,7 +54,7 @@ final class RunBar extends VBox {
         show(pause, running);
         show(cancel, running);
         show(again, !running && failed > 0);
-        again.setText(text("replay.again", String.format(Locale.ROOT, "%,d", failed)));
+        again.setText(count("replay.again", failed));
         run.progress().ifPresentOrElse(this::show, () -> {
             words.setText(running ? text("replay.beginning") : "");
             times.setText("");
@@ -88,7 +89,7 @@ final class RunBar extends VBox {
         return run.isRunning()
                 ? done + text("replay.done.left", String.format(Locale.ROOT, "%,.0f", progress.perSecond()),
                         ResultWords.span(progress.remaining()))
-                : done + text("replay.done.took", ResultWords.span(progress.elapsed()));
+                : done + text("replay.done.took", ResultWords.took(progress.elapsed()));
     }
 
     private static String number(long number) {

@@ -24,6 +24,7 @@ final class TargetCommands {
     /** Between two looks at what was sent, so that a replay of many events costs the window little. */
     private static final Duration BREATH = Duration.millis(400);
 
+    private final Workbench workbench;
     private final Targets targets;
     private final DeliveryLog deliveries;
     private final Background background;
@@ -38,6 +39,7 @@ final class TargetCommands {
     /** @param onSent told, from time to time, that something was sent */
     TargetCommands(Workbench workbench, Background background, Sheets sheets, ObservableList<Node> notices,
             Runnable onSent, Consumer<Problem> onProblem) {
+        this.workbench = workbench;
         this.targets = workbench.targets();
         this.deliveries = workbench.deliveryLog();
         this.background = background;
@@ -81,7 +83,7 @@ final class TargetCommands {
     }
 
     private void remove(Target target) {
-        background.run(() -> targets.remove(target.id()), () -> {
+        background.run(() -> workbench.removeTarget(target), () -> {
             show();
             notices.setAll(new Banner(Banner.Kind.INFO, text("targets.removed", target.name()))
                     .withButton(text("targets.undo"), () -> restore(target))
