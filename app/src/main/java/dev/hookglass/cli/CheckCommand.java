@@ -2,25 +2,17 @@ package dev.hookglass.cli;
 
 import dev.hookglass.check.Check;
 import dev.hookglass.check.Finding;
-import dev.hookglass.check.HtmlReport;
-import dev.hookglass.check.JunitReport;
+import dev.hookglass.check.Report;
 import dev.hookglass.check.Subject;
 import dev.hookglass.check.Trials;
 import dev.hookglass.delivery.Outcome.Answered;
 import dev.hookglass.problem.Problem;
-import dev.hookglass.provider.Provider;
-import dev.hookglass.target.Destination;
 import dev.hookglass.target.Targets;
-import dev.hookglass.workbench.Workbench;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,17 +29,8 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private DataOption data;
 
-    @ArgGroup(multiplicity = "1")
+    @Mixin
     private SubjectOptions subject;
-
-    @Option(names = "--type", paramLabel = "T", description = "The event type of the sample; left out: the provider's first.")
-    private @Nullable String type;
-
-    @Mixin
-    private SecretOptions secrets;
-
-    @Mixin
-    private TargetOptions to;
 
     @Option(names = "--html", paramLabel = "FILE", description = "Write the report as a page to this file.")
     private @Nullable Path html;
@@ -63,14 +46,14 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem {
-        Targets targets = Workbench.targetsIn(data.path());
-        Destination target = to.destination(targets);
-        Subject tried = subject.subject(data, type, secrets.secrets(), target);
+        Subject tried = subject.subject(data);
+        Targets targets = data.targets();
+        subject.to().allowIn(targets);
         Instant now = Instant.now();
         PrintWriter out = spec.commandLine().getOut();
         Check check = Check.run(Trials.of(tried, now), tried.provider().acknowledgement(), targets,
                 finding -> out.println(json ? json(finding).toString() : text(finding)));
-        write(check, tried.provider(), now);
+        write(new Report(check, tried.provider().name(), subject.to().written(), now));
         if (!json) {
             out.println(check.passed()
                     ? "The endpoint did right in all " + check.findings().size() + " trials."
@@ -98,18 +81,12 @@ final class CheckCommand implements Callable<Integer> {
                 .put("finding", finding.words());
     }
 
-    private void write(Check check, Provider sender, Instant at) throws Problem {
-        try {
-            if (html != null) {
-                Files.writeString(html, HtmlReport.of(check, sender.name(), to.written(), at));
-            }
-            if (junit != null) {
-                try (OutputStream out = Files.newOutputStream(junit)) {
-                    JunitReport.write(check, to.written(), out);
-                }
-            }
-        } catch (IOException e) {
-            throw new Problem("The report could not be written (" + e.getMessage() + ").", e);
+    private void write(Report report) throws Problem {
+        if (html != null) {
+            report.writeHtml(html);
+        }
+        if (junit != null) {
+            report.writeJunit(junit);
         }
     }
 }

@@ -13,10 +13,7 @@ import dev.hookglass.target.Destination;
 import dev.hookglass.workbench.Workbench;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,17 +31,8 @@ final class DeliverCommand implements Callable<Integer> {
     @Mixin
     private DataOption data;
 
-    @ArgGroup(multiplicity = "1")
+    @Mixin
     private SubjectOptions subject;
-
-    @Option(names = "--type", paramLabel = "T", description = "The event type of the sample; left out: the provider's first.")
-    private @Nullable String type;
-
-    @Mixin
-    private SecretOptions secrets;
-
-    @Mixin
-    private TargetOptions to;
 
     @Option(names = "--speed", paramLabel = "X", defaultValue = "1", description = "Let the pauses between attempts pass X times as fast (default: ${DEFAULT-VALUE}).")
     private double speed;
@@ -60,14 +48,14 @@ final class DeliverCommand implements Callable<Integer> {
         if (!(speed > 0)) {
             throw new ParameterException(spec.commandLine(), "--speed must be above 0.");
         }
-        Destination target = to.destination(Workbench.targetsIn(data.path()));
-        Subject delivered = subject.subject(data, type, secrets.secrets(), target);
+        Subject delivered = subject.subject(data);
         Provider provider = delivered.provider();
         RetrySchedule schedule = RetrySchedule.of(provider);
         tellOfAssumptions(provider, schedule);
         try (Workbench workbench = data.open();
                 Sender sender = new Sender(SenderLimits.of(provider.acknowledgement()), workbench.targets())) {
-            to.allowIn(workbench.targets());
+            subject.to().allowIn(workbench.targets());
+            Destination target = subject.to().destination(workbench.targets());
             Deliveries deliveries = workbench.deliveries().with(sender);
             boolean acknowledged = new PolicyDelivery(deliveries, provider.acknowledgement(), schedule, speed)
                     .run(() -> target.carrying(delivered.signedNow()), subject.eventId(), this::print);

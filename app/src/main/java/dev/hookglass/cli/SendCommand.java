@@ -11,7 +11,6 @@ import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Header;
 import dev.hookglass.folder.FolderInUse;
 import dev.hookglass.problem.Problem;
-import dev.hookglass.provider.Catalogue;
 import dev.hookglass.provider.EventType;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.provider.Samples;
@@ -66,10 +65,8 @@ final class SendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem {
-        Destination target = to.destination(Workbench.targetsIn(data.path()));
-        Provider sender = Catalogue.load(data.path().resolve("providers")).find(provider)
-                .orElseThrow(() -> new Problem(
-                        "There is no provider “" + provider + "”; “hookglass providers” lists them all."));
+        Destination target = to.destination(data.targets());
+        Provider sender = ProvidersCommand.known(provider, data.providers().find(provider));
         EventType event = sender.event(type)
                 .orElseThrow(() -> new Problem(sender.name() + " has no event type “" + type
                         + "”; “hookglass providers --json” lists them all."));
@@ -117,7 +114,7 @@ final class SendCommand implements Callable<Integer> {
         } catch (FolderInUse e) {
             spec.commandLine().getErr()
                     .println("The outcome is not kept, because another Hookglass has the data folder open.");
-            Targets targets = Workbench.targetsIn(data.path());
+            Targets targets = data.targets();
             to.allowIn(targets);
             try (Sender sender = new Sender(SenderLimits.DEFAULT, targets)) {
                 return sender.send(request);

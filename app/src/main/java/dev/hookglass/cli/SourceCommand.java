@@ -37,12 +37,6 @@ final class SourceCommand implements Runnable {
                 "Say what to do: add, change, list, remove, secret or rejudge.");
     }
 
-    static Source find(Workbench workbench, String name) throws Problem {
-        return workbench.sources().find(name)
-                .orElseThrow(() -> new Problem("There is no source named “" + name
-                        + "”; “hookglass source list” lists them."));
-    }
-
     /** {@code hookglass source add}. */
     @Command(name = "add", mixinStandardHelpOptions = true, description = "Adds a source.")
     static final class Add implements Callable<Integer> {
@@ -126,10 +120,10 @@ final class SourceCommand implements Runnable {
                     .put("secrets", source.secrets().size())
                     .put("publicUrl", source.publicUrl().isEmpty() ? null : source.publicUrl());
             json.set("reply", reply(source.reply()));
-            source.forward().ifPresentOrElse(forward -> json.putObject("forward")
+            source.forward().ifPresent(forward -> json.putObject("forward")
                     .put("target", target)
                     .put("answer", forward.answers() ? "target" : "own")
-                    .put("retry", forward.retries() ? "provider" : "none"), () -> json.putNull("forward"));
+                    .put("retry", forward.retries() ? "provider" : "none"));
             return json;
         }
 
@@ -155,8 +149,8 @@ final class SourceCommand implements Runnable {
         @Mixin
         private DataOption data;
 
-        @Parameters(paramLabel = "NAME", description = "The source's name.")
-        private String name;
+        @Mixin
+        private SourceName name;
 
         @Spec
         private CommandSpec spec;
@@ -164,7 +158,7 @@ final class SourceCommand implements Runnable {
         @Override
         public Integer call() throws Problem {
             try (Workbench workbench = data.open()) {
-                Source source = find(workbench, name);
+                Source source = name.source(workbench);
                 workbench.sources().remove(source.id());
                 spec.commandLine().getOut().println("Removed the source " + source.name() + "; its events stay.");
                 return 0;

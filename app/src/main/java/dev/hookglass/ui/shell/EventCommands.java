@@ -35,13 +35,15 @@ final class EventCommands implements EventActions {
     private final ReplayCommands replays;
     private final Runnable onReplay;
     private final Runnable onEdit;
+    private final Consumer<EventSummary> onCheck;
     private final Consumer<List<EventSummary>> onCompare;
     private final Consumer<Problem> onProblem;
     private final PauseTransition untilForgotten = new PauseTransition(TIME_FOR_UNDO);
     private @Nullable Deletion last;
 
     EventCommands(EventStore store, EventsModel model, Background background, ObservableList<Node> notices,
-            ReplayCommands replays, Runnable onReplay, Runnable onEdit, Consumer<List<EventSummary>> onCompare, Consumer<Problem> onProblem) {
+            ReplayCommands replays, Runnable onReplay, Runnable onEdit, Consumer<EventSummary> onCheck, Consumer<List<EventSummary>> onCompare,
+            Consumer<Problem> onProblem) {
         this.store = store;
         this.model = model;
         this.background = background;
@@ -49,6 +51,7 @@ final class EventCommands implements EventActions {
         this.replays = replays;
         this.onReplay = onReplay;
         this.onEdit = onEdit;
+        this.onCheck = onCheck;
         this.onCompare = onCompare;
         this.onProblem = onProblem;
         untilForgotten.setOnFinished(_ -> forget());
@@ -72,6 +75,11 @@ final class EventCommands implements EventActions {
     @Override
     public void edit() {
         onEdit.run();
+    }
+
+    @Override
+    public void check(EventSummary event) {
+        onCheck.accept(event);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.base.Signal;
 import dev.hookglass.ui.base.Theme;
+import dev.hookglass.ui.check.CheckView;
 import dev.hookglass.ui.compare.CompareView;
 import dev.hookglass.ui.compose.ComposeView;
 import dev.hookglass.ui.detail.DetailView;
@@ -20,6 +21,7 @@ import dev.hookglass.ui.settings.StorageSection;
 import dev.hookglass.ui.sources.SourceList;
 import dev.hookglass.workbench.Workbench;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
@@ -56,6 +58,7 @@ public final class Shell {
     private final SourceList sourceList;
     private final SourceCommands sources;
     private final ComposeView compose;
+    private final CheckView check;
     private final CompareView compare;
     private final FilterField filter;
     private final TopBar top;
@@ -85,8 +88,8 @@ public final class Shell {
         events = new EventsModel(workbench.events(), workbench.sources(), background);
         replays = new ReplayCommands(workbench, background, sheets, recentTargets, this::showEvent);
         targets = new TargetCommands(workbench, background, sheets, notices.getChildren(), this::sent, this::tell);
-        commands = new EventCommands(workbench.events(), events, background, notices.getChildren(), replays, this::replay,
-                this::editShown, this::compare, this::tell);
+        commands = new EventCommands(workbench.events(), events, background, notices.getChildren(), replays,
+                this::replay, this::editShown, event -> check(Optional.of(event)), this::compare, this::tell);
         table = new EventsView(events, workbench.sources()::nameOf, this::nothingYet, commands);
         sources = new SourceCommands(workbench, background, sheets, notices.getChildren(), events.sourceProperty(),
                 table.selectedProperty(), this::sourcesChanged, this::tell);
@@ -96,10 +99,12 @@ public final class Shell {
                 sources::add);
         compare = new CompareView(workbench.events()::find, event -> workbench.secretHeaders(event)::isSecret,
                 background, sheets::close);
+        check = new CheckView(workbench, background, recentTargets, sheets::close);
         compose = new ComposeView(workbench, background, recentTargets, sheets::close);
         filter = new FilterField(events, table::focus);
         top = new TopBar(filter, events.pausedProperty(), this::compose,
-                new SettingsMenu(theme.modeProperty(), this::askPort, this::showSettings, this::showKeys));
+                new SettingsMenu(theme.modeProperty(), () -> check(Optional.empty()), this::askPort,
+                        this::showSettings, this::showKeys));
         overview = new Overview(workbench.events(), background);
         rejudging = new RejudgingLine(workbench.rejudging(), background, this::verdictsChanged, this::tell);
         stopFollowing = workbench.onCommit(new Signal(this::committed)::signal);
@@ -241,6 +246,11 @@ public final class Shell {
     private void compare(List<EventSummary> two) {
         compare.show(two.getFirst(), two.getLast());
         sheets.right(compare.root());
+    }
+
+    private void check(Optional<EventSummary> event) {
+        check.begin(event);
+        sheets.right(check.root());
     }
 
     void editShown() {
