@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hookglass.delivery.Attempt;
 import dev.hookglass.delivery.BulkReplay;
+import dev.hookglass.delivery.Change;
 import dev.hookglass.delivery.Order;
 import dev.hookglass.delivery.OutboundRequest;
 import dev.hookglass.delivery.Outcome;
@@ -22,12 +23,14 @@ import dev.hookglass.event.Bytes;
 import dev.hookglass.filter.EventFilter;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Acknowledgement;
+import dev.hookglass.provider.Provider;
 import dev.hookglass.provider.Retry;
 import dev.hookglass.provider.Retry.Backoff;
 import dev.hookglass.target.Destination;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +45,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReplayingIT {
     private static final int EVENTS = 60;
@@ -203,6 +208,84 @@ class ReplayingIT {
             assertEquals(List.of(1, 2, 3, 4, 5), steps.stream().map(step -> step.attempt().number()).toList());
             assertEquals(1, steps.stream().map(step -> step.attempt().deliveryId()).distinct().count());
         }
+    }
+
+    /** What CMP and Campaign document, but for how long they wait for an answer, which would take minutes. */
+    @ParameterizedTest
+    @CsvSource({"optimizely-cmp, 202, 0 60 180 420", "optimizely-campaign, 200, 0 10 20 30"})
+    void optimizelysPolicies_throughAnEndpointThatIsDownSlowWrongAndThenRight(String id, int status, String seconds)
+            throws Exception {
+        Provider provider = bench.workbench.providers().find(id).orElseThrow();
+        Acknowledgement acknowledgement = new Acknowledgement(provider.acknowledgement().statuses(),
+                Optional.of(Duration.ofMillis(200)));
+        try (RecordingServer target = new RecordingServer(
+                new RecordingServer.Reply.AnswerAndClose(Bytes.EMPTY),
+                new RecordingServer.Reply.AnswerAndStay(Bytes.EMPTY),
+                RecordingServer.answer("HTTP/1.1 204 Wrong\r\n\r\n"),
+                RecordingServer.answer("HTTP/1.1 " + status + " Right\r\nContent-Length: 0\r\n\r\n"));
+                Sender sender = new Sender(
+                        new SenderLimits(Duration.ofSeconds(5), Duration.ofMillis(700), 1_000), Permissions.NONE)) {
+            List<PolicyDelivery.Step> steps = new ArrayList<>();
+            assertTrue(new PolicyDelivery(bench.workbench.deliveries().with(sender), acknowledgement,
+                    RetrySchedule.of(provider), 100_000)
+                    .run(() -> request(target), OptionalLong.empty(), steps::add));
+            assertEquals(seconds, steps.stream().map(step -> Long.toString(step.after().toSeconds()))
+                    .collect(Collectors.joining(" ")));
+            assertEquals(List.of(0, 0, 204, status),
+                    steps.stream().map(step -> step.attempt().outcome().status()).toList());
+            assertEquals(Duration.ofDays(3), RetrySchedule.of(provider).lasting());
+        }
+    }
+
+    @Test
+    void cancel_endsAHundredThousandWithinASecond() throws Exception {
+        ReplayPlan plan = new ReplayPlan(items.subList(0, 10), new Order.Shuffled(1), 10_000,
+                new Pace.AsFastAsPossible(), 16);
+        try (RecordingServer target = RecordingServer.answering(200)) {
+            CountDownLatch some = new CountDownLatch(500);
+            BulkReplay replay = bench.workbench.replaying().replay(plan, Destination.of(target.url("/")), false,
+                    done -> done.forEach(_ -> some.countDown()));
+            CompletableFuture<Instant> ended = new CompletableFuture<>();
+            Thread.ofVirtual().start(() -> {
+                try {
+                    replay.run();
+                    ended.complete(Instant.now());
+                } catch (Problem e) {
+                    ended.completeExceptionally(e);
+                }
+            });
+            assertTrue(some.await(20, TimeUnit.SECONDS));
+            Instant cancelled = Instant.now();
+            replay.cancel();
+            Duration took = Duration.between(cancelled, ended.get(10, TimeUnit.SECONDS));
+            assertTrue(took.compareTo(Duration.ofSeconds(1)) < 0, took.toString());
+            assertTrue(replay.progress().sent() < 100_000);
+        }
+    }
+
+    @Test
+    void replay_tellsWhatTheDeliveryBeforeCameTo() throws Exception {
+        ReplayPlan plan = new ReplayPlan(items.subList(0, 3), new Order.AsReceived(), 1, new Pace.AsFastAsPossible(),
+                1);
+        try (RecordingServer target = new RecordingServer(
+                RecordingServer.answer("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n"),
+                RecordingServer.answer("HTTP/1.1 200 Yes\r\nContent-Length: 0\r\n\r\n"),
+                RecordingServer.answer("HTTP/1.1 200 Yes\r\nContent-Length: 0\r\n\r\n"),
+                RecordingServer.answer("HTTP/1.1 200 Yes\r\nContent-Length: 0\r\n\r\n"),
+                RecordingServer.answer("HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n"))) {
+            assertEquals(List.of(Change.FIRST, Change.FIRST, Change.FIRST), changes(plan, target));
+            assertEquals(List.of(Change.FIXED, Change.REGRESSED, Change.REGRESSED), changes(plan, target));
+            assertEquals(List.of(Change.REGRESSED, Change.SAME, Change.SAME), changes(plan, target));
+        }
+    }
+
+    private List<Change> changes(ReplayPlan plan, RecordingServer target) throws Problem {
+        List<Change> changes = new ArrayList<>();
+        bench.workbench.replaying()
+                .replay(plan, Destination.of(target.url("/in")), false,
+                        done -> done.forEach(one -> changes.add(one.change())))
+                .run();
+        return changes;
     }
 
     @Test
