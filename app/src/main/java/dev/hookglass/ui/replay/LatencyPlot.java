@@ -71,7 +71,7 @@ final class LatencyPlot extends Pane {
         double last = 0;
         for (int column = 0; column < columns; column++) {
             if (counts[column] > 0) {
-                double x = (column + 0.5) * getWidth() / columns;
+                double x = columns == 1 ? getWidth() / 2 : column * getWidth() / (columns - 1);
                 if (longest.getPoints().isEmpty()) {
                     longest.getPoints().addAll(x, getHeight());
                 }

@@ -51,6 +51,9 @@ final class ResultWords {
 
     /** How long something took. */
     static String took(Duration time) {
+        if (time.compareTo(Duration.ofSeconds(1)) < 0) {
+            return text("replay.millis", time.toMillis());
+        }
         return time.compareTo(Duration.ofSeconds(10)) < 0
                 ? text("replay.seconds", String.format(Locale.ROOT, "%.1f", time.toMillis() / 1e3))
                 : span(time);
