@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -42,6 +43,7 @@ public final class Shell {
     private final Background background = new Background(Bugs::show);
     private final WindowPlace place;
     private final ObservableList<String> recentTargets;
+    private final Keys keys = new Keys(this);
     private final Sheets sheets = new Sheets();
     private final VBox notices = new VBox();
     private final SplitPane panes = new SplitPane();
@@ -103,7 +105,7 @@ public final class Shell {
         compose = new ComposeView(workbench, background, recentTargets, sheets::close);
         filter = new FilterField(events, table::focus);
         top = new TopBar(filter, events.pausedProperty(), this::compose,
-                new SettingsMenu(theme.modeProperty(), () -> check(Optional.empty()), this::askPort,
+                new SettingsMenu(theme.modeProperty(), this::check, this::askPort,
                         this::showSettings, this::showKeys));
         overview = new Overview(workbench.events(), background);
         rejudging = new RejudgingLine(workbench.rejudging(), background, this::verdictsChanged, this::tell);
@@ -134,7 +136,7 @@ public final class Shell {
             status.show(counts);
             sourceList.show(workbench.sources().all(), counts.tallies());
         });
-        new Keys(this).addTo(scene);
+        keys.addTo(scene);
         stage.setScene(scene);
         stage.setTitle(text("window.title"));
         stage.getIcons().setAll(WindowIcons.all());
@@ -183,7 +185,7 @@ public final class Shell {
         return NothingYet.view(workbench.url(), this::sendSample);
     }
 
-    private void sendSample() {
+    void sendSample() {
         background.run(() -> FirstSample.send(workbench), () -> {}, this::tell);
     }
 
@@ -248,6 +250,18 @@ public final class Shell {
         sheets.right(compare.root());
     }
 
+    void check() {
+        check(Optional.ofNullable(table.selectedProperty().get()));
+    }
+
+    void togglePause() {
+        events.pausedProperty().set(!events.pausedProperty().get());
+    }
+
+    void addSource() {
+        sources.add();
+    }
+
     private void check(Optional<EventSummary> event) {
         check.begin(event);
         sheets.right(check.root());
@@ -274,13 +288,21 @@ public final class Shell {
         replays.send();
     }
 
-    private void showRejections() {
+    void showRejections() {
         sheets.centre(new RejectionsSheet(workbench, background, sheets::close));
     }
 
-    private void showSettings() {
+    void showSettings() {
         sheets.centre(new SettingsSheet(sheets::close,
                 List.of(new StorageSection(workbench, background, stage, events::reload))));
+    }
+
+    void showPalette() {
+        Palette palette = new Palette(Stream.of(keys.commands(), MoreCommands.of(this),
+                MoreCommands.of(workbench.sources().all(), events.sourceProperty()),
+                MoreCommands.of(theme.modeProperty())).flatMap(List::stream).toList(), sheets::close);
+        sheets.centre(palette);
+        palette.focus();
     }
 
     void showKeys() {
@@ -299,7 +321,7 @@ public final class Shell {
         return workbench.listening().map(wanted::at).orElse(wanted);
     }
 
-    private void askPort() {
+    void askPort() {
         ListeningForm form = new ListeningForm(workbench, background, current(), chosen -> {
             wanted = chosen;
             sheets.close();
