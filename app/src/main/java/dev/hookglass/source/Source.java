@@ -33,7 +33,8 @@ public record Source(int id, String name, String provider, String path, List<Sec
 
     /** A source that is not saved yet: without an id, and with everything else as it usually is. */
     public static Source draft(String name, String provider, String path) {
-        return new Source(0, name, provider, path, List.of(), "", ReplyRule.EXPECTED, Optional.empty(), Optional.empty());
+        return new Source(0, name, provider, path, List.of(), "", ReplyRule.EXPECTED, Optional.empty(),
+                Optional.empty());
     }
 
     public Source withId(int newId) {

@@ -190,7 +190,8 @@ class CheckIT {
         Subject subject = new Subject(provider, Optional.of(type), new Secret("it", "abc"), Composition.request(
                 Samples.headers(provider, type), Samples.body(provider, type, 1),
                 TargetUrl.parse("http://127.0.0.1:" + port + "/")), Optional.empty());
-        Check check = Check.run(Trials.of(subject, Instant.now()), provider.acknowledgement(), Permissions.NONE, _ -> {});
+        Check check = Check.run(Trials.of(subject, Instant.now()), provider.acknowledgement(), Permissions.NONE,
+                _ -> {});
         assertTrue(check.findings().stream().allMatch(finding -> finding.words().startsWith("It did not answer: ")));
     }
 

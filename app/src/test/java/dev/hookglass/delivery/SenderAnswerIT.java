@@ -86,7 +86,8 @@ class SenderAnswerIT {
     @ValueSource(ints = {401, 407, 429, 503})
     void nothingIsTriedTwice(int status) throws Exception {
         try (RecordingServer server = new RecordingServer(answer("HTTP/1.1 " + status + " No\r\nRetry-After: 0\r\n"
-                + "WWW-Authenticate: Basic realm=x\r\nContent-Length: 0\r\n\r\n")); Sender sender = new Sender(SMALL, Permissions.NONE)) {
+                + "WWW-Authenticate: Basic realm=x\r\nContent-Length: 0\r\n\r\n"));
+                Sender sender = new Sender(SMALL, Permissions.NONE)) {
             assertEquals(status, assertInstanceOf(Answered.class, sender.send(post(server))).status());
             server.take();
             assertEquals(0, server.waiting());
@@ -122,7 +123,8 @@ class SenderAnswerIT {
 
     @Test
     void oneConnectionServesManyRequests() throws Exception {
-        try (RecordingServer server = RecordingServer.answering(200); Sender sender = new Sender(SMALL, Permissions.NONE)) {
+        try (RecordingServer server = RecordingServer.answering(200);
+                Sender sender = new Sender(SMALL, Permissions.NONE)) {
             for (int i = 0; i < 20; i++) {
                 assertInstanceOf(Answered.class, sender.send(post(server)));
             }

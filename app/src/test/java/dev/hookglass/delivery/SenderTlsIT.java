@@ -74,7 +74,8 @@ class SenderTlsIT {
 
     @Test
     void trustedCertificateIsAccepted() throws Exception {
-        try (RecordingServer server = server(); Sender sender = new Sender(SenderLimits.DEFAULT, Permissions.NONE, trust)) {
+        try (RecordingServer server = server();
+                Sender sender = new Sender(SenderLimits.DEFAULT, Permissions.NONE, trust)) {
             String place = "localhost:" + server.port();
             for (int i = 0; i < 3; i++) {
                 assertEquals(200,
@@ -98,7 +99,8 @@ class SenderTlsIT {
 
     @Test
     void certificateOfAnotherHostIsRefused() throws Exception {
-        try (RecordingServer server = server(); Sender sender = new Sender(SenderLimits.DEFAULT, Permissions.NONE, trust)) {
+        try (RecordingServer server = server();
+                Sender sender = new Sender(SenderLimits.DEFAULT, Permissions.NONE, trust)) {
             assertEquals(
                     "The certificate of 127.0.0.1:" + server.port() + " was issued for another host, so it was not "
                             + "trusted.",

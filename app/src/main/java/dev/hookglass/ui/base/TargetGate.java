@@ -90,15 +90,16 @@ public final class TargetGate {
         boolean another = targets.pin(url.host(), url.port()).isPresent();
         String validity = text(shown.until().isBefore(Instant.now()) ? "gate.trust.expired" : "gate.trust.valid",
                 DAY.format(shown.from()), DAY.format(shown.until()));
-        teller.accept(new Banner(Banner.Kind.WARNING, text(another ? "gate.trust.another" : "gate.trust", url.authority()))
-                .withDetail(text("gate.trust.subject", shown.subject()))
-                .withDetail(shown.issuer().equals(shown.subject())
-                        ? text("gate.trust.selfSigned")
-                        : text("gate.trust.issuer", shown.issuer()))
-                .withDetail(validity)
-                .withDetail(text("gate.trust.fingerprint", shown.fingerprint()))
-                .withButton(text("gate.trust.accept"),
-                        () -> background.run(() -> targets.trust(url, shown.sha256()), again, this::tell)));
+        teller.accept(
+                new Banner(Banner.Kind.WARNING, text(another ? "gate.trust.another" : "gate.trust", url.authority()))
+                        .withDetail(text("gate.trust.subject", shown.subject()))
+                        .withDetail(shown.issuer().equals(shown.subject())
+                                ? text("gate.trust.selfSigned")
+                                : text("gate.trust.issuer", shown.issuer()))
+                        .withDetail(validity)
+                        .withDetail(text("gate.trust.fingerprint", shown.fingerprint()))
+                        .withButton(text("gate.trust.accept"),
+                                () -> background.run(() -> targets.trust(url, shown.sha256()), again, this::tell)));
     }
 
     /** Forgets what it was about to ask. */

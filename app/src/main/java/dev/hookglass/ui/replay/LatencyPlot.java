@@ -81,7 +81,8 @@ final class LatencyPlot extends Pane {
             }
         }
         longest.getPoints().addAll(last, getHeight());
-        scale.setText(seen == 0 ? "" : text("replay.plot.longest", ResultWords.millis(Arrays.stream(most).max().orElse(0))));
+        scale.setText(
+                seen == 0 ? "" : text("replay.plot.longest", ResultWords.millis(Arrays.stream(most).max().orElse(0))));
         scale.resizeRelocate(6, 3, scale.prefWidth(-1), scale.prefHeight(-1));
     }
 

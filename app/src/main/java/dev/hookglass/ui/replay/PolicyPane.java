@@ -166,7 +166,9 @@ final class PolicyPane extends VBox {
     private static final class SpeedWords extends StringConverter<Double> {
         @Override
         public String toString(Double rate) {
-            return rate == 1 ? text("policy.speed.real") : text("policy.speed.times", String.format(Locale.ROOT, "%,.0f", rate));
+            return rate == 1
+                    ? text("policy.speed.real")
+                    : text("policy.speed.times", String.format(Locale.ROOT, "%,.0f", rate));
         }
 
         @Override

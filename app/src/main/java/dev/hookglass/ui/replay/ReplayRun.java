@@ -37,7 +37,11 @@ final class ReplayRun {
 
         void sent(List<ResultRow> rows);
 
-        /** @param problem why it ended before its time; empty if it did not, or was cancelled */
+        /**
+         * It is over.
+         *
+         * @param problem why it ended before its time; empty if it did not, or was cancelled
+         */
         void ended(Optional<Problem> problem);
     }
 

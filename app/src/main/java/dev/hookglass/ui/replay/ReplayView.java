@@ -46,7 +46,6 @@ public final class ReplayView implements ReplayRun.Watcher {
     private static final Duration WORD = Duration.millis(200);
 
     private final Workbench workbench;
-    private final Background background;
     private final Latest choosing;
     private final ReplayRun run;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
@@ -76,7 +75,6 @@ public final class ReplayView implements ReplayRun.Watcher {
     public ReplayView(Workbench workbench, Background background, ObservableList<String> recentTargets,
             LongConsumer onShowEvent, Runnable onClose) {
         this.workbench = workbench;
-        this.background = background;
         choosing = new Latest(background);
         run = new ReplayRun(workbench.replaying(), background, this);
         gate = new TargetGate(workbench.targets(), background, this::tell);

@@ -3,6 +3,7 @@ package dev.hookglass.ui.replay;
 import dev.hookglass.delivery.Change;
 import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,17 +18,16 @@ import javafx.collections.ObservableListBase;
 final class Results extends ObservableListBase<ResultRow> {
     private static final int FIRST_CAPACITY = 1_024;
     private static final int MOST_WORDS = 1_000;
-    private static final Change[] CHANGES = Change.values();
 
     private final Map<String, String> known = new HashMap<>();
-    private final int[] counts = new int[Shown.values().length];
+    private final Map<Shown, Integer> counts = new EnumMap<>(Shown.class);
     private long[] attempts = new long[FIRST_CAPACITY];
     private long[] events = new long[FIRST_CAPACITY];
     private int[] statuses = new int[FIRST_CAPACITY];
     private int[] micros = new int[FIRST_CAPACITY];
     private int[] bytes = new int[FIRST_CAPACITY];
     private int[] befores = new int[FIRST_CAPACITY];
-    private byte[] changes = new byte[FIRST_CAPACITY];
+    private Change[] changes = new Change[FIRST_CAPACITY];
     private String[] words = new String[FIRST_CAPACITY];
     private int size;
     private Shown shown = Shown.ALL;
@@ -50,11 +50,11 @@ final class Results extends ObservableListBase<ResultRow> {
     private void add(boolean isSuccess, Change change) {
         for (Shown each : Shown.values()) {
             if (each.holds(isSuccess, change)) {
+                int found = counts.merge(each, 1, Integer::sum);
                 if (each == shown && shown != Shown.ALL) {
-                    places = withRoom(places, counts[each.ordinal()]);
-                    places[counts[each.ordinal()]] = size;
+                    places = withRoom(places, found - 1);
+                    places[found - 1] = size;
                 }
-                counts[each.ordinal()]++;
             }
         }
     }
@@ -73,7 +73,7 @@ final class Results extends ObservableListBase<ResultRow> {
         micros[size] = row.micros();
         bytes[size] = row.bytes();
         befores[size] = row.before();
-        changes[size] = (byte) row.change().ordinal();
+        changes[size] = row.change();
         words[size] = known.size() < MOST_WORDS
                 ? known.computeIfAbsent(row.words(), text -> text)
                 : known.getOrDefault(row.words(), "");
@@ -97,7 +97,7 @@ final class Results extends ObservableListBase<ResultRow> {
         Gone before = new Gone(size());
         beginChange();
         size = 0;
-        Arrays.fill(counts, 0);
+        counts.clear();
         known.clear();
         nextReplace(0, 0, before);
         endChange();
@@ -111,7 +111,7 @@ final class Results extends ObservableListBase<ResultRow> {
         places = new int[0];
         int found = 0;
         for (int i = 0; i < size && some != Shown.ALL; i++) {
-            if (some.holds(isSuccess(i), CHANGES[changes[i]])) {
+            if (some.holds(isSuccess(i), changes[i])) {
                 places = withRoom(places, found);
                 places[found++] = i;
             }
@@ -125,7 +125,7 @@ final class Results extends ObservableListBase<ResultRow> {
     }
 
     int count(Shown some) {
-        return counts[some.ordinal()];
+        return counts.getOrDefault(some, 0);
     }
 
     /** The events that were sent without success. */
@@ -143,12 +143,12 @@ final class Results extends ObservableListBase<ResultRow> {
     public ResultRow get(int index) {
         int at = shown == Shown.ALL ? index : places[index];
         return new ResultRow(attempts[at], events[at], statuses[at], micros[at], bytes[at], words[at],
-                CHANGES[changes[at]], befores[at]);
+                changes[at], befores[at]);
     }
 
     @Override
     public int size() {
-        return counts[shown.ordinal()];
+        return count(shown);
     }
 
     /** As many rows as were there before, for listeners that ask how many; nobody asks which. */

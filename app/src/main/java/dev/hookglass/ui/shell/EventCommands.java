@@ -42,7 +42,8 @@ final class EventCommands implements EventActions {
     private @Nullable Deletion last;
 
     EventCommands(EventStore store, EventsModel model, Background background, ObservableList<Node> notices,
-            ReplayCommands replays, Runnable onReplay, Runnable onEdit, Consumer<EventSummary> onCheck, Consumer<List<EventSummary>> onCompare,
+            ReplayCommands replays, Runnable onReplay, Runnable onEdit, Consumer<EventSummary> onCheck,
+            Consumer<List<EventSummary>> onCompare,
             Consumer<Problem> onProblem) {
         this.store = store;
         this.model = model;

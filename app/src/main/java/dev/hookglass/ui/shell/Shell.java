@@ -225,6 +225,15 @@ public final class Shell {
         detail.shown().ifPresent(replays::replay);
     }
 
+    void addTarget() {
+        targets.add();
+    }
+
+    /** Asks how all events that pass the filter are to be sent again. */
+    void replayMatching() {
+        commands.replayShown();
+    }
+
     private void showEvent(EventSummary event) {
         detail.show(event);
         detail.showDeliveries();

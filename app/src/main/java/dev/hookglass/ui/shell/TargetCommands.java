@@ -72,7 +72,7 @@ final class TargetCommands {
         list.show(targets.all(), deliveries::last);
     }
 
-    private void add() {
+    void add() {
         form.add();
         sheets.centre(form.root());
     }

@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a source passes its events on to, and whose answer its senders get. */
 final class ForwardFields extends VBox {
+    private static final Target NOWHERE = Target.draft("", "");
+
     private final Targets targets;
-    private final ComboBox<Optional<Target>> target = new ComboBox<>();
+    private final ComboBox<Target> target = new ComboBox<>();
     private final CheckBox answers = new CheckBox(text("forward.answers"));
     private final CheckBox retries = new CheckBox(text("forward.retries"));
     private final Label none = new Label(text("forward.noTargets"));
@@ -42,9 +44,9 @@ final class ForwardFields extends VBox {
     }
 
     void show(Optional<Forward> forward) {
-        target.getItems().setAll(targets.all().stream().map(Optional::of).toList());
-        target.getItems().addFirst(Optional.empty());
-        target.setValue(forward.flatMap(to -> targets.find(to.targetId())));
+        target.getItems().setAll(targets.all());
+        target.getItems().addFirst(NOWHERE);
+        target.setValue(forward.flatMap(to -> targets.find(to.targetId())).orElse(NOWHERE));
         answers.setSelected(forward.map(Forward::answers).orElse(false));
         retries.setSelected(forward.map(Forward::retries).orElse(false));
         boolean hasTargets = target.getItems().size() > 1;
@@ -61,9 +63,7 @@ final class ForwardFields extends VBox {
     }
 
     private Optional<Target> chosen() {
-        @Nullable
-        Optional<Target> value = target.getValue();
-        return value == null ? Optional.empty() : value;
+        return Optional.ofNullable(target.getValue()).filter(chosen -> !chosen.equals(NOWHERE));
     }
 
     /** What is chosen. */
@@ -71,14 +71,14 @@ final class ForwardFields extends VBox {
         return chosen().map(to -> new Forward(to.id(), answers.isSelected(), retries.isSelected()));
     }
 
-    private static final class Names extends StringConverter<Optional<Target>> {
+    private static final class Names extends StringConverter<Target> {
         @Override
-        public String toString(@Nullable Optional<Target> chosen) {
-            return chosen == null ? "" : chosen.map(Target::name).orElseGet(() -> text("forward.nowhere"));
+        public String toString(@Nullable Target chosen) {
+            return chosen == null || chosen.equals(NOWHERE) ? text("forward.nowhere") : chosen.name();
         }
 
         @Override
-        public Optional<Target> fromString(String name) {
+        public Target fromString(String name) {
             throw new UnsupportedOperationException("It is chosen, not typed");
         }
     }
