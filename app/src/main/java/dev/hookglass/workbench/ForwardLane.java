@@ -31,6 +31,7 @@ final class ForwardLane {
     /** So many wait for their answers at a time; with one, a slow target would be ever further behind. */
     private static final int AT_A_TIME = 8;
     private static final int PAGE = 50;
+    private static final int MOST_LIVE = 10_000;
     private static final Duration LONGEST_REST = Duration.ofSeconds(30);
     private static final Duration AFTER_PROBLEM = Duration.ofSeconds(2);
     private static final Duration TO_END = Duration.ofSeconds(3);
@@ -43,6 +44,8 @@ final class ForwardLane {
     private final Semaphore wakes = new Semaphore(0);
     private final Semaphore slots = new Semaphore(AT_A_TIME);
     private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
+    /** Events that came lately. Others are passed on if their senders were answered: what was imported never was. */
+    private final Set<Long> live = ConcurrentHashMap.newKeySet();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final Thread thread;
     private volatile boolean isOver;
@@ -89,6 +92,14 @@ final class ForwardLane {
         return lane;
     }
 
+    /** An event has come that is to be passed on. Never blocks. */
+    void wake(long eventId) {
+        if (live.size() < MOST_LIVE) {
+            live.add(eventId);
+        }
+        wake();
+    }
+
     /** There may be something to pass on. Never blocks. */
     void wake() {
         wakes.release();
@@ -127,7 +138,9 @@ final class ForwardLane {
         do {
             page = events.newer(EventFilter.ALL.and(new Term.SourceIs(Set.of(sourceId))), read, PAGE);
             for (EventSummary event : page) {
-                begin(event.id(), now, Optional.empty());
+                if (live.remove(event.id()) || event.answer().isPresent()) {
+                    begin(event.id(), now, Optional.empty());
+                }
                 read = event.id();
             }
             note();

@@ -68,7 +68,7 @@ final class Forwarding implements AutoCloseable {
             return;
         }
         if (source.forward().isPresent()) {
-            lane(source.id(), event.id() - 1).wake();
+            lane(source.id(), event.id() - 1).wake(event.id());
         } else {
             ForwardLane gone = lanes.remove(source.id());
             if (gone != null) {

@@ -9,6 +9,7 @@ import dev.hookglass.event.RequestHead;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class HeaderChangeTest {
@@ -46,7 +47,7 @@ class HeaderChangeTest {
                 HeaderChange.of(head, sent, List.of(new Header("X-Env", "dev"), new Header("X-Key", "k"))));
     }
 
-    private static HeaderChange change(String name, String before, String after, Reason reason) {
+    private static HeaderChange change(String name, @Nullable String before, @Nullable String after, Reason reason) {
         return new HeaderChange(name, Optional.ofNullable(before), Optional.ofNullable(after), reason);
     }
 

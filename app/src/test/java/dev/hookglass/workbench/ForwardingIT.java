@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hookglass.delivery.Attempt;
 import dev.hookglass.delivery.RecordingServer;
 import dev.hookglass.event.Bytes;
+import dev.hookglass.event.Capture;
+import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.source.Forward;
 import dev.hookglass.source.Source;
+import dev.hookglass.store.AppendCallback;
 import dev.hookglass.store.ForwardRetry;
 import dev.hookglass.target.Target;
 import java.net.http.HttpResponse;
@@ -23,6 +26,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +171,37 @@ class ForwardingIT {
             assertEquals(attempts.get(0).deliveryId(), attempts.get(1).deliveryId());
             await().until(() -> bench.workbench.events().forwards().next(event.sourceId(), 9).stream()
                     .noneMatch(again -> again.eventId() == event.id()));
+        }
+    }
+
+    @Test
+    void whatIsImported_isNotPassedOn() throws Exception {
+        try (RecordingServer target = RecordingServer.answering(200)) {
+            forward(target.url("/").toString(), false, false);
+            post(1);
+            target.take();
+            CapturedEvent event = bench.newestWhole();
+            EventSummary known = event.summary();
+            CompletableFuture<EventSummary> imported = new CompletableFuture<>();
+            bench.workbench.events().append(new Capture(known.receivedAt(), known.sourceId(), known.provider(),
+                    known.remote(), known.type(), known.items(), known.key(), known.verdict(), known.status(),
+                    event.head(), event.body()), new AppendCallback() {
+                        @Override
+                        public void stored(EventSummary stored) {
+                            imported.complete(stored);
+                        }
+
+                        @Override
+                        public void failed(Problem problem) {
+                            imported.completeExceptionally(problem);
+                        }
+                    });
+            long id = imported.get(10, TimeUnit.SECONDS).id();
+            post(2);
+            assertEquals("body 2", body(target.take()));
+            long last = bench.newest().id();
+            await().until(() -> !bench.workbench.attempts().ofEvent(last).isEmpty());
+            assertEquals(List.of(), bench.workbench.attempts().ofEvent(id));
         }
     }
 
