@@ -31,8 +31,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Where to send, and sending; while it runs, the same button cancels. */
 final class SendRow extends HBox {
     /** Makes the request, signed and ready. */
-    @FunctionalInterface
     interface Draft {
+        /** Where a request goes that was written to go somewhere; the variables in it have their values from then on. */
+        String filled(String url);
+
         /**
          * The request for a target.
          *
@@ -54,10 +56,13 @@ final class SendRow extends HBox {
     private OptionalLong eventId = OptionalLong.empty();
     private String proposal = "";
 
-    /** @param ownUrl this receiver's URL for what is composed; empty while not listening */
+    /**
+     * @param ownUrl this receiver's URL for what is composed; empty while not listening
+     * @param onTarget called when another target is written
+     */
     SendRow(Deliveries deliveries, Background background, ObservableList<String> recentTargets,
             Supplier<Optional<String>> ownUrl, SigningChoice signing, Draft draft, OutcomePane outcome,
-            Targets targets) {
+            Targets targets, Runnable onTarget) {
         super(8);
         this.deliveries = deliveries;
         this.background = background;
@@ -66,6 +71,7 @@ final class SendRow extends HBox {
         this.outcome = outcome;
         target = new TargetField(recentTargets, targets);
         gate = new TargetGate(targets, background, outcome::tell);
+        target.getEditor().textProperty().subscribe((_, _) -> onTarget.run());
         Field targetField = new Field(text("compose.target"), target);
         setHgrow(targetField, Priority.ALWAYS);
         Button own = new Button(text("compose.target.own"));
@@ -91,9 +97,14 @@ final class SendRow extends HBox {
         eventId = newEventId;
     }
 
+    /** Where to send, as it is written. */
+    String url() {
+        return target.url().orElse("");
+    }
+
     /** Proposes this receiver where nothing else is written. */
     void propose() {
-        String written = target.url().orElse("");
+        String written = url();
         if (written.isEmpty() || written.equals(proposal)) {
             ownUrl.get().ifPresent(this::fillIn);
         }
@@ -114,7 +125,7 @@ final class SendRow extends HBox {
         if (running != null) {
             return;
         }
-        gate.pass(target.typed(), this::send);
+        gate.pass(draft.filled(url()), this::send);
     }
 
     private void send(Destination destination) {

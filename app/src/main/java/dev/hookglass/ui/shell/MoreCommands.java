@@ -17,6 +17,7 @@ final class MoreCommands {
     /** Those that open something in the window. */
     static List<Command> of(Shell shell) {
         return List.of(new Command(text("command.check"), shell::check),
+                new Command(text("command.import"), shell::importFile),
                 new Command(text("command.sample"), shell::sendSample),
                 new Command(text("command.pause"), shell::togglePause),
                 new Command(text("command.addSource"), shell::addSource),

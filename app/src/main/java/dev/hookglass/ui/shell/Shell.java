@@ -5,6 +5,7 @@ import static dev.hookglass.ui.base.Messages.text;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.problem.Problem;
+import dev.hookglass.source.Source;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.base.Signal;
@@ -59,6 +60,7 @@ public final class Shell {
     private final DetailView detail;
     private final SourceList sourceList;
     private final SourceCommands sources;
+    private final ImportCommands imports;
     private final ComposeView compose;
     private final CheckView check;
     private final CompareView compare;
@@ -97,15 +99,18 @@ public final class Shell {
                 table.selectedProperty(), this::sourcesChanged, this::tell);
         detail = new DetailView(workbench, background, recentTargets, this::edit, this::replayOtherwise,
                 sources::editSecrets, sources::add);
+        imports = new ImportCommands(workbench.importing(), background, notices.getChildren(),
+                provider -> sources.add(Source.draft("", provider.id(), "")));
         sourceList = new SourceList(events.sourceProperty(), sources::edit, sources::rejudge, sources::remove,
                 sources::add);
         compare = new CompareView(workbench.events()::find, event -> workbench.secretHeaders(event)::isSecret,
                 background, sheets::close);
         check = new CheckView(workbench, background, recentTargets, sheets::close);
-        compose = new ComposeView(workbench, background, recentTargets, sheets::close);
+        compose = new ComposeView(workbench, background, recentTargets, workbench.targets()::variablesOf,
+                sheets::close);
         filter = new FilterField(events, table::focus);
         top = new TopBar(filter, events.pausedProperty(), this::compose,
-                new SettingsMenu(theme.modeProperty(), this::check, this::askPort,
+                new SettingsMenu(theme.modeProperty(), this::check, this::importFile, this::askPort,
                         this::showSettings, this::showKeys));
         overview = new Overview(workbench.events(), background);
         rejudging = new RejudgingLine(workbench.rejudging(), background, this::verdictsChanged, this::tell);
@@ -330,6 +335,10 @@ public final class Shell {
         return workbench.listening().map(wanted::at).orElse(wanted);
     }
 
+    void importFile() {
+        imports.choose(stage);
+    }
+
     void askPort() {
         ListeningForm form = new ListeningForm(workbench, background, current(), chosen -> {
             wanted = chosen;
@@ -342,6 +351,7 @@ public final class Shell {
 
     private void close() {
         place.save(stage, panes.getDividerPositions(), theme.modeProperty().get(), current(), recentTargets);
+        compose.close();
         overview.stop();
         rejudging.close();
         replays.close();
