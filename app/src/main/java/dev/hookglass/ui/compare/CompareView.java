@@ -15,6 +15,7 @@ import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.base.Icon;
 import dev.hookglass.ui.base.IconButton;
 import dev.hookglass.ui.base.Latest;
+import dev.hookglass.ui.code.ComparisonCell;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

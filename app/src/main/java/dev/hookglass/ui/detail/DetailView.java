@@ -63,11 +63,13 @@ public final class DetailView {
     /**
      * @param recentTargets URLs used before, the last first
      * @param onEdit told of the event that shall be changed and sent
+     * @param onReplay asked for all ways to send the event again
      * @param onSource told of the source whose secrets a person wants to set
      * @param onAddSource told of the source that a person wants to add, as far as an event of the Inbox tells of it
      */
     public DetailView(Workbench workbench, Background background, ObservableList<String> recentTargets,
-            Consumer<CapturedEvent> onEdit, Consumer<Source> onSource, Consumer<Source> onAddSource) {
+            Consumer<CapturedEvent> onEdit, Runnable onReplay, Consumer<Source> onSource,
+            Consumer<Source> onAddSource) {
         this.workbench = workbench;
         this.onSource = onSource;
         this.onAddSource = onAddSource;
@@ -80,7 +82,7 @@ public final class DetailView {
         signature = new SignatureTab(background,
                 event -> Examining.examine(workbench, event), onSource);
         deliveriesTab = new Tab(text("detail.deliveries"), deliveries.root());
-        sendBar = new SendBar(workbench.deliveries(), background, recentTargets, () -> edit(onEdit), this::attempted);
+        sendBar = new SendBar(workbench, background, recentTargets, () -> edit(onEdit), onReplay, this::attempted);
         tabs.getTabs().setAll(new Tab(text("detail.body"), body.root()), headersTab,
                 new Tab(text("detail.signature"), signature.root()), deliveriesTab);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -226,6 +228,16 @@ public final class DetailView {
         deliveriesTab.setText(found.isEmpty()
                 ? text("detail.deliveries")
                 : text("detail.deliveries.count", found.size()));
+    }
+
+    /** Opens what was sent, once it is there. */
+    public void showDeliveries() {
+        tabs.getSelectionModel().select(deliveriesTab);
+    }
+
+    /** Looks again what was sent. */
+    public void refreshDeliveries() {
+        shown().ifPresent(this::readAttempts);
     }
 
     private void attempted(Attempt attempt) {
