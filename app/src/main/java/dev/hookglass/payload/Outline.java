@@ -1,6 +1,5 @@
 package dev.hookglass.payload;
 
-import dev.hookglass.payload.JsonTokens.Kind;
 import java.util.List;
 
 /**
@@ -52,11 +51,7 @@ public interface Outline {
     }
 
     /** A part of a row and what it is. */
-    record Piece(String text, Look look) {
-        Piece(String text, Kind kind) {
-            this(text, Look.valueOf(kind.name()));
-        }
-    }
+    record Piece(String text, Look look) {}
 
     /** How a part of a row looks. */
     enum Look {
