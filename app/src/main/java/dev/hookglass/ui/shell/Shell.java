@@ -184,6 +184,18 @@ public final class Shell {
 
     // Commands, for keys and buttons
 
+    /** Searches where the keyboard is: in the event that is shown, or among all. */
+    void find() {
+        Node focused = root.getScene().getFocusOwner();
+        for (Node node = focused; node != null; node = node.getParent()) {
+            if (node == detail.root()) {
+                detail.find();
+                return;
+            }
+        }
+        focusFilter();
+    }
+
     void focusFilter() {
         filter.requestFocus();
         filter.selectAll();
