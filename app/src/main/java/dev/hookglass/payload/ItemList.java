@@ -1,5 +1,6 @@
 package dev.hookglass.payload;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,11 @@ public record ItemList(JsonTree tree, List<Integer> nodes, List<String> fields) 
                 fields.add(tree.pointer(member).substring(tree.pointer(item).length()));
             }
         }
+    }
+
+    /** Which item a node is, from 1. */
+    public int number(int item) {
+        return Collections.binarySearch(nodes, item) + 1;
     }
 
     /** What an item has at a place: a string without its quotes, anything else as sent; empty for nothing. */

@@ -136,8 +136,12 @@ public final class JsonTree implements Outline, TreeReading {
     private void addContainer(int node, boolean isOpen, String opening, String closing, String held,
             List<Piece> pieces) {
         int children = nodes.children(node);
-        pieces.add(new Piece(isOpen && children > 0 ? opening : children > 0 ? opening + "…" + closing
-                : opening + closing, Look.PUNCTUATION));
+        pieces.add(new Piece(isOpen && children > 0
+                ? opening
+                : children > 0
+                        ? opening + "…" + closing
+                        : opening + closing,
+                Look.PUNCTUATION));
         if (children > 0) {
             pieces.add(new Piece("  " + String.format("%,d", children) + " " + held + (children == 1 ? "" : "s"),
                     Look.NOTE));

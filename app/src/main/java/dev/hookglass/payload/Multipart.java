@@ -66,7 +66,8 @@ public record Multipart(List<Part> parts, Optional<String> obstacle) {
         String type = headers.stream().filter(header -> header.is("Content-Type")).findFirst().orElseThrow().value();
         Matcher boundary = BOUNDARY.matcher(type);
         if (!boundary.find()) {
-            return Optional.of(stopped(List.of(), "The Content-Type names no boundary, so the parts cannot be told apart."));
+            return Optional
+                    .of(stopped(List.of(), "The Content-Type names no boundary, so the parts cannot be told apart."));
         }
         String name = boundary.group(1) == null ? boundary.group(2) : boundary.group(1);
         return Optional.of(split(body, name));
@@ -92,7 +93,8 @@ public record Multipart(List<Part> parts, Optional<String> obstacle) {
                 if (start > 0 && start < text.length()) {
                     parts.add(part(body, text, start, text.length()));
                 }
-                return stopped(parts, "The body ends before its closing boundary: it is cut short, or the sender forgot it.");
+                return stopped(parts,
+                        "The body ends before its closing boundary: it is cut short, or the sender forgot it.");
             }
             if (parts.size() == MOST_PARTS) {
                 return stopped(parts, "Only the first 1,000 parts are listed.");
@@ -126,7 +128,8 @@ public record Multipart(List<Part> parts, Optional<String> obstacle) {
                 break;
             }
             int colon = line.indexOf(':');
-            headers.add(colon < 0 ? new Header(line, "")
+            headers.add(colon < 0
+                    ? new Header(line, "")
                     : new Header(line.substring(0, colon).strip(), line.substring(colon + 1).strip()));
         }
         return new Part(List.copyOf(headers), Bytes.wrap(Arrays.copyOfRange(body.array(), at, end)));

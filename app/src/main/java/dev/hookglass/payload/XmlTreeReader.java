@@ -39,7 +39,8 @@ final class XmlTreeReader {
         nodes.add(0, -1, -1, 0);
         while (at < text.length()) {
             if (nodes.isFull()) {
-                throw new Unexpected(at, "It has more than 2,000,000 elements, which are too many to be shown as a tree.");
+                throw new Unexpected(at,
+                        "It has more than 2,000,000 elements, which are too many to be shown as a tree.");
             }
             if (text.charAt(at) == '<') {
                 markup();
@@ -122,7 +123,8 @@ final class XmlTreeReader {
         int end = text.indexOf('>', at);
         String name = text.substring(at + 2, nameEnd);
         if (open == 0 || end < 0) {
-            throw new Unexpected(at, open == 0 ? "No element is open that could be closed here."
+            throw new Unexpected(at, open == 0
+                    ? "No element is open that could be closed here."
                     : "The tag that begins here is not closed.");
         }
         String opened = text.substring(nodes.start(open) + 1, endOfName(text, nodes.start(open) + 1));
@@ -136,7 +138,8 @@ final class XmlTreeReader {
 
     static int endOfName(String text, int start) {
         int at = start;
-        while (at < text.length() && !Character.isWhitespace(text.charAt(at)) && "<>/=\"'".indexOf(text.charAt(at)) < 0) {
+        while (at < text.length() && !Character.isWhitespace(text.charAt(at))
+                && "<>/=\"'".indexOf(text.charAt(at)) < 0) {
             at++;
         }
         return at;

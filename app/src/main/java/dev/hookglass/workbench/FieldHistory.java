@@ -153,7 +153,8 @@ public final class FieldHistory {
                     news.add(new FirstSeen(field, tally.firstId, tally.first, tally.before));
                 }
             });
-            news.sort((one, other) -> one.at().equals(other.at()) ? one.field().compareTo(other.field())
+            news.sort((one, other) -> one.at().equals(other.at())
+                    ? one.field().compareTo(other.field())
                     : other.at().compareTo(one.at()));
             List<String> gone = others.entrySet().stream().filter(entry -> compared > 1 && entry.getValue() == compared)
                     .map(Map.Entry::getKey).sorted().toList();

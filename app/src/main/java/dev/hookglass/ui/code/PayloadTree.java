@@ -47,7 +47,7 @@ public final class PayloadTree extends VBox {
      */
     public PayloadTree(Background background, Consumer<String> onNested) {
         findBar = new FindBar(background, this::reveal, list::requestFocus);
-        nested = item("tree.nested", () -> onSelected(node -> onNested.accept(tree().value(node))), null);
+        nested = item("nested", () -> onSelected(node -> onNested.accept(tree().value(node))), null);
         list.setFixedCellSize(ROW_HEIGHT);
         list.setCellFactory(_ -> new PayloadTreeCell(this));
         list.getStyleClass().add("payload-tree-rows");
@@ -60,18 +60,18 @@ public final class PayloadTree extends VBox {
     }
 
     private ContextMenu menu() {
-        ContextMenu menu = new ContextMenu(item("tree.copyValue", this::copyValue, COPY),
-                item("tree.copySource", () -> onSelected(node -> CopyButton.copy(tree().source(node))), null),
-                item("tree.copyPath", this::copyPath, COPY_PATH),
-                item("tree.copyPointer", this::copyPointer, COPY_POINTER), nested, new SeparatorMenuItem(),
-                item("tree.expandBelow", () -> onSelected(node -> setAllOpen(node, true)), null),
-                item("tree.collapseBelow", () -> onSelected(node -> setAllOpen(node, false)), null));
+        ContextMenu menu = new ContextMenu(item("copyValue", this::copyValue, COPY),
+                item("copySource", () -> onSelected(node -> CopyButton.copy(tree().source(node))), null),
+                item("copyPath", this::copyPath, COPY_PATH),
+                item("copyPointer", this::copyPointer, COPY_POINTER), nested, new SeparatorMenuItem(),
+                item("expandBelow", () -> onSelected(node -> setAllOpen(node, true)), null),
+                item("collapseBelow", () -> onSelected(node -> setAllOpen(node, false)), null));
         menu.setOnShowing(_ -> nested.setVisible(isNested()));
         return menu;
     }
 
     private static MenuItem item(String key, Runnable action, @Nullable KeyCombination keys) {
-        MenuItem item = new MenuItem(text(key));
+        MenuItem item = new MenuItem(text("tree." + key));
         item.setOnAction(_ -> action.run());
         item.setAccelerator(keys);
         return item;

@@ -1,6 +1,5 @@
 package dev.hookglass.ui.code;
 
-
 import dev.hookglass.payload.Outline;
 import dev.hookglass.payload.Outline.Piece;
 import dev.hookglass.ui.base.Icon;

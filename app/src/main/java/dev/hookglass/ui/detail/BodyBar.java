@@ -86,7 +86,7 @@ final class BodyBar extends HBox {
     }
 
     private ToggleButton button(BodyForm form) {
-        ToggleButton button = new ToggleButton(text(form.key()));
+        ToggleButton button = new ToggleButton(text("body." + form.key()));
         button.getStyleClass().add("quiet");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setToggleGroup(forms);

@@ -8,6 +8,6 @@ enum BodyForm {
 
     /** What its button says in the messages. */
     String key() {
-        return "body." + name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

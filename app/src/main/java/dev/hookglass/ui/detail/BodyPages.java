@@ -61,7 +61,8 @@ record BodyPages(Optional<Outline> tree, List<FormField> fields, Optional<Multip
 
     private static BodyPages unread(Bytes bytes, String approximation, Optional<Multipart> parts, List<String> notes,
             String sha256) {
-        List<BodyForm> forms = parts.isPresent() ? List.of(BodyForm.PARTS, BodyForm.HEX, BodyForm.RAW)
+        List<BodyForm> forms = parts.isPresent()
+                ? List.of(BodyForm.PARTS, BodyForm.HEX, BodyForm.RAW)
                 : List.of(BodyForm.HEX, BodyForm.RAW);
         return new BodyPages(Optional.empty(), List.of(), parts, TextLines.of(approximation), new HexDump(bytes),
                 Syntax.PLAIN, forms, notes, Optional.empty(), sha256);

@@ -34,17 +34,17 @@ final class FieldsPane {
     /** @param onNested given a field whose value a person wants to see as JSON */
     FieldsPane(Consumer<FormField> onNested) {
         this.onNested = onNested;
-        TableColumn<FormField, String> name = column("fields.name", FormField::name, NAME_WIDTH);
-        TableColumn<FormField, String> value = column("fields.value", FormField::value, VALUE_WIDTH);
+        TableColumn<FormField, String> name = column("name", FormField::name, NAME_WIDTH);
+        TableColumn<FormField, String> value = column("value", FormField::value, VALUE_WIDTH);
         value.setCellFactory(_ -> new ValueCell());
         table.getColumns().setAll(List.of(name, value));
         table.getStyleClass().add("fields");
         table.setAccessibleText(text("fields.table"));
-        MenuItem copyValue = item("fields.copyValue", field -> CopyButton.copy(field.value()));
+        MenuItem copyValue = item("copyValue", field -> CopyButton.copy(field.value()));
         copyValue.setAccelerator(COPY);
-        MenuItem nested = item("fields.nested", onNested);
-        ContextMenu menu = new ContextMenu(copyValue, item("fields.copyName", field -> CopyButton.copy(field.name())),
-                item("fields.copySource", field -> CopyButton.copy(field.source())), nested);
+        MenuItem nested = item("nested", onNested);
+        ContextMenu menu = new ContextMenu(copyValue, item("copyName", field -> CopyButton.copy(field.name())),
+                item("copySource", field -> CopyButton.copy(field.source())), nested);
         menu.setOnShowing(_ -> nested.setVisible(isNested()));
         table.setContextMenu(menu);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
@@ -76,7 +76,7 @@ final class FieldsPane {
     }
 
     private MenuItem item(String key, Consumer<FormField> action) {
-        MenuItem item = new MenuItem(text(key));
+        MenuItem item = new MenuItem(text("fields." + key));
         item.setOnAction(_ -> {
             FormField field = table.getSelectionModel().getSelectedItem();
             if (field != null) {
@@ -88,7 +88,7 @@ final class FieldsPane {
 
     private static TableColumn<FormField, String> column(String key, Function<FormField, String> content,
             double width) {
-        TableColumn<FormField, String> column = new TableColumn<>(text(key));
+        TableColumn<FormField, String> column = new TableColumn<>(text("fields." + key));
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(content.apply(row.getValue())));
         column.setPrefWidth(width);
         column.setSortable(false);

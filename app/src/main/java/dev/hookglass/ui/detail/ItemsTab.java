@@ -63,7 +63,8 @@ final class ItemsTab {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         columns.setMinWidth(Region.USE_PREF_SIZE);
-        HBox bar = new HBox(8, about, space, columns, new ActionButton(text("items.inBody"), this::goToSelected).flat());
+        HBox bar = new HBox(8, about, space, columns,
+                new ActionButton(text("items.inBody"), this::goToSelected).flat());
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("tab-bar");
         table.setAccessibleText(text("items.table"));
@@ -99,7 +100,7 @@ final class ItemsTab {
         List<String> chosen = choices.get(choice).map(text -> List.of(text.split("\n")))
                 .orElseGet(() -> fields.subList(0, Math.min(FIRST_COLUMNS, fields.size())));
         List<TableColumn<Integer, ?>> all = new ArrayList<>();
-        all.add(column("#", node -> Integer.toString(shown.nodes().indexOf(node) + 1), NUMBER_WIDTH));
+        all.add(column("#", node -> Integer.toString(shown.number(node)), NUMBER_WIDTH));
         type.ifPresent(pointer -> all.add(column(text("items.type"), node -> shown.text(node, pointer), WIDTH)));
         columns.getItems().clear();
         for (String field : fields) {

@@ -47,10 +47,10 @@ final class PartsPane {
     PartsPane(Background background, Choices choices) {
         this.background = background;
         body = new BodyTab(background, choices);
-        table.getColumns().setAll(List.of(column("parts.name", part -> part.name().orElse(""), 110),
-                column("parts.file", part -> part.fileName().orElse(""), 110),
-                column("parts.type", part -> MediaType.of(part.headers()).name(), 120),
-                column("parts.size", part -> Sizes.of(part.body().size()), 70)));
+        table.getColumns().setAll(List.of(column("name", part -> part.name().orElse(""), 110),
+                column("file", part -> part.fileName().orElse(""), 110),
+                column("type", part -> MediaType.of(part.headers()).name(), 120),
+                column("size", part -> Sizes.of(part.body().size()), 70)));
         table.setAccessibleText(text("parts.table"));
         table.getSelectionModel().selectedItemProperty().subscribe(this::showPart);
         headers.getStyleClass().add("mono");
@@ -70,7 +70,7 @@ final class PartsPane {
     }
 
     private static TableColumn<Part, String> column(String key, Function<Part, String> content, double width) {
-        TableColumn<Part, String> column = new TableColumn<>(text(key));
+        TableColumn<Part, String> column = new TableColumn<>(text("parts." + key));
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(content.apply(row.getValue())));
         column.setPrefWidth(width);
         column.setSortable(false);

@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 record SchemaRow(Kind kind, String pointer, String detail) {
     /** What it is, with its icon. */
     enum Kind {
-        WRONG_TYPE("schema.wrongType", Icon.WARNING), MISSING("schema.missing", Icon.MISSING),
-        NEW_VALUE("schema.newValue", Icon.ADD), UNKNOWN("schema.unknownField", Icon.UNCHECKED),
-        FIRST_SEEN("schema.firstSeen", Icon.HISTORY), GONE("schema.gone", Icon.UNSIGNED);
+        WRONG_TYPE("wrongType", Icon.WARNING), MISSING("missing", Icon.MISSING),
+        NEW_VALUE("newValue", Icon.ADD), UNKNOWN("unknownField", Icon.UNCHECKED),
+        FIRST_SEEN("firstSeen", Icon.HISTORY), GONE("gone", Icon.UNSIGNED);
 
         private final String key;
         private final Icon icon;

@@ -66,8 +66,8 @@ final class SchemaTab {
         this.history = history;
         comparing = new Latest(background);
         reading = new Latest(background);
-        table.getColumns().setAll(List.of(column("schema.what", row -> text(row.kind().key()), 110),
-                column("schema.where", SchemaRow::pointer, 190), column("schema.detail", SchemaRow::detail, 320)));
+        table.getColumns().setAll(List.of(column("what", row -> text("schema." + row.kind().key()), 110),
+                column("where", SchemaRow::pointer, 190), column("detail", SchemaRow::detail, 320)));
         table.setAccessibleText(text("schema.table"));
         table.setPlaceholder(new Label(text("schema.nothing")));
         table.getStyleClass().add("schema");
@@ -92,10 +92,10 @@ final class SchemaTab {
 
     private static TableColumn<SchemaRow, String> column(String key, Function<SchemaRow, String> content,
             double width) {
-        TableColumn<SchemaRow, String> column = new TableColumn<>(text(key));
+        TableColumn<SchemaRow, String> column = new TableColumn<>(text("schema." + key));
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(content.apply(row.getValue())));
         column.setPrefWidth(width);
-        if (key.equals("schema.what")) {
+        if (key.equals("what")) {
             column.setCellFactory(_ -> new SchemaKindCell());
         }
         return column;
@@ -180,9 +180,11 @@ final class SchemaTab {
         }
         List<SchemaDifference> found = report.get().differences();
         String types = String.join(", ", report.get().known());
-        schema.setText((found.isEmpty() ? text("schema.same", types, name)
+        schema.setText((found.isEmpty()
+                ? text("schema.same", types, name)
                 : count("schema.differs", found.size()) + " " + text("schema.differs.from", types, name))
-                + (report.get().unknown().isEmpty() ? ""
+                + (report.get().unknown().isEmpty()
+                        ? ""
                         : " " + text("schema.unknown", String.join(", ", report.get().unknown()), name)));
         differences.set(found.size());
         List<SchemaRow> rows = new ArrayList<>(SchemaRow.of(found));
