@@ -112,14 +112,12 @@ public final class JsonTree implements Outline, TreeReading {
         if (nodes.name(node) >= 0) {
             String name = text.substring(nodes.name(node), endOfName(node) + 1);
             pieces.add(new Piece(name.length() <= MOST_SHOWN ? name : name.substring(0, MOST_SHOWN) + "…", Look.KEY));
+            pieces.add(new Piece(isDuplicate(node) ? " duplicate name" : "", Look.WARNING));
             pieces.add(new Piece(": ", Look.PUNCTUATION));
         } else if (node > 0) {
             pieces.add(new Piece(nodes.index(node) + " ", Look.INDEX));
         }
         addValue(node, isOpen, pieces);
-        if (isDuplicate(node)) {
-            pieces.add(new Piece("  more than one member has this name", Look.WARNING));
-        }
         return pieces;
     }
 

@@ -18,19 +18,19 @@ public final class XmlTokens {
     public static List<Span> of(String line) {
         List<Span> spans = new ArrayList<>();
         Matcher tag = TAG.matcher(line);
-        int behind = 0;
+        int inner = 0;
         while (tag.find()) {
             if (line.charAt(tag.start()) != '<') {
-                addAttributes(line, behind, tag.start(), spans);
+                addAttributes(line, inner, tag.start(), spans);
             }
             spans.add(new Span(tag.start(), tag.end(), Kind.KEY));
-            behind = tag.end();
+            inner = tag.end();
         }
         return spans;
     }
 
-    private static void addAttributes(String line, int start, int end, List<Span> spans) {
-        Matcher attribute = ATTRIBUTE.matcher(line).region(start, end);
+    private static void addAttributes(String line, int inner, int outer, List<Span> spans) {
+        Matcher attribute = ATTRIBUTE.matcher(line).region(inner, outer);
         while (attribute.find()) {
             spans.add(new Span(attribute.start(1), attribute.end(1), Kind.LITERAL));
             spans.add(new Span(attribute.start(2), attribute.end(2), Kind.STRING));

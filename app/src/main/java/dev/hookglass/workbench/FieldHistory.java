@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -153,11 +155,16 @@ public final class FieldHistory {
                     news.add(new FirstSeen(field, tally.firstId, tally.first, tally.before));
                 }
             });
+            news.removeIf(inner -> news.stream().anyMatch(outer -> outer.eventId() == inner.eventId()
+                    && inner.field().startsWith(outer.field() + "/")));
             news.sort((one, other) -> one.at().equals(other.at())
                     ? one.field().compareTo(other.field())
                     : other.at().compareTo(one.at()));
-            List<String> gone = others.entrySet().stream().filter(entry -> compared > 1 && entry.getValue() == compared)
-                    .map(Map.Entry::getKey).sorted().toList();
+            Set<String> always = others.entrySet().stream().filter(entry -> compared > 1 && entry.getValue() == compared)
+                    .map(Map.Entry::getKey).collect(Collectors.toCollection(TreeSet::new));
+            List<String> gone = always.stream()
+                    .filter(inner -> always.stream().noneMatch(outer -> inner.startsWith(outer + "/")))
+                    .toList();
             return new Found(compared, isWhole, oldest, news, gone);
         }
     }

@@ -51,7 +51,7 @@ final class BodyBar extends HBox {
         forms.selectedToggleProperty().subscribe((before, now) -> {
             if (now == null) {
                 forms.selectToggle(before);
-            } else if (before != now) {
+            } else {
                 onForm.accept((BodyForm) now.getUserData(), !isOffering);
             }
         });

@@ -88,7 +88,10 @@ record BodyPages(Optional<Outline> tree, List<FormField> fields, Optional<Multip
             Optional<TreeReading> reading = text.text().isBlank() || isForm || parts.isPresent()
                     ? Optional.empty()
                     : Optional.of(isXml ? XmlTree.read(text.text()) : JsonTree.read(text.text()));
-            Optional<Outline> tree = reading.filter(Outline.class::isInstance).map(Outline.class::cast);
+            // A text such as 42 is JSON only where its sender says so.
+            Optional<Outline> tree = reading.filter(Outline.class::isInstance)
+                    .map(Outline.class::cast)
+                    .filter(read -> read.count() > 1 || type.isJson() || "[{".contains(read.source(0).substring(0, 1)));
             // That a text is not JSON need not be said, unless it was to be.
             Optional<Pretty.Refused> mistake = reading.filter(Pretty.Refused.class::isInstance)
                     .map(Pretty.Refused.class::cast)

@@ -69,12 +69,14 @@ public final class DetailView {
     private @Nullable CapturedEvent shown;
 
     /**
+     * @param choices remembers how bodies are looked at
      * @param recentTargets URLs used before, the last first
      * @param onEdit told of the event that shall be changed and sent
      * @param onSource told of the source whose secrets a person wants to set
      * @param onAddSource told of the source that a person wants to add, as far as an event of the Inbox tells of it
      */
-    public DetailView(Workbench workbench, Background background, ObservableList<String> recentTargets,
+    public DetailView(Workbench workbench, Background background, Choices choices,
+            ObservableList<String> recentTargets,
             Consumer<CapturedEvent> onEdit, Consumer<Source> onSource, Consumer<Source> onAddSource) {
         this.workbench = workbench;
         this.onSource = onSource;
@@ -83,7 +85,6 @@ public final class DetailView {
         reading = new Latest(background);
         answer = new AnswerLine(workbench, background);
         attempts = new Latest(background);
-        Choices choices = new Choices(workbench.folder().resolve("choices.json"), background);
         body = new BodyTab(background, choices);
         bodyTab = new Tab(text("detail.body"), body.root());
         items = new ItemsTab(background, choices, this::goTo);

@@ -19,14 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -43,6 +40,7 @@ import tools.jackson.databind.JsonNode;
 final class SchemaTab {
     /** Larger bodies are compared when a person asks for it by opening the tab. */
     private static final long LARGE = 1 << 20;
+    private static final double ROW_HEIGHT = 46;
     private static final DateTimeFormatter TIME = DateTimeFormatter
             .ofLocalizedDateTime(FormatStyle.MEDIUM)
             .withZone(ZoneId.systemDefault());
@@ -52,7 +50,7 @@ final class SchemaTab {
     private final FieldHistory history;
     private final Label schema = line();
     private final Label overTime = line();
-    private final TableView<SchemaRow> table = new TableView<>();
+    private final ListView<SchemaRow> rows = new ListView<>();
     private final VBox root;
     private final ReadOnlyIntegerWrapper differences = new ReadOnlyIntegerWrapper();
     private @Nullable CapturedEvent event;
@@ -66,21 +64,21 @@ final class SchemaTab {
         this.history = history;
         comparing = new Latest(background);
         reading = new Latest(background);
-        table.getColumns().setAll(List.of(column("what", row -> text("schema." + row.kind().key()), 110),
-                column("where", SchemaRow::pointer, 190), column("detail", SchemaRow::detail, 320)));
-        table.setAccessibleText(text("schema.table"));
-        table.setPlaceholder(new Label(text("schema.nothing")));
-        table.getStyleClass().add("schema");
-        table.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> go(onGoTo));
-        table.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+        rows.setCellFactory(_ -> new SchemaCell());
+        rows.setFixedCellSize(ROW_HEIGHT);
+        rows.setAccessibleText(text("schema.rows"));
+        rows.setPlaceholder(new Label(text("schema.nothing")));
+        rows.getStyleClass().add("schema");
+        rows.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> go(onGoTo));
+        rows.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ENTER) {
                 go(onGoTo);
             }
         });
-        VBox.setVgrow(table, Priority.ALWAYS);
+        VBox.setVgrow(rows, Priority.ALWAYS);
         VBox words = new VBox(4, schema, overTime);
         words.getStyleClass().add("schema-words");
-        root = new VBox(words, table);
+        root = new VBox(words, rows);
     }
 
     private static Label line() {
@@ -90,19 +88,8 @@ final class SchemaTab {
         return label;
     }
 
-    private static TableColumn<SchemaRow, String> column(String key, Function<SchemaRow, String> content,
-            double width) {
-        TableColumn<SchemaRow, String> column = new TableColumn<>(text("schema." + key));
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(content.apply(row.getValue())));
-        column.setPrefWidth(width);
-        if (key.equals("what")) {
-            column.setCellFactory(_ -> new SchemaKindCell());
-        }
-        return column;
-    }
-
     private void go(Consumer<String> onGoTo) {
-        SchemaRow row = table.getSelectionModel().getSelectedItem();
+        SchemaRow row = rows.getSelectionModel().getSelectedItem();
         if (row != null) {
             onGoTo.accept(row.pointer().replace("*", "0"));
         }
@@ -124,7 +111,7 @@ final class SchemaTab {
         isRead = false;
         comparing.drop();
         reading.drop();
-        table.getItems().clear();
+        rows.getItems().clear();
         differences.set(0);
         schema.setText("");
         overTime.setText("");
@@ -182,14 +169,14 @@ final class SchemaTab {
         String types = String.join(", ", report.get().known());
         schema.setText((found.isEmpty()
                 ? text("schema.same", types, name)
-                : count("schema.differs", found.size()) + " " + text("schema.differs.from", types, name))
+                : count("schema.differs", SchemaRow.of(found).size()) + " " + text("schema.differs.from", types, name))
                 + (report.get().unknown().isEmpty()
                         ? ""
                         : " " + text("schema.unknown", String.join(", ", report.get().unknown()), name)));
-        differences.set(found.size());
-        List<SchemaRow> rows = new ArrayList<>(SchemaRow.of(found));
-        rows.addAll(table.getItems());
-        table.getItems().setAll(rows);
+        List<SchemaRow> all = new ArrayList<>(SchemaRow.of(found));
+        differences.set(all.size());
+        all.addAll(rows.getItems());
+        rows.getItems().setAll(all);
     }
 
     private void readHistory(CapturedEvent shown) {
@@ -206,12 +193,12 @@ final class SchemaTab {
         FieldHistory.Found history = found.get();
         overTime.setText(text(history.isWhole() ? "schema.history.all" : "schema.history.some",
                 String.format("%,d", history.compared()), history.oldest().map(TIME::format).orElse("")));
-        List<SchemaRow> rows = new ArrayList<>(table.getItems());
-        history.news().forEach(news -> rows.add(new SchemaRow(SchemaRow.Kind.FIRST_SEEN, news.field(),
+        List<SchemaRow> all = new ArrayList<>(rows.getItems());
+        history.news().forEach(news -> all.add(new SchemaRow(SchemaRow.Kind.FIRST_SEEN, news.field(),
                 text("schema.firstSeen.detail", TIME.format(news.at()), news.eventId(),
                         String.format("%,d", news.before())))));
-        history.gone().forEach(gone -> rows.add(new SchemaRow(SchemaRow.Kind.GONE, gone, text("schema.gone.detail"))));
-        table.getItems().setAll(rows);
+        history.gone().forEach(gone -> all.add(new SchemaRow(SchemaRow.Kind.GONE, gone, text("schema.gone.detail"))));
+        rows.getItems().setAll(all);
     }
 
     private void tell(Problem problem) {

@@ -7,6 +7,7 @@ import dev.hookglass.event.EventSummary;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
+import dev.hookglass.ui.base.Choices;
 import dev.hookglass.ui.base.Signal;
 import dev.hookglass.ui.base.Theme;
 import dev.hookglass.ui.compare.CompareView;
@@ -86,11 +87,12 @@ public final class Shell {
         table = new EventsView(events, workbench.sources()::nameOf, this::nothingYet, commands);
         sources = new SourceCommands(workbench, background, sheets, notices.getChildren(), events.sourceProperty(),
                 table.selectedProperty(), this::sourcesChanged, this::tell);
-        detail = new DetailView(workbench, background, recentTargets, this::edit, sources::editSecrets, sources::add);
+        Choices choices = new Choices(workbench.folder().resolve("choices.json"), background);
+        detail = new DetailView(workbench, background, choices, recentTargets, this::edit, sources::editSecrets, sources::add);
         sourceList = new SourceList(events.sourceProperty(), sources::edit, sources::rejudge, sources::remove,
                 sources::add);
         compare = new CompareView(workbench.events()::find, event -> workbench.secretHeaders(event)::isSecret,
-                background, sheets::close);
+                background, choices, sheets::close);
         compose = new ComposeView(workbench, background, recentTargets, sheets::close);
         filter = new FilterField(events, table::focus);
         top = new TopBar(filter, events.pausedProperty(), this::compose,
