@@ -160,7 +160,8 @@ public final class FieldHistory {
             news.sort((one, other) -> one.at().equals(other.at())
                     ? one.field().compareTo(other.field())
                     : other.at().compareTo(one.at()));
-            Set<String> always = others.entrySet().stream().filter(entry -> compared > 1 && entry.getValue() == compared)
+            Set<String> always = others.entrySet().stream()
+                    .filter(entry -> compared > 1 && entry.getValue() == compared)
                     .map(Map.Entry::getKey).collect(Collectors.toCollection(TreeSet::new));
             List<String> gone = always.stream()
                     .filter(inner -> always.stream().noneMatch(outer -> inner.startsWith(outer + "/")))

@@ -234,7 +234,7 @@ public final class DetailView {
 
     /** Opens the search in what is shown of the event. */
     public void find() {
-        if (tabs.getSelectionModel().getSelectedItem() == itemsTab) {
+        if (itemsTab.isSelected()) {
             items.find();
         } else {
             tabs.getSelectionModel().select(bodyTab);

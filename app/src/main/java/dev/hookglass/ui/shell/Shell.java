@@ -88,7 +88,8 @@ public final class Shell {
         sources = new SourceCommands(workbench, background, sheets, notices.getChildren(), events.sourceProperty(),
                 table.selectedProperty(), this::sourcesChanged, this::tell);
         Choices choices = new Choices(workbench.folder().resolve("choices.json"), background);
-        detail = new DetailView(workbench, background, choices, recentTargets, this::edit, sources::editSecrets, sources::add);
+        detail = new DetailView(workbench, background, choices, recentTargets, this::edit, sources::editSecrets,
+                sources::add);
         sourceList = new SourceList(events.sourceProperty(), sources::edit, sources::rejudge, sources::remove,
                 sources::add);
         compare = new CompareView(workbench.events()::find, event -> workbench.secretHeaders(event)::isSecret,
