@@ -198,7 +198,7 @@ public final class Shell {
     void find() {
         Node focused = root.getScene().getFocusOwner();
         for (Node node = focused; node != null; node = node.getParent()) {
-            if (node == detail.root()) {
+            if (node.equals(detail.root())) {
                 detail.find();
                 return;
             }

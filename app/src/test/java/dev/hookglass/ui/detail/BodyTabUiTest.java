@@ -204,7 +204,7 @@ class BodyTabUiTest extends UiTest {
         await(() -> says("Line 3, column 11"));
         await(() -> tab.root().lookupAll("TextFlow").stream()
                 .flatMap(flow -> ((TextFlow) flow).getChildren().stream())
-                .anyMatch(node -> node.getStyleClass().contains("json-mistake")));
+                .anyMatch(node -> node instanceof Text text && text.isUnderline() && text.getText().equals(",")));
         clickOn("Show the place");
         Node area = tab.root().lookup(".code-area");
         await(area::isFocused);
