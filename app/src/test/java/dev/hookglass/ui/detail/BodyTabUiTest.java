@@ -250,7 +250,7 @@ class BodyTabUiTest extends UiTest {
         assertTrue(busy < 500, busy + " ms on the FX thread");
         body(JSON, "[".repeat(5_000) + "]".repeat(5_000));
         await(() -> treeSays("[…]  1 item"));
-        clickOn((Node) onFx(() -> tab.root().lookupAll(".button").stream()
+        clickOn(onFx(() -> tab.root().lookupAll(".button").stream()
                 .filter(node -> "Expand all".equals(node.getAccessibleText())).findFirst().orElseThrow()));
         await(() -> tree().getItems().size() == 5_000);
         goTo("/0".repeat(4_999));
