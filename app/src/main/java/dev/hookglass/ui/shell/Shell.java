@@ -8,6 +8,7 @@ import dev.hookglass.problem.Problem;
 import dev.hookglass.source.Source;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
+import dev.hookglass.ui.base.Choices;
 import dev.hookglass.ui.base.Signal;
 import dev.hookglass.ui.base.Theme;
 import dev.hookglass.ui.check.CheckView;
@@ -97,14 +98,15 @@ public final class Shell {
         table = new EventsView(events, workbench.sources()::nameOf, this::nothingYet, commands);
         sources = new SourceCommands(workbench, background, sheets, notices.getChildren(), events.sourceProperty(),
                 table.selectedProperty(), this::sourcesChanged, this::tell);
-        detail = new DetailView(workbench, background, recentTargets, this::edit, this::replayOtherwise,
+        Choices choices = new Choices(workbench.folder().resolve("choices.json"), background);
+        detail = new DetailView(workbench, background, choices, recentTargets, this::edit, this::replayOtherwise,
                 sources::editSecrets, sources::add);
         imports = new ImportCommands(workbench.importing(), background, notices.getChildren(),
                 provider -> sources.add(Source.draft("", provider.id(), "")));
         sourceList = new SourceList(events.sourceProperty(), sources::edit, sources::rejudge, sources::remove,
                 sources::add);
         compare = new CompareView(workbench.events()::find, event -> workbench.secretHeaders(event)::isSecret,
-                background, sheets::close);
+                background, choices, sheets::close);
         check = new CheckView(workbench, background, recentTargets, sheets::close);
         compose = new ComposeView(workbench, background, recentTargets, workbench.targets()::variablesOf,
                 sheets::close);
@@ -200,6 +202,18 @@ public final class Shell {
     }
 
     // Commands, for keys and buttons
+
+    /** Searches where the keyboard is: in the event that is shown, or among all. */
+    void find() {
+        Node focused = root.getScene().getFocusOwner();
+        for (Node node = focused; node != null; node = node.getParent()) {
+            if (node.equals(detail.root())) {
+                detail.find();
+                return;
+            }
+        }
+        focusFilter();
+    }
 
     void focusFilter() {
         filter.requestFocus();
