@@ -30,6 +30,7 @@ public final class EventStore implements AutoCloseable {
     private final EventWriter writer;
     private final EventQueries queries;
     private final AttemptTable attempts;
+    private final ForwardTable forwards;
     private final RejectionTable rejections;
     private final VerdictTable verdicts;
     private final PinTable pins;
@@ -45,6 +46,7 @@ public final class EventStore implements AutoCloseable {
         this.lane = new StatementLane(database);
         this.queries = new EventQueries(database);
         this.attempts = new AttemptTable(database, lane);
+        this.forwards = new ForwardTable(database, lane);
         this.rejections = new RejectionTable(database);
         this.pins = new PinTable(database);
         this.marks = new MarkTable(database, lane);
@@ -144,6 +146,11 @@ public final class EventStore implements AutoCloseable {
     /** Where deliveries are kept. */
     public AttemptTable attempts() {
         return attempts;
+    }
+
+    /** How far events have been passed on to targets. */
+    public ForwardTable forwards() {
+        return forwards;
     }
 
     /** Where events get other verdicts. */

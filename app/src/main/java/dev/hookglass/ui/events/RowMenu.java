@@ -42,6 +42,11 @@ final class RowMenu extends ContextMenu {
                     filters(selected.getFirst()),
                     new SeparatorMenuItem());
         }
+        if (!selected.isEmpty()) {
+            getItems().add(selected.size() == 1 ? 1 : 0,
+                    item(count("events.menu.replaySome", selected.size()), Icon.REPLAY,
+                            () -> actions.replay(selected)));
+        }
         if (selected.size() == 2) {
             getItems().addAll(item(text("events.menu.compare"), Icon.DIFF, () -> actions.compare(selected)),
                     new SeparatorMenuItem());
@@ -63,6 +68,8 @@ final class RowMenu extends ContextMenu {
         }
         getItems().add(menu(text(isUnfiltered ? "events.menu.exportAll" : "events.menu.exportMatching"), Icon.SAVE,
                 ExportMenu.export(actions.exports(), actions.exports()::exportShown)));
+        getItems().add(item(text(isUnfiltered ? "events.menu.replayAll" : "events.menu.replayMatching"), Icon.REPLAY,
+                actions::replayShown));
         getItems().add(item(text(isUnfiltered ? "events.menu.deleteAll" : "events.menu.deleteMatching"), Icon.REMOVE,
                 actions::deleteShown));
     }

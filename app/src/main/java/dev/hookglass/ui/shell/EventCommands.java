@@ -34,6 +34,7 @@ final class EventCommands implements EventActions {
     private final EventsModel model;
     private final Background background;
     private final ObservableList<Node> notices;
+    private final ReplayCommands replays;
     private final Runnable onReplay;
     private final Runnable onEdit;
     private final Consumer<EventSummary> onCheck;
@@ -45,12 +46,14 @@ final class EventCommands implements EventActions {
     private @Nullable Deletion last;
 
     EventCommands(EventStore store, EventsModel model, Background background, ObservableList<Node> notices,
-            Runnable onReplay, Runnable onEdit, Consumer<EventSummary> onCheck, Consumer<List<EventSummary>> onCompare,
-            Consumer<Problem> onProblem, ExportActions exports, MarkActions marks) {
+            ReplayCommands replays, Runnable onReplay, Runnable onEdit, Consumer<EventSummary> onCheck,
+            Consumer<List<EventSummary>> onCompare, Consumer<Problem> onProblem, ExportActions exports,
+            MarkActions marks) {
         this.store = store;
         this.model = model;
         this.background = background;
         this.notices = notices;
+        this.replays = replays;
         this.onReplay = onReplay;
         this.onEdit = onEdit;
         this.onCheck = onCheck;
@@ -64,6 +67,16 @@ final class EventCommands implements EventActions {
     @Override
     public void replay() {
         onReplay.run();
+    }
+
+    @Override
+    public void replay(List<EventSummary> events) {
+        replays.replay(events);
+    }
+
+    @Override
+    public void replayShown() {
+        replays.replayAll(model.filter());
     }
 
     @Override

@@ -22,6 +22,8 @@ final class MoreCommands {
                 new Command(text("command.pause"), shell::togglePause),
                 new Command(text("command.addSource"), shell::addSource),
                 new Command(text("command.export"), shell::exportShown),
+                new Command(text("command.addTarget"), shell::addTarget),
+                new Command(text("command.replayMatching"), shell::replayMatching),
                 new Command(text("command.rejections"), shell::showRejections),
                 new Command(text("command.port"), shell::askPort),
                 new Command(text("command.settings"), shell::showSettings));

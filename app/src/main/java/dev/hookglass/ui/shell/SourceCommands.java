@@ -55,8 +55,8 @@ final class SourceCommands {
         this.selected = selected;
         this.onChanged = onChanged;
         this.onProblem = onProblem;
-        form = new SourceForm(workbench.sources(), workbench.replies(), workbench.providers(), background,
-                workbench::url, this::describeSender, this::setUp, onChanged);
+        form = new SourceForm(workbench.sources(), workbench.replies(), workbench.providers(), workbench.targets(),
+                background, workbench::url, this::describeSender, this::setUp, onChanged);
         setup = new SetupSheet(workbench.sources(), workbench.providers(), background, tallies, workbench::url,
                 this::edit, this::editSecrets, onChanged);
         senderForm = new SenderForm(workbench.events(), workbench.providers(), background, this::senderDescribed,

@@ -17,6 +17,7 @@ import dev.hookglass.ui.base.ActionButton;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.base.CopyButton;
+import dev.hookglass.ui.base.FittingScroll;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -143,7 +144,7 @@ public final class SetupSheet {
         SetupStep step = new SetupStep(text("setup.secret"), !source.secrets().isEmpty()).say(words.secret());
         if (!source.secrets().isEmpty()) {
             Secret newest = source.secrets().getLast();
-            step.add(new HBox(6, new Label(text("setup.secret.set", newest.name())),
+            step.add(centred(new Label(text("setup.secret.set", newest.name())),
                     new CopyButton(text("setup.secret.copy"), () -> words.pasted(newest.text()))));
         }
         if (words.canGenerate() && source.secrets().isEmpty()) {
@@ -151,6 +152,12 @@ public final class SetupSheet {
         }
         return step.button(text(source.secrets().isEmpty() ? "setup.secret.add" : "setup.secret.change"),
                 () -> onEditSecrets.accept(source));
+    }
+
+    private static Node centred(Node... nodes) {
+        HBox line = new HBox(6, nodes);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
     private void generate(Setup setup, SetupWords words) {

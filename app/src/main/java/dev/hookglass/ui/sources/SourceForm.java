@@ -10,8 +10,10 @@ import dev.hookglass.source.Replies;
 import dev.hookglass.source.Source;
 import dev.hookglass.source.Sources;
 import dev.hookglass.ui.base.ActionButton;
+import dev.hookglass.target.Targets;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
+import dev.hookglass.ui.base.FittingScroll;
 import dev.hookglass.ui.base.Fx;
 import dev.hookglass.ui.base.Latest;
 import java.util.List;
@@ -54,7 +56,7 @@ public final class SourceForm {
      * @param onSetUp told of the source whose sender a person wants to set up
      * @param onDone called when the form is to be closed: after saving, or without it
      */
-    public SourceForm(Sources sources, Replies replies, Catalogue catalogue, Background background,
+    public SourceForm(Sources sources, Replies replies, Catalogue catalogue, Targets targets, Background background,
             Supplier<Optional<String>> receiverUrl, Consumer<Optional<String>> onDescribe, Consumer<Source> onSetUp,
             Runnable onDone) {
         this.sources = sources;
@@ -62,7 +64,7 @@ public final class SourceForm {
         this.background = background;
         this.reading = new Latest(background);
         this.onDone = onDone;
-        fields = new SourceFields(receiverUrl, replies, catalogue, onDescribe);
+        fields = new SourceFields(receiverUrl, replies, catalogue, targets, onDescribe);
         title.getStyleClass().add("title");
         save.getStyleClass().add(Styles.ACCENT);
         save.setDefaultButton(true);
