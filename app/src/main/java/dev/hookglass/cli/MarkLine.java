@@ -18,6 +18,8 @@ final class MarkLine {
         if (marks.hasNote()) {
             words.add("“" + marks.note() + "”");
         }
-        return words.isEmpty() ? Optional.empty() : Optional.of("Marked " + EventLine.printable(String.join(" ", words)));
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Marked " + EventLine.printable(String.join(" ", words)));
     }
 }

@@ -14,4 +14,5 @@ import java.time.Instant;
  * @param pinned whether a person pinned it there
  * @param marks what a person wrote beside it there
  */
-public record ImportedEvent(Instant receivedAt, String remote, Bytes head, Bytes body, int status, boolean pinned, Marks marks) {}
+public record ImportedEvent(Instant receivedAt, String remote, Bytes head, Bytes body, int status, boolean pinned,
+        Marks marks) {}

@@ -124,7 +124,8 @@ public final class FilterParser {
                 .filter(mark -> mark.word().equalsIgnoreCase(word.value()))
                 .findFirst()
                 .orElseThrow(() -> word
-                        .wrong("“" + word.value() + "” is nothing that an event can be; use is:pinned, is:noted, is:retry"
+                        .wrong("“" + word.value()
+                                + "” is nothing that an event can be; use is:pinned, is:noted, is:retry"
                                 + " (it came before), is:duplicate (it came more than once) or is:handshake."));
     }
 

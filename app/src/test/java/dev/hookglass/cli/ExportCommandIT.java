@@ -93,8 +93,9 @@ class ExportCommandIT {
         Path file = folder.resolve("events.jsonl");
         Path other = folder.resolve("other");
         assertEquals(0, Run.of("pin", "2", "--data", data.toString()).exit());
-        assertEquals(0, Run.of("mark", "2", "--colour", "red", "--tag", "later", "--tag", "CMP-12", "--note", "Ask them",
-                "--data", data.toString()).exit());
+        assertEquals(0,
+                Run.of("mark", "2", "--colour", "red", "--tag", "later", "--tag", "CMP-12", "--note", "Ask them",
+                        "--data", data.toString()).exit());
         assertEquals(0, Run.of("export", "--format", "jsonl", "--output", file.toString(), "--data",
                 data.toString()).exit());
         assertEquals(0, Run.of("import", file.toString(), "--data", other.toString()).exit());

@@ -113,7 +113,8 @@ class FilterParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shape:round", "colour:pink", "a:b:c", "12:30", "verdict:good", "source:nobody", "reply:teapot",
+    @ValueSource(strings = {"shape:round", "colour:pink", "a:b:c", "12:30", "verdict:good", "source:nobody",
+            "reply:teapot",
             "is:there", "reply:1000", "reply:4k", "reply:200b", "reply:-1", "size:big", "size:>", "size:1.5k",
             "size:10g",
             "size:9999999999999"})

@@ -115,7 +115,8 @@ public final class Shell {
                 sources::editSecrets, sources::add, marks, exports);
         imports = new ImportCommands(workbench.importing(), background, notices.getChildren(),
                 provider -> sources.add(Source.draft("", provider.id(), "")), events::refresh);
-        sourceList = new SourceList(events.sourceProperty(), sources::edit, sources::setUp, sources::rejudge, sources::remove,
+        sourceList = new SourceList(events.sourceProperty(), sources::edit, sources::setUp, sources::rejudge,
+                sources::remove,
                 sources::add);
         compare = new CompareView(workbench.events()::find, event -> workbench.secretHeaders(event)::isSecret,
                 background, choices, sheets::close);

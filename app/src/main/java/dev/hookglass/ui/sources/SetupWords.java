@@ -54,7 +54,8 @@ enum SetupWords {
             int header = secret.indexOf(": ");
             int user = secret.indexOf(':');
             return header >= 0
-                    ? JsonNodeFactory.instance.objectNode().put("type", "keyAuth").put("key", secret.substring(0, header))
+                    ? JsonNodeFactory.instance.objectNode().put("type", "keyAuth")
+                            .put("key", secret.substring(0, header))
                             .put("passphrase", secret.substring(header + 2)).toString()
                     : JsonNodeFactory.instance.objectNode().put("type", "basicAuth")
                             .put("userName", secret.substring(0, Math.max(0, user)))

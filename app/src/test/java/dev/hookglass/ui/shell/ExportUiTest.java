@@ -64,7 +64,8 @@ class ExportUiTest extends WithWindow {
         await(() -> isShown("Copied. Headers that carry secrets say REDACTED."));
         assertTrue(clipboard().startsWith("curl "), clipboard());
         assertTrue(clipboard().contains("--data-raw '" + BODY + "'"), clipboard());
-        assertTrue(clipboard().contains("Callback-secret: REDACTED") || clipboard().contains("Callback-Secret: REDACTED"),
+        assertTrue(
+                clipboard().contains("Callback-secret: REDACTED") || clipboard().contains("Callback-Secret: REDACTED"),
                 clipboard());
         assertFalse(clipboard().contains("canary"));
     }

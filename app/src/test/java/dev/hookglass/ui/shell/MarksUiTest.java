@@ -54,7 +54,8 @@ class MarksUiTest extends WithWindow {
         press(KeyCode.CONTROL, KeyCode.T).release(KeyCode.T, KeyCode.CONTROL);
         type("#tag", "two words");
         type(KeyCode.ENTER);
-        await(() -> isShown("A tag is one word of at most 100 characters, without commas, quotation marks and asterisks."));
+        await(() -> isShown(
+                "A tag is one word of at most 100 characters, without commas, quotation marks and asterisks."));
         select(0, 2);
         press(KeyCode.CONTROL, KeyCode.T).release(KeyCode.T, KeyCode.CONTROL);
         type("#tag", "later");
@@ -67,7 +68,8 @@ class MarksUiTest extends WithWindow {
     @Test
     void theNoteIsKeptAsItIsTyped_andAsTheSelectionMovesOn() throws Exception {
         select(1);
-        await(() -> lookup(".tab-label").queryAllAs(Labeled.class).stream().anyMatch(tab -> "Notes".equals(tab.getText())));
+        await(() -> lookup(".tab-label").queryAllAs(Labeled.class).stream()
+                .anyMatch(tab -> "Notes".equals(tab.getText())));
         press(KeyCode.CONTROL, KeyCode.M).release(KeyCode.M, KeyCode.CONTROL);
         await(() -> lookup("#note").tryQuery().map(node -> node.isFocused()).orElse(false));
         write("Sent twice");

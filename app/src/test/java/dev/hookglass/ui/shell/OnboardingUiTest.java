@@ -98,17 +98,19 @@ class OnboardingUiTest extends WithWindow {
     }
 
     private static Counts counts(long invalid) {
-        return new Counts(List.of(new Tally(1, Outcome.VALID, 10, 100), new Tally(1, Outcome.INVALID, invalid, 100)), 0, 0,
+        return new Counts(List.of(new Tally(1, Outcome.VALID, 10, 100), new Tally(1, Outcome.INVALID, invalid, 100)), 0,
+                0,
                 invalid);
     }
 
     @Test
     void aDroppedHarIsImported_andSaysHowMany() throws Exception {
-        Path har = Files.writeString(folder.resolve("browser.har"), """
-                {"log":{"version":"1.2","entries":[{"startedDateTime":"2026-11-20T12:00:00.000Z","request":{"method":"POST",
-                "url":"http://localhost:8787/optimizely/cmp","httpVersion":"HTTP/1.1","headers":[{"name":"Host","value":
-                "localhost"}],"postData":{"mimeType":"application/json","text":"{\\"event_name\\":\\"task_added\\"}"}},
-                "response":{"status":200}}]}}""");
+        Path har = Files.writeString(folder.resolve("browser.har"),
+                """
+                        {"log":{"version":"1.2","entries":[{"startedDateTime":"2026-11-20T12:00:00.000Z","request":{"method":"POST",
+                        "url":"http://localhost:8787/optimizely/cmp","httpVersion":"HTTP/1.1","headers":[{"name":"Host","value":
+                        "localhost"}],"postData":{"mimeType":"application/json","text":"{\\"event_name\\":\\"task_added\\"}"}},
+                        "response":{"status":200}}]}}""");
         ImportCommands imports = onFx(() -> new ImportCommands(workbench.importing(), background,
                 stage().getScene().getRoot().lookupAll(".notices").stream()
                         .map(node -> (javafx.scene.layout.VBox) node).toList().getLast().getChildren(),
