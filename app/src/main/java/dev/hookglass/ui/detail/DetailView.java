@@ -137,7 +137,8 @@ public final class DetailView {
             return;
         }
         CapturedEvent before = shown;
-        if (before != null && event.equals(before.summary().withMarks(event.marks()).withPinned(event.pinned()))) {
+        if (before != null && !event.equals(before.summary())
+                && event.equals(before.summary().withMarks(event.marks()).withPinned(event.pinned()))) {
             // Nothing but marks has changed, and nobody is to lose the place in a body for that.
             shown = new CapturedEvent(event, before.head(), before.body());
             showMarks(event);
