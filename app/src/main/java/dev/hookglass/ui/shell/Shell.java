@@ -11,6 +11,7 @@ import dev.hookglass.source.Source;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.base.Choices;
+import dev.hookglass.ui.base.Fx;
 import dev.hookglass.ui.base.Signal;
 import dev.hookglass.ui.base.Theme;
 import dev.hookglass.ui.check.CheckView;
@@ -29,6 +30,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -210,15 +213,29 @@ public final class Shell {
         background.run(() -> FirstSample.send(workbench), this::sampleSent, this::tell);
     }
 
-    /** The first sample leads on: it is selected, and what comes next is said. */
+    /** A sample leads on: what comes next is said, and one press away. */
     private void sampleSent() {
-        events.follow();
         Notices told = new Notices(notices.getChildren());
         told.show(Banner.Kind.INFO, new Banner(Banner.Kind.INFO, text("sample.sent"))
                 .withDetail(text("sample.next")).withButton(text("sample.select"), () -> {
                     notices.getChildren().clear();
-                    table.focus();
+                    selectNewest();
                 }));
+    }
+
+    private void selectNewest() {
+        if (events.rows().isEmpty()) {
+            events.rows().addListener(new InvalidationListener() {
+                @Override
+                public void invalidated(Observable rows) {
+                    rows.removeListener(this);
+                    // Later, since a list must not be looked into while it changes.
+                    Fx.later(table::focus);
+                }
+            });
+        } else {
+            table.focus();
+        }
     }
 
     private void tellUnseen(long number) {
