@@ -92,9 +92,14 @@ final class DeletedRows {
         return restored;
     }
 
-    /** Takes away what some events left that were deleted, but for those that may come back. */
-    int purge(Set<Long> undoable) throws SQLException {
-        return transaction(connection -> {
+    /**
+     * Takes away what some events left that were deleted, but for those that may come back.
+     *
+     * @return their ids
+     */
+    List<Long> purge(Set<Long> undoable) throws SQLException {
+        List<Long> purged = new ArrayList<>();
+        transaction(connection -> {
             StringBuilder others = new StringBuilder();
             undoable.forEach(number -> others.append(" AND deletion <> ").append((long) number));
             List<Long> ids = ids(connection, "SELECT id FROM deleted_event WHERE TRUE" + others + " LIMIT "
@@ -104,8 +109,10 @@ final class DeletedRows {
                     "pin WHERE event", "deleted_event WHERE id")) {
                 remove(connection, left, ids);
             }
+            purged.addAll(ids);
             return ids.size();
         });
+        return purged;
     }
 
     private static void remove(Connection connection, String whose, List<Long> ids) throws SQLException {

@@ -34,6 +34,7 @@ public final class EventStore implements AutoCloseable {
     private final VerdictTable verdicts;
     private final PinTable pins;
     private final Deletions deletions;
+    private final ContentTable contents;
     private final HighWater highWater;
     private final Keeper keeper;
     private final Upkeep upkeep;
@@ -46,11 +47,12 @@ public final class EventStore implements AutoCloseable {
         this.attempts = new AttemptTable(database, lane);
         this.rejections = new RejectionTable(database);
         this.pins = new PinTable(database);
-        this.deletions = new Deletions(database, lane, queries);
         Lock turn = new ReentrantLock(true);
         this.verdicts = new VerdictTable(database, lane, turn);
         this.writer = new EventWriter(database, lastId, onCommit, turn);
-        this.upkeep = new Upkeep(database, lane, writer);
+        this.contents = new ContentTable(database, lane, writer);
+        this.deletions = new Deletions(database, lane, queries, contents);
+        this.upkeep = new Upkeep(database, lane, writer, contents);
         this.keeper = new Keeper(upkeep, deletions, highWater, writer::lastId, InstantSource.system());
     }
 
@@ -152,6 +154,16 @@ public final class EventStore implements AutoCloseable {
     /** Keeps events from being taken away because they are old, or lets them go again. */
     public void pin(Collection<Long> ids, boolean pinned) throws Problem {
         lane.run("The events could not be " + (pinned ? "pinned" : "unpinned"), _ -> pins.set(ids, pinned));
+    }
+
+    /** All content, for an index of its texts. */
+    public ContentTable contents() {
+        return contents;
+    }
+
+    /** Finds texts by an index from now on; at first everything is read. */
+    public void setTextIndex(TextIndex index) {
+        queries.setTextIndex(index);
     }
 
     /** Deleting events. */

@@ -24,8 +24,10 @@ public final class Upkeep {
     private final Database database;
     private final StatementLane lane;
     private final EventWriter writer;
+    private final ContentTable contents;
 
-    Upkeep(Database database, StatementLane lane, EventWriter writer) {
+    Upkeep(Database database, StatementLane lane, EventWriter writer, ContentTable contents) {
+        this.contents = contents;
         this.database = database;
         this.lane = lane;
         this.writer = writer;
@@ -120,6 +122,7 @@ public final class Upkeep {
             database.whileClosed(
                     _ -> new Salvage(database.folder(), InstantSource.system()).restore(backup).ifPresent(aside::add));
             LastEvent.mark(database, writer.lastId());
+            contents.watcher().replaced();
             return true;
         });
         return aside.stream().findFirst();
