@@ -1,7 +1,7 @@
 package dev.hookglass.ledger;
 
 import java.util.Arrays;
-import java.util.Set;
+import java.util.Collection;
 
 /** Ids of events in rising order: eight bytes for each. Never changes, and shares what it can with those made from it. */
 public final class EventIds {
@@ -51,13 +51,33 @@ public final class EventIds {
     }
 
     /** These without some. */
-    public EventIds minus(Set<Long> others) {
-        return of(Arrays.stream(ids, 0, size).filter(id -> !others.contains(id)).toArray());
+    public EventIds minus(Collection<Long> others) {
+        int[] gone = others.stream().mapToInt(this::find).filter(place -> place >= 0).sorted().toArray();
+        long[] left = new long[size - gone.length];
+        int from = 0;
+        for (int i = 0; i <= gone.length; i++) {
+            int to = i < gone.length ? gone[i] : size;
+            System.arraycopy(ids, from, left, from - i, to - from);
+            from = to + 1;
+        }
+        return of(left);
     }
 
     /** The first of these, as many as are asked for. */
     public EventIds first(int number) {
         return number >= size ? this : new EventIds(ids, number);
+    }
+
+    /** Those up to an id, itself among them. */
+    public EventIds upTo(long id) {
+        int place = find(id);
+        return first(place < 0 ? -1 - place : place + 1);
+    }
+
+    /** Whether others end with these. */
+    public boolean isEndOf(EventIds others) {
+        return size <= others.size
+                && Arrays.equals(ids, 0, size, others.ids, others.size - size, others.size);
     }
 
     /** Gathers ids in rising order. */

@@ -202,6 +202,11 @@ public final class EventStore implements AutoCloseable {
         keeper.setRetention(retention);
     }
 
+    /** The id of the newest event that was ever stored; 0 where there was none. Never blocks. */
+    public long lastId() {
+        return writer.lastId();
+    }
+
     /** Why nothing can be stored at the moment, such as a full disk; empty as soon as it can be again. Never blocks. */
     public Optional<Problem> trouble() {
         return writer.trouble();

@@ -5,6 +5,7 @@ import static dev.hookglass.ui.base.Messages.text;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.problem.Problem;
+import dev.hookglass.provider.ValueColumn;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.base.Signal;
@@ -15,6 +16,7 @@ import dev.hookglass.ui.detail.DetailView;
 import dev.hookglass.ui.events.EventsModel;
 import dev.hookglass.ui.events.EventsView;
 import dev.hookglass.ui.events.FilterField;
+import dev.hookglass.ui.events.TableMemory;
 import dev.hookglass.ui.settings.SettingsSheet;
 import dev.hookglass.ui.settings.StorageSection;
 import dev.hookglass.ui.sources.SourceList;
@@ -80,10 +82,12 @@ public final class Shell {
 
         Scene scene = new Scene(root, place.state().width(), place.state().height());
         theme = new Theme(scene, place.state().theme());
+        TableMemory memory = new TableMemory(workbench.folder().resolve("table.json"), workbench.events().lastId());
         events = new EventsModel(workbench.events(), workbench.sources(), background);
         commands = new EventCommands(workbench.events(), events, background, notices.getChildren(), this::replay,
                 this::editShown, this::compare, this::tell);
-        table = new EventsView(events, workbench.sources()::nameOf, this::nothingYet, commands);
+        table = new EventsView(events, memory, workbench.sources()::nameOf, this::proposedColumns, this::nothingYet,
+                commands);
         sources = new SourceCommands(workbench, background, sheets, notices.getChildren(), events.sourceProperty(),
                 table.selectedProperty(), this::sourcesChanged, this::tell);
         detail = new DetailView(workbench, background, recentTargets, this::edit, sources::editSecrets, sources::add);
@@ -167,6 +171,14 @@ public final class Shell {
         top.show(workbench.url(), workbench.httpsUrl());
         workbench.url().ifPresent(onListening);
         events.reload();
+    }
+
+    /** What the provider of a source proposes, or all providers in use. */
+    private List<ValueColumn> proposedColumns(OptionalInt chosen) {
+        return workbench.sources().all().stream()
+                .filter(source -> chosen.isEmpty() || chosen.getAsInt() == source.id())
+                .flatMap(source -> workbench.providers().find(source.provider()).stream())
+                .flatMap(provider -> provider.columns().stream()).distinct().toList();
     }
 
     private Node nothingYet() {
@@ -282,6 +294,7 @@ public final class Shell {
 
     private void close() {
         place.save(stage, panes.getDividerPositions(), theme.modeProperty().get(), current(), recentTargets);
+        table.save();
         overview.stop();
         rejudging.close();
         stopFollowing.run();

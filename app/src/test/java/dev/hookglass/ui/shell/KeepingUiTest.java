@@ -8,7 +8,9 @@ import dev.hookglass.problem.Problem;
 import dev.hookglass.store.Tally;
 import dev.hookglass.store.UnreadableStore;
 import dev.hookglass.ui.Screenshots;
+import dev.hookglass.ui.EventTable;
 import dev.hookglass.ui.UiTest;
+import dev.hookglass.ui.events.EventRow;
 import dev.hookglass.workbench.Workbench;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -173,12 +175,12 @@ class KeepingUiTest extends UiTest {
     }
 
     private List<EventSummary> rows() {
-        return lookup(".events").<TableView<EventSummary>>query().getItems();
+        return EventTable.events(this);
     }
 
     private void select(int... rows) {
         onFx(() -> {
-            TableView<EventSummary> table = lookup(".events").query();
+            TableView<EventRow> table = lookup(".events").query();
             table.getSelectionModel().clearSelection();
             for (int row : rows) {
                 table.getSelectionModel().select(row);

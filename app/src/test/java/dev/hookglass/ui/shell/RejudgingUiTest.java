@@ -8,7 +8,9 @@ import dev.hookglass.problem.Problem;
 import dev.hookglass.signature.Secret;
 import dev.hookglass.source.Source;
 import dev.hookglass.ui.Screenshots;
+import dev.hookglass.ui.EventTable;
 import dev.hookglass.ui.UiTest;
+import dev.hookglass.ui.events.EventRow;
 import dev.hookglass.workbench.Workbench;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -63,10 +65,10 @@ class RejudgingUiTest extends UiTest {
     }
 
     private List<EventSummary> rows() {
-        return table().getItems();
+        return EventTable.events(this);
     }
 
-    private TableView<EventSummary> table() {
+    private TableView<EventRow> table() {
         return lookup(".events").query();
     }
 

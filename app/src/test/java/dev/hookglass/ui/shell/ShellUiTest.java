@@ -9,7 +9,9 @@ import dev.hookglass.problem.Problem;
 import dev.hookglass.signature.Secret;
 import dev.hookglass.source.Source;
 import dev.hookglass.ui.Screenshots;
+import dev.hookglass.ui.EventTable;
 import dev.hookglass.ui.UiTest;
+import dev.hookglass.ui.events.EventRow;
 import dev.hookglass.workbench.Workbench;
 import java.io.IOException;
 import java.net.URI;
@@ -186,12 +188,12 @@ class ShellUiTest extends UiTest {
     }
 
     private List<EventSummary> rows() {
-        return lookup(".events").<TableView<EventSummary>>query().getItems();
+        return EventTable.events(this);
     }
 
     private void select(int row) {
         onFx(() -> {
-            lookup(".events").<TableView<EventSummary>>query().getSelectionModel().select(row);
+            lookup(".events").<TableView<EventRow>>query().getSelectionModel().select(row);
             return true;
         });
     }

@@ -1,0 +1,42 @@
+package dev.hookglass.ui.events;
+
+import java.util.List;
+import java.util.function.Predicate;
+import javafx.scene.control.TableColumnBase;
+import javafx.scene.control.TableView;
+import javafx.util.Callback;
+
+/**
+ * Columns keep the width that a person gave them; what room is left goes to one whose content has no known width, and is taken
+ * from there.
+ */
+final class ColumnWidths implements Callback<TableView.ResizeFeatures, Boolean> {
+    private final Predicate<String> isFlexible;
+
+    /** @param isFlexible whether a column of an id takes what room is left */
+    ColumnWidths(Predicate<String> isFlexible) {
+        this.isFlexible = isFlexible;
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // As JavaFX declares it.
+    public Boolean call(TableView.ResizeFeatures features) {
+        TableColumnBase<?, ?> resized = features.getColumn();
+        if (resized != null) {
+            resized.setPrefWidth(Math.max(resized.getMinWidth(), resized.getWidth() + features.getDelta()));
+        }
+        List<TableColumnBase<?, ?>> columns = columns(features.getTable());
+        double taken = columns.stream().mapToDouble(TableColumnBase::getWidth).sum();
+        double left = Math.floor(features.getContentWidth() - taken);
+        columns.stream()
+                .filter(column -> column != resized && isFlexible.test(String.valueOf(column.getId())))
+                .findFirst()
+                .ifPresent(column -> column
+                        .setPrefWidth(Math.max(column.getMinWidth() * 2, column.getWidth() + left)));
+        return true;
+    }
+
+    private static List<TableColumnBase<?, ?>> columns(TableView<?> table) {
+        return List.copyOf(table.getVisibleLeafColumns());
+    }
+}
