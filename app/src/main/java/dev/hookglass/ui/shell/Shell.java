@@ -20,6 +20,7 @@ import dev.hookglass.ui.events.TableMemory;
 import dev.hookglass.ui.settings.SettingsSheet;
 import dev.hookglass.ui.settings.StorageSection;
 import dev.hookglass.ui.sources.SourceList;
+import dev.hookglass.ui.timeline.TimelineView;
 import dev.hookglass.workbench.Workbench;
 import java.util.List;
 import java.util.OptionalInt;
@@ -88,6 +89,8 @@ public final class Shell {
                 this::editShown, this::compare, this::tell);
         table = new EventsView(events, memory, workbench.sources()::nameOf, this::proposedColumns, this::nothingYet,
                 commands);
+        table.addAbove(new TimelineView(workbench.events()::ledger, events.foundProperty(), events.filterTextProperty(),
+                background));
         sources = new SourceCommands(workbench, background, sheets, notices.getChildren(), events.sourceProperty(),
                 table.selectedProperty(), this::sourcesChanged, this::tell);
         detail = new DetailView(workbench, background, recentTargets, this::edit, sources::editSecrets, sources::add);
