@@ -2,10 +2,12 @@ package dev.hookglass.ui.events;
 
 import static dev.hookglass.ui.base.Messages.text;
 
+import atlantafx.base.theme.Styles;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.ValueColumn;
 import dev.hookglass.ui.base.Banner;
+import dev.hookglass.ui.base.Icon;
 import dev.hookglass.ui.events.ColumnLayout.Column;
 import java.util.List;
 import java.util.Objects;
@@ -13,15 +15,18 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -45,6 +50,7 @@ public final class EventsView {
     private final VBox above = new VBox();
     private final BorderPane root = new BorderPane();
     private final ReadOnlyObjectWrapper<@Nullable EventSummary> selected = new ReadOnlyObjectWrapper<>();
+    private final BooleanProperty isInstead = new SimpleBooleanProperty();
     private boolean isReplacing;
 
     /**
@@ -85,9 +91,20 @@ public final class EventsView {
         above.getChildren().addFirst(node);
     }
 
-    /** Adds a button to the line above the table. */
-    public void addButton(Button button) {
+    /** Lets a person see something else in the table's place, by a button in the line above. */
+    public void addInstead(Node node, Icon icon, String meaning) {
+        ToggleButton button = new ToggleButton(null, icon.node());
+        button.getStyleClass().addAll("quiet", Styles.BUTTON_ICON);
+        button.setTooltip(new Tooltip(meaning));
+        button.setAccessibleText(meaning);
+        button.selectedProperty().bindBidirectional(isInstead);
+        isInstead.subscribe(isShown -> root.setCenter(isShown ? node : table));
         bar.addButton(button);
+    }
+
+    /** Shows what was added in the table's place, or the table again. */
+    public void toggleInstead() {
+        isInstead.set(!isInstead.get());
     }
 
     /** The event that a person looks at; null for none. */

@@ -24,18 +24,16 @@ record Finder(EventStore store, EventFilter filter, Sorting sorting, RowReader.W
     static final int PAGE = 500;
     private static final int IN_SIGHT = 60;
 
-    /** All, or a first page if that is sooner. */
+    /** All, or the newest if these are there sooner. */
     Found first() throws Problem {
         Ledger ledger = store.ledger();
-        if (ledger.isComplete()) {
-            Optional<EventIds> ids = ledger.find(filter, 0);
-            if (ids.isPresent()) {
-                return all(ids.get());
-            }
+        boolean isComplete = ledger.isComplete();
+        Optional<EventIds> known = ledger.find(filter, 0);
+        if (known.isPresent() && (isComplete || !known.get().isEmpty())) {
+            return all(known.get(), isComplete ? More.NONE : More.ALL_AT_ONCE);
         }
-        boolean isKnown = ledger.find(filter, Long.MAX_VALUE).isPresent();
         List<EventSummary> page = store.older(filter, Long.MAX_VALUE, PAGE);
-        More more = isKnown ? More.ALL_AT_ONCE : page.size() == PAGE ? More.OLDER : More.NONE;
+        More more = known.isPresent() ? More.ALL_AT_ONCE : page.size() == PAGE ? More.OLDER : More.NONE;
         return new Found(rising(page), null, rows.of(page.subList(0, Math.min(page.size(), IN_SIGHT))), more);
     }
 
@@ -43,16 +41,16 @@ record Finder(EventStore store, EventFilter filter, Sorting sorting, RowReader.W
     Found all() throws Problem, InterruptedException {
         Ledger ledger = store.ledger();
         ledger.awaitComplete();
-        return all(ledger.find(filter, 0).orElse(EventIds.NONE));
+        return all(ledger.find(filter, 0).orElse(EventIds.NONE), More.NONE);
     }
 
-    private Found all(EventIds ids) throws Problem {
+    private Found all(EventIds ids, More more) throws Problem {
         long[] sorted = sorting.isNewestFirst() ? null : sorting.sort(store.ledger(), ids);
         long[] top = new long[Math.min(ids.size(), IN_SIGHT)];
         for (int i = 0; i < top.length; i++) {
             top[i] = sorted == null ? ids.get(ids.size() - 1 - i) : sorted[i];
         }
-        return new Found(ids, sorted, rows.read(top), More.NONE);
+        return new Found(ids, sorted, rows.read(top), more);
     }
 
     /** The next older ones, of which each must be read. */
@@ -66,7 +64,7 @@ record Finder(EventStore store, EventFilter filter, Sorting sorting, RowReader.W
         Ledger ledger = store.ledger();
         Optional<EventIds> known = ledger.isComplete() ? ledger.find(filter, after) : Optional.empty();
         if (known.isPresent()) {
-            return all(known.get());
+            return all(known.get(), More.NONE);
         }
         List<EventSummary> page = store.newer(filter, after, PAGE);
         EventIds ids = EventIds.of(page.stream().mapToLong(EventSummary::id).toArray());

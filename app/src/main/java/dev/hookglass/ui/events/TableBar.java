@@ -9,6 +9,7 @@ import dev.hookglass.ui.base.IconButton;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -38,7 +39,7 @@ final class TableBar extends StackPane {
     }
 
     /** Adds a button before the others. */
-    void addButton(Button button) {
+    void addButton(ButtonBase button) {
         buttons.getChildren().addFirst(button);
     }
 

@@ -8,6 +8,7 @@ import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.ValueColumn;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
+import dev.hookglass.ui.base.Icon;
 import dev.hookglass.ui.base.Signal;
 import dev.hookglass.ui.base.Theme;
 import dev.hookglass.ui.compare.CompareView;
@@ -20,6 +21,7 @@ import dev.hookglass.ui.events.TableMemory;
 import dev.hookglass.ui.settings.SettingsSheet;
 import dev.hookglass.ui.settings.StorageSection;
 import dev.hookglass.ui.sources.SourceList;
+import dev.hookglass.ui.statistics.StatisticsView;
 import dev.hookglass.ui.timeline.TimelineView;
 import dev.hookglass.workbench.Workbench;
 import java.util.List;
@@ -53,6 +55,7 @@ public final class Shell {
     private final EventsModel events;
     private final EventCommands commands;
     private final EventsView table;
+    private final StatisticsView statistics;
     private final DetailView detail;
     private final SourceList sourceList;
     private final SourceCommands sources;
@@ -91,6 +94,7 @@ public final class Shell {
                 commands);
         table.addAbove(new TimelineView(workbench.events()::ledger, events.foundProperty(), events.filterTextProperty(),
                 background));
+        statistics = new StatisticsView(workbench.events()::ledger, events.foundProperty(), background);
         sources = new SourceCommands(workbench, background, sheets, notices.getChildren(), events.sourceProperty(),
                 table.selectedProperty(), this::sourcesChanged, this::tell);
         detail = new DetailView(workbench, background, recentTargets, this::edit, sources::editSecrets, sources::add);
@@ -131,6 +135,7 @@ public final class Shell {
             status.show(counts);
             sourceList.show(workbench.sources().all(), counts.tallies());
         });
+        table.addInstead(statistics.root(), Icon.STATISTICS, text("statistics.open"));
         new Keys(this).addTo(scene);
         stage.setScene(scene);
         stage.setTitle(text("window.title"));
@@ -267,6 +272,10 @@ public final class Shell {
     private void showSettings() {
         sheets.centre(new SettingsSheet(sheets::close,
                 List.of(new StorageSection(workbench, background, stage, events::reload))));
+    }
+
+    void showStatistics() {
+        table.toggleInstead();
     }
 
     void showKeys() {

@@ -27,7 +27,8 @@ final class TimeWords {
 
     /** For the axis: as short as tells the buckets of a timeline of a length apart. */
     static String axis(Instant time, Duration whole) {
-        return (whole.toDays() >= 3 ? DAY : whole.toHours() >= 20 ? DAY_MINUTE : whole.toMinutes() >= 5 ? MINUTE : SECOND)
+        return (whole.toDays() >= 3 ? DAY : whole.toHours() >= 20 ? DAY_MINUTE : whole.toMinutes() >= 5 ? MINUTE
+                : whole.toMillis() >= 5_000 ? SECOND : MILLI)
                 .format(time);
     }
 

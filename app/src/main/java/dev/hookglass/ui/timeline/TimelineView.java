@@ -13,6 +13,7 @@ import dev.hookglass.ui.base.Latest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -123,6 +124,7 @@ public final class TimelineView extends StackPane {
     private void show(TimeCounts counted) {
         counts = counted;
         bars.show(counted);
+        bars.setVisible(counted.highest() > 0);
         setAccessibleText(text("timeline.title") + ": " + TimeWords.of(counted, 0, counted.buckets() - 1));
         if (cursor >= 0) {
             select(Math.min(anchor, counted.buckets() - 1), Math.min(cursor, counted.buckets() - 1));
@@ -169,7 +171,7 @@ public final class TimelineView extends StackPane {
         } else if (from >= 0 && Math.abs(mouse.getX() - from) >= DRAG) {
             select(bars.bucketAt(from), bars.bucketAt(mouse.getX()));
             zoom();
-        } else if (from >= 0 && counts != null && counts.total(bars.bucketAt(from)) > 0) {
+        } else if (from >= 0) {
             select(bars.bucketAt(from), bars.bucketAt(from));
             zoom();
         }
@@ -197,11 +199,16 @@ public final class TimelineView extends StackPane {
     }
 
     private void zoom() {
-        if (counts != null && cursor >= 0) {
+        if (counts != null && cursor >= 0 && hasEvents(counts, Math.min(anchor, cursor), Math.max(anchor, cursor))) {
             filter.set(RangeWords.with(filter.get(), counts.at(Math.min(anchor, cursor)),
                     counts.at(Math.max(anchor, cursor) + 1)));
             forget();
         }
+    }
+
+    /** A range without events would show nothing, not even how to come back. */
+    private static boolean hasEvents(TimeCounts counts, int first, int last) {
+        return IntStream.rangeClosed(first, last).anyMatch(bucket -> counts.total(bucket) > 0);
     }
 
     private void reset() {
