@@ -64,13 +64,13 @@ final class WindowUnderTest {
         long stored = workbench.events().ledger().find(EventFilter.ALL, 0).orElseThrow().size();
         await(() -> window.table.getItems().size() == stored);
         print("all " + stored + " events counted and scrollable, ms", millis(start), "");
-        print("FX thread blocked at most until then, ms", heart.longest(), "50");
+        print(heart, "until then");
         window.still();
-        print("FX thread blocked at most while scrolled, sorted and filtered, ms", heart.longest(), "50");
+        print(heart, "while scrolled, sorted and filtered");
         print("resident memory, MB", residentMegabytes(), "350");
         System.out.println(PAUSE);
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-        print("FX thread blocked at most while events arrive, ms", heart.longest(), "50");
+        print(heart, "while events arrive");
         print("events that arrived", window.table.getItems().size() - stored, "");
         print("resident memory after that, MB", residentMegabytes(), "350");
         System.out.println(PAUSE);
@@ -149,6 +149,11 @@ final class WindowUnderTest {
                 ? Files.readAllLines(status).stream().filter(line -> line.startsWith("VmRSS"))
                         .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1_024).sum()
                 : Double.NaN;
+    }
+
+    private static void print(Heartbeat heart, String when) {
+        print("FX thread blocked at most " + when + ", ms", heart.longest(), "50");
+        print("… of which it worked itself, ms", heart.busiest(), "");
     }
 
     private static void print(String what, double figure, String reach) {

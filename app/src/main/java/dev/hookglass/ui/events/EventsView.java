@@ -7,6 +7,7 @@ import dev.hookglass.event.EventSummary;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.ValueColumn;
 import dev.hookglass.ui.base.Banner;
+import dev.hookglass.ui.base.Fx;
 import dev.hookglass.ui.base.Icon;
 import dev.hookglass.ui.events.ColumnLayout.Column;
 import java.util.List;
@@ -266,11 +267,14 @@ public final class EventsView {
     }
 
     private void askColumn() {
-        ColumnForm form = new ColumnForm(own -> columns.change(columns.current().with(Column.of(own))),
-                () -> {
-                    above.getChildren().removeIf(node -> node instanceof ColumnForm);
-                    table.requestFocus();
-                });
+        ColumnForm form = new ColumnForm(own -> {
+            columns.change(columns.current().with(Column.of(own)));
+            // Once the table has laid it out.
+            Fx.later(() -> table.scrollToColumn(table.getColumns().getLast()));
+        }, () -> {
+            above.getChildren().removeIf(node -> node instanceof ColumnForm);
+            table.requestFocus();
+        });
         above.getChildren().removeIf(node -> node instanceof ColumnForm);
         above.getChildren().add(form);
         form.focus();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableListBase;
 import org.jspecify.annotations.Nullable;
 
@@ -171,19 +172,61 @@ final class RowList extends ObservableListBase<EventRow> {
     /** Shows other rows. */
     void replace(EventIds rising, long @Nullable [] sorted) {
         Ids before = ids;
-        beginChange();
         ids = new Ids(rising, sorted);
-        nextReplace(0, ids.size(), new AbstractList<EventRow>() {
-            @Override
-            public EventRow get(int index) {
-                return new EventRow(before.get(index));
-            }
+        modCount++;
+        fireChange(new Replaced(this, before));
+    }
 
-            @Override
-            public int size() {
-                return before.size();
-            }
-        });
-        endChange();
+    /** All rows instead of others, which are not made to tell it: JavaFX's own change would make a million. */
+    private static final class Replaced extends ListChangeListener.Change<EventRow> {
+        private final Ids before;
+        private boolean isBegun;
+
+        Replaced(RowList rows, Ids before) {
+            super(rows);
+            this.before = before;
+        }
+
+        @Override
+        public boolean next() {
+            boolean isFirst = !isBegun;
+            isBegun = true;
+            return isFirst;
+        }
+
+        @Override
+        public void reset() {
+            isBegun = false;
+        }
+
+        @Override
+        public int getFrom() {
+            return 0;
+        }
+
+        @Override
+        public int getTo() {
+            return getList().size();
+        }
+
+        @Override
+        public List<EventRow> getRemoved() {
+            return new AbstractList<>() {
+                @Override
+                public EventRow get(int index) {
+                    return new EventRow(before.get(index));
+                }
+
+                @Override
+                public int size() {
+                    return before.size();
+                }
+            };
+        }
+
+        @Override
+        protected int[] getPermutation() {
+            return new int[0];
+        }
     }
 }

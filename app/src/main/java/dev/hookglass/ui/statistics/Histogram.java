@@ -17,6 +17,7 @@ final class Histogram extends Region {
     private static final double AXIS = 18;
     private static final double GAP = 1;
     private static final double LEAST = 2;
+    private static final double SPACE = 6;
     private static final Duration AT_ONCE = Duration.millis(100);
 
     private final List<Region> bars = new ArrayList<>();
@@ -76,6 +77,11 @@ final class Histogram extends Region {
             bars.get(i).resizeRelocate(Math.round(i * step), room - height,
                     Math.max(1, Math.round((i + 1) * step) - Math.round(i * step) - GAP), height);
         }
+        layoutAxis(step, room);
+    }
+
+    private void layoutAxis(double step, double room) {
+        double free = 0;
         for (int i = 0; i < axis.size(); i++) {
             Label label = axis.get(i);
             double width = label.prefWidth(AXIS);
@@ -83,6 +89,10 @@ final class Histogram extends Region {
                     ? 0
                     : i == 1 ? (shown.size() - 1) / 2 * step : getWidth() - width;
             label.resizeRelocate(x, room, width, AXIS);
+            // The middle one gives way to the last.
+            boolean hasRoom = i != 1 || x + width + axis.getLast().prefWidth(AXIS) < getWidth() - SPACE;
+            label.setVisible(hasRoom && x >= free);
+            free = hasRoom ? x + width + SPACE : free;
         }
     }
 }

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class StatisticsView {
     private static final Duration BREATH = Duration.seconds(1);
     private static final int BUCKETS = 60;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MMM d HH:mm:ss", Locale.ENGLISH)
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MMM d HH:mm", Locale.ENGLISH)
             .withZone(ZoneId.systemDefault());
 
     private final Supplier<Ledger> ledger;
@@ -73,6 +73,9 @@ public final class StatisticsView {
                     : text("statistics.figures", words.apply(distribution.median()), words.apply(distribution.p95()),
                             words.apply(distribution.max()));
             figures.setText(told);
+            figures.setWrapText(true);
+            bars.setVisible(distribution.count() > 0);
+            bars.setManaged(distribution.count() > 0);
             bars.show(distribution.bins().stream()
                     .map(bin -> new Histogram.Bar(words.apply(bin.from()), bin.count())).toList(), told);
         }
@@ -86,6 +89,7 @@ public final class StatisticsView {
         this.ledger = ledger;
         this.found = found;
         this.working = new Latest(background);
+        rateFigures.setWrapText(true);
         root.getStyleClass().add("statistics");
         root.setFitToWidth(true);
         root.setAccessibleText(text("statistics.title"));
