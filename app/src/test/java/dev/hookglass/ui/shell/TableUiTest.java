@@ -171,12 +171,12 @@ class TableUiTest extends UiTest {
         addColumn("Task", "/data/task/id");
         await(() -> isCellShown("T2999"));
         addColumn("Number", "header:X-Number");
-        await(() -> isCellShown("no 2999"));
         onFx(() -> {
             column("type").setPrefWidth(150);
             table().getColumns().add(0, table().getColumns().removeLast());
             return true;
         });
+        await(() -> isCellShown("no 2999"));
         Screenshots.save(stage().getScene().getRoot(), "columns");
 
         closeShell();
