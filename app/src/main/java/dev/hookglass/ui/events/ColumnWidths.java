@@ -28,11 +28,14 @@ final class ColumnWidths implements Callback<TableView.ResizeFeatures, Boolean> 
         List<TableColumnBase<?, ?>> columns = columns(features.getTable());
         double taken = columns.stream().mapToDouble(TableColumnBase::getWidth).sum();
         double left = Math.floor(features.getContentWidth() - taken);
-        columns.stream()
-                .filter(column -> column != resized && isFlexible.test(String.valueOf(column.getId())))
-                .findFirst()
-                .ifPresent(column -> column
-                        .setPrefWidth(Math.max(column.getMinWidth() * 2, column.getWidth() + left)));
+        for (TableColumnBase<?, ?> column : columns) {
+            if (column != resized && isFlexible.test(String.valueOf(column.getId()))) {
+                double before = column.getWidth();
+                column.setPrefWidth(Math.max(column.getMinWidth() * 2, before + left));
+                // What one cannot give, the next one may.
+                left -= column.getPrefWidth() - before;
+            }
+        }
         return true;
     }
 

@@ -11,6 +11,7 @@ import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.base.Icon;
 import dev.hookglass.ui.base.Signal;
 import dev.hookglass.ui.base.Theme;
+import dev.hookglass.ui.check.CheckView;
 import dev.hookglass.ui.compare.CompareView;
 import dev.hookglass.ui.compose.ComposeView;
 import dev.hookglass.ui.detail.DetailView;
@@ -25,8 +26,10 @@ import dev.hookglass.ui.statistics.StatisticsView;
 import dev.hookglass.ui.timeline.TimelineView;
 import dev.hookglass.workbench.Workbench;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -45,6 +48,7 @@ public final class Shell {
     private final Background background = new Background(Bugs::show);
     private final WindowPlace place;
     private final ObservableList<String> recentTargets;
+    private final Keys keys = new Keys(this);
     private final Sheets sheets = new Sheets();
     private final VBox notices = new VBox();
     private final SplitPane panes = new SplitPane();
@@ -60,6 +64,7 @@ public final class Shell {
     private final SourceList sourceList;
     private final SourceCommands sources;
     private final ComposeView compose;
+    private final CheckView check;
     private final CompareView compare;
     private final FilterField filter;
     private final TopBar top;
@@ -89,7 +94,7 @@ public final class Shell {
         TableMemory memory = new TableMemory(workbench.folder().resolve("table.json"), workbench.events().lastId());
         events = new EventsModel(workbench.events(), workbench.sources(), background);
         commands = new EventCommands(workbench.events(), events, background, notices.getChildren(), this::replay,
-                this::editShown, this::compare, this::tell);
+                this::editShown, event -> check(Optional.of(event)), this::compare, this::tell);
         table = new EventsView(events, memory, workbench.sources()::nameOf, this::proposedColumns, this::nothingYet,
                 commands);
         table.addAbove(new TimelineView(workbench.events()::ledger, events.foundProperty(), events.filterTextProperty(),
@@ -102,10 +107,12 @@ public final class Shell {
                 sources::add);
         compare = new CompareView(workbench.events()::find, event -> workbench.secretHeaders(event)::isSecret,
                 background, sheets::close);
+        check = new CheckView(workbench, background, recentTargets, sheets::close);
         compose = new ComposeView(workbench, background, recentTargets, sheets::close);
         filter = new FilterField(events, table::focus);
         top = new TopBar(filter, events.pausedProperty(), this::compose,
-                new SettingsMenu(theme.modeProperty(), this::askPort, this::showSettings, this::showKeys));
+                new SettingsMenu(theme.modeProperty(), this::check, this::askPort,
+                        this::showSettings, this::showKeys));
         overview = new Overview(workbench.events(), background);
         rejudging = new RejudgingLine(workbench.rejudging(), background, this::verdictsChanged, this::tell);
         stopFollowing = workbench.onCommit(new Signal(this::committed)::signal);
@@ -136,7 +143,7 @@ public final class Shell {
             sourceList.show(workbench.sources().all(), counts.tallies());
         });
         table.addInstead(statistics.root(), Icon.STATISTICS, text("statistics.open"));
-        new Keys(this).addTo(scene);
+        keys.addTo(scene);
         stage.setScene(scene);
         stage.setTitle(text("window.title"));
         stage.getIcons().setAll(WindowIcons.all());
@@ -193,7 +200,7 @@ public final class Shell {
         return NothingYet.view(workbench.url(), this::sendSample);
     }
 
-    private void sendSample() {
+    void sendSample() {
         background.run(() -> FirstSample.send(workbench), () -> {}, this::tell);
     }
 
@@ -245,6 +252,23 @@ public final class Shell {
         sheets.right(compare.root());
     }
 
+    void check() {
+        check(Optional.ofNullable(table.selectedProperty().get()));
+    }
+
+    void togglePause() {
+        events.pausedProperty().set(!events.pausedProperty().get());
+    }
+
+    void addSource() {
+        sources.add();
+    }
+
+    private void check(Optional<EventSummary> event) {
+        check.begin(event);
+        sheets.right(check.root());
+    }
+
     void editShown() {
         detail.shown().ifPresent(this::edit);
     }
@@ -265,17 +289,25 @@ public final class Shell {
         }
     }
 
-    private void showRejections() {
+    void showRejections() {
         sheets.centre(new RejectionsSheet(workbench, background, sheets::close));
     }
 
-    private void showSettings() {
+    void showSettings() {
         sheets.centre(new SettingsSheet(sheets::close,
                 List.of(new StorageSection(workbench, background, stage, events::reload))));
     }
 
     void showStatistics() {
         table.toggleInstead();
+    }
+
+    void showPalette() {
+        Palette palette = new Palette(Stream.of(keys.commands(), MoreCommands.of(this),
+                MoreCommands.of(workbench.sources().all(), events.sourceProperty()),
+                MoreCommands.of(theme.modeProperty())).flatMap(List::stream).toList(), sheets::close);
+        sheets.centre(palette);
+        palette.focus();
     }
 
     void showKeys() {
@@ -294,7 +326,7 @@ public final class Shell {
         return workbench.listening().map(wanted::at).orElse(wanted);
     }
 
-    private void askPort() {
+    void askPort() {
         ListeningForm form = new ListeningForm(workbench, background, current(), chosen -> {
             wanted = chosen;
             sheets.close();

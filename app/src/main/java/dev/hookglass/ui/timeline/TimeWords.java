@@ -27,15 +27,21 @@ final class TimeWords {
 
     /** For the axis: as short as tells the buckets of a timeline of a length apart. */
     static String axis(Instant time, Duration whole) {
-        return (whole.toDays() >= 3 ? DAY : whole.toHours() >= 20 ? DAY_MINUTE : whole.toMinutes() >= 5 ? MINUTE
-                : whole.toMillis() >= 5_000 ? SECOND : MILLI)
+        return (whole.toDays() >= 3
+                ? DAY
+                : whole.toHours() >= 20
+                        ? DAY_MINUTE
+                        : whole.toMinutes() >= 5
+                                ? MINUTE
+                                : whole.toMillis() >= 5_000 ? SECOND : MILLI)
                 .format(time);
     }
 
     /** The time of some buckets, with their events by verdict. */
     static String of(TimeCounts counts, int first, int last) {
         Duration width = counts.width();
-        DateTimeFormatter form = width.toDays() >= 1 ? DAY
+        DateTimeFormatter form = width.toDays() >= 1
+                ? DAY
                 : width.toHours() >= 1 ? DAY_MINUTE : width.toMillis() >= 1_000 ? SECOND : MILLI;
         int total = 0;
         StringBuilder verdicts = new StringBuilder();

@@ -159,7 +159,8 @@ class TableUiTest extends UiTest {
         // The newest of the largest.
         await(() -> table().getItems().getFirst().id() == EVENTS);
         await(() -> table().getItems().getFirst().event() != null);
-        assertFalse(onFx(() -> column("time").getSortType() == null || table().getSortOrder().contains(column("time"))));
+        assertFalse(
+                onFx(() -> column("time").getSortType() == null || table().getSortOrder().contains(column("time"))));
     }
 
     private TableColumn<EventRow, ?> column(String id) {
@@ -232,7 +233,8 @@ class TableUiTest extends UiTest {
 
     private long unread() {
         return lookup(".table-row-cell").queryAllAs(TableRow.class).stream()
-                .filter(row -> row.isVisible() && row.getPseudoClassStates().contains(PseudoClass.getPseudoClass("unread")))
+                .filter(row -> row.isVisible()
+                        && row.getPseudoClassStates().contains(PseudoClass.getPseudoClass("unread")))
                 .count();
     }
 
