@@ -51,7 +51,7 @@ interface EntryTest {
             }
             case Term.VerdictIs verdict -> {
                 boolean[] asked = new boolean[Outcome.values().length];
-                verdict.outcomes().forEach(outcome -> asked[outcome.ordinal()] = true);
+                verdict.outcomes().forEach(outcome -> asked[outcome.code()] = true);
                 yield (page, at) -> asked[page.outcomes[at]];
             }
             case Term.SourceIs source -> {

@@ -77,7 +77,7 @@ public record Figures(long events, double seconds, TimeCounts over, Map<Outcome,
                 replies[answered++] = page.took[at];
             }
             if (events > 0) {
-                gaps[events - 1] = (int) Math.clamp(page.micros[at] - before, 0, Integer.MAX_VALUE);
+                gaps[events - 1] = Math.clamp(page.micros[at] - before, 0, Integer.MAX_VALUE);
             }
             before = page.micros[at];
             outcomes[page.outcomes[at]]++;
@@ -89,8 +89,8 @@ public record Figures(long events, double seconds, TimeCounts over, Map<Outcome,
         Map<Outcome, Long> verdicts() {
             Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
             for (Outcome outcome : Outcome.values()) {
-                if (outcomes[outcome.ordinal()] > 0) {
-                    counts.put(outcome, outcomes[outcome.ordinal()]);
+                if (outcomes[outcome.code()] > 0) {
+                    counts.put(outcome, outcomes[outcome.code()]);
                 }
             }
             return counts;

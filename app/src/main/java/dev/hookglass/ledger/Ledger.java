@@ -119,7 +119,7 @@ public final class Ledger {
 
     /** An event has another verdict now. */
     public synchronized void judged(long id, Outcome outcome) {
-        change(id, (page, at) -> page.outcomes[at] = (byte) outcome.ordinal());
+        change(id, (page, at) -> page.outcomes[at] = (byte) outcome.code());
         version++;
     }
 

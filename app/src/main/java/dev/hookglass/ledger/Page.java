@@ -68,7 +68,7 @@ final class Page {
         types[at] = (short) type;
         statuses[at] = (short) entry.status();
         attempts[at] = (short) Math.min(Short.MAX_VALUE, entry.attempt());
-        outcomes[at] = (byte) entry.outcome().ordinal();
+        outcomes[at] = (byte) entry.outcome().code();
         methods[at] = (byte) method;
         left++;
         size = at + 1;

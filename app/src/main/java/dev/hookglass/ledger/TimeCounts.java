@@ -84,7 +84,7 @@ public final class TimeCounts {
 
     /** Events of a bucket with a verdict. */
     public int events(int bucket, Outcome outcome) {
-        return events[bucket][outcome.ordinal()];
+        return events[bucket][outcome.code()];
     }
 
     /** All events of a bucket. */

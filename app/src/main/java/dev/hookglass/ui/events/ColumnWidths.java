@@ -10,6 +10,7 @@ import javafx.util.Callback;
  * Columns keep the width that a person gave them; what room is left goes to one whose content has no known width, and is taken
  * from there.
  */
+@SuppressWarnings("rawtypes") // As JavaFX declares it.
 final class ColumnWidths implements Callback<TableView.ResizeFeatures, Boolean> {
     private final Predicate<String> isFlexible;
 
@@ -19,7 +20,6 @@ final class ColumnWidths implements Callback<TableView.ResizeFeatures, Boolean> 
     }
 
     @Override
-    @SuppressWarnings("rawtypes") // As JavaFX declares it.
     public Boolean call(TableView.ResizeFeatures features) {
         TableColumnBase<?, ?> resized = features.getColumn();
         if (resized != null) {

@@ -94,10 +94,10 @@ public final class StatisticsView {
         root.setFitToWidth(true);
         root.setAccessibleText(text("statistics.title"));
         cards.getStyleClass().add("cards");
-        all = List.of(card("statistics.rate", rateFigures, rate), card("statistics.verdicts", verdicts),
-                card("statistics.types", types), card("statistics.sizes", sizes.figures, sizes.bars),
-                card("statistics.replies", replies.figures, replies.bars),
-                card("statistics.gaps", gaps.figures, gaps.bars));
+        all = List.of(card(text("statistics.rate"), rateFigures, rate), card(text("statistics.verdicts"), verdicts),
+                card(text("statistics.types"), types), card(text("statistics.sizes"), sizes.figures, sizes.bars),
+                card(text("statistics.replies"), replies.figures, replies.bars),
+                card(text("statistics.gaps"), gaps.figures, gaps.bars));
         found.subscribe(this::workSoon);
         root.sceneProperty().subscribe(this::workSoon);
         breath.setOnFinished(_ -> workSoon());
@@ -108,7 +108,7 @@ public final class StatisticsView {
     }
 
     private static Region card(String title, Node... content) {
-        Label name = new Label(text(title));
+        Label name = new Label(title);
         name.getStyleClass().add("section");
         VBox card = new VBox(name);
         card.getStyleClass().add("card");
