@@ -14,6 +14,7 @@ final class BenchmarkMain {
         ALL.put("restart", new RestartBenchmark());
         ALL.put("replay", new ReplayBenchmark());
         ALL.put("diagnosis", new DiagnosisBenchmark());
+        ALL.put("window", new WindowBenchmark());
     }
 
     private BenchmarkMain() {}

@@ -33,7 +33,9 @@ public record EventFilter(List<Condition> conditions) {
 
     /** Whether heads and bodies must be read to answer it. */
     public boolean readsContent() {
-        return conditions.stream().anyMatch(condition -> condition.term() instanceof Term.Text);
+        return conditions.stream()
+                .anyMatch(condition -> condition.term() instanceof Term.Text
+                        || condition.term() instanceof Term.HeaderIs);
     }
 
     public boolean isAll() {

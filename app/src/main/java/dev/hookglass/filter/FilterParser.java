@@ -3,6 +3,7 @@ package dev.hookglass.filter;
 import dev.hookglass.event.Verdict.Outcome;
 import dev.hookglass.filter.EventFilter.Condition;
 import dev.hookglass.filter.Term.Comparison;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -20,14 +21,21 @@ import java.util.stream.Collectors;
 public final class FilterParser {
     /** The field names, in the order they are offered to a person. */
     public static final List<String> FIELDS = List.of("type", "verdict", "source", "method", "path", "reply", "size",
-            "is");
+            "is", "header", "remote", "after", "before");
 
     private static final Pattern NUMBER = Pattern.compile("(<=|>=|<|>|=)?(\\d{1,12})([kKmM]?[bB]?)");
 
     private final SourceNames sources;
+    private final MomentWords moments;
 
+    /** A parser for the calendar and time zone of this machine. */
     public FilterParser(SourceNames sources) {
+        this(sources, Clock.systemDefaultZone());
+    }
+
+    FilterParser(SourceNames sources, Clock clock) {
         this.sources = sources;
+        this.moments = new MomentWords(clock);
     }
 
     /**
@@ -67,6 +75,9 @@ public final class FilterParser {
             case "path" -> new Term.Path(values(word));
             case "reply" -> reply(word);
             case "is" -> new Term.Is(mark(word));
+            case "header" -> header(word);
+            case "remote" -> new Term.Remote(values(word));
+            case "after", "before" -> new Term.Received(field.equals("before"), moments.read(word));
             default -> size(word);
         };
     }
@@ -111,6 +122,16 @@ public final class FilterParser {
                 .orElseThrow(() -> word
                         .wrong("“" + word.value() + "” is nothing that an event can be; use is:pinned, is:retry"
                                 + " (it came before), is:duplicate (it came more than once) or is:handshake."));
+    }
+
+    /** A header's value may well have commas in it, so that there is no “or” here. */
+    private static Term header(Word word) throws FilterException {
+        int equals = word.value().indexOf('=');
+        String name = equals < 0 ? word.value() : word.value().substring(0, equals);
+        if (name.isBlank()) {
+            throw word.wrong("A header is asked for by its name, as in header:x-id, or with a value: header:x-id=42.");
+        }
+        return new Term.HeaderIs(name, equals < 0 ? "*" : word.value().substring(equals + 1));
     }
 
     private static Term reply(Word word) throws FilterException {

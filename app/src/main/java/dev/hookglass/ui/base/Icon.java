@@ -8,7 +8,8 @@ public enum Icon {
     // What is shown
     LISTENING(Feather.RADIO), ALL(Feather.LAYERS), SOURCE(Feather.BOX), INBOX(Feather.INBOX), FILTER(Feather.FILTER),
     TARGET(Feather.SEND), DELIVERY(Feather.UPLOAD_CLOUD), SCHEMA(Feather.FILE_TEXT), KEY(Feather.KEY),
-    HISTORY(Feather.CLOCK), PROVIDER(Feather.GLOBE), FOLDER(Feather.FOLDER), LOCKED(Feather.LOCK),
+    STATISTICS(Feather.BAR_CHART_2), HISTORY(Feather.CLOCK), PROVIDER(Feather.GLOBE), FOLDER(Feather.FOLDER),
+    LOCKED(Feather.LOCK),
     // Verdicts
     VALID(Feather.CHECK_CIRCLE), INVALID(Feather.X_CIRCLE), STALE(Feather.CLOCK), MISSING(Feather.SLASH),
     MALFORMED(Feather.ALERT_OCTAGON), UNCHECKED(Feather.HELP_CIRCLE), UNSIGNED(Feather.MINUS_CIRCLE),

@@ -19,12 +19,17 @@ final class RowMenu extends ContextMenu {
     private final EventActions actions;
     private final IntFunction<String> sourceName;
     private final Consumer<String> onFilter;
+    private final Runnable onSeeAll;
 
-    /** @param onFilter told a term to filter by as well */
-    RowMenu(EventActions actions, IntFunction<String> sourceName, Consumer<String> onFilter) {
+    /**
+     * @param onFilter told a term to filter by as well
+     * @param onSeeAll asked to take all events for seen
+     */
+    RowMenu(EventActions actions, IntFunction<String> sourceName, Consumer<String> onFilter, Runnable onSeeAll) {
         this.actions = actions;
         this.sourceName = sourceName;
         this.onFilter = onFilter;
+        this.onSeeAll = onSeeAll;
         // A menu without items would never open, and never be filled.
         getItems().add(new SeparatorMenuItem());
     }
@@ -56,6 +61,7 @@ final class RowMenu extends ContextMenu {
                     item(count("events.menu.delete", selected.size()), Icon.REMOVE, () -> actions.delete(selected)),
                     new SeparatorMenuItem());
         }
+        getItems().add(item(text("events.menu.seeAll"), Icon.DONE, onSeeAll));
         getItems().add(item(text(isUnfiltered ? "events.menu.replayAll" : "events.menu.replayMatching"), Icon.REPLAY,
                 actions::replayShown));
         getItems().add(item(text(isUnfiltered ? "events.menu.deleteAll" : "events.menu.deleteMatching"), Icon.REMOVE,

@@ -5,10 +5,12 @@ import static dev.hookglass.ui.base.Messages.text;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.problem.Problem;
+import dev.hookglass.provider.ValueColumn;
 import dev.hookglass.source.Source;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.base.Choices;
+import dev.hookglass.ui.base.Icon;
 import dev.hookglass.ui.base.Signal;
 import dev.hookglass.ui.base.Theme;
 import dev.hookglass.ui.check.CheckView;
@@ -18,9 +20,12 @@ import dev.hookglass.ui.detail.DetailView;
 import dev.hookglass.ui.events.EventsModel;
 import dev.hookglass.ui.events.EventsView;
 import dev.hookglass.ui.events.FilterField;
+import dev.hookglass.ui.events.TableMemory;
 import dev.hookglass.ui.settings.SettingsSheet;
 import dev.hookglass.ui.settings.StorageSection;
 import dev.hookglass.ui.sources.SourceList;
+import dev.hookglass.ui.statistics.StatisticsView;
+import dev.hookglass.ui.timeline.TimelineView;
 import dev.hookglass.workbench.Workbench;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +63,7 @@ public final class Shell {
     private final TargetCommands targets;
     private final EventCommands commands;
     private final EventsView table;
+    private final StatisticsView statistics;
     private final DetailView detail;
     private final SourceList sourceList;
     private final SourceCommands sources;
@@ -90,12 +96,17 @@ public final class Shell {
 
         Scene scene = new Scene(root, place.state().width(), place.state().height());
         theme = new Theme(scene, place.state().theme());
+        TableMemory memory = new TableMemory(workbench.folder().resolve("table.json"), workbench.events().lastId());
         events = new EventsModel(workbench.events(), workbench.sources(), background);
         replays = new ReplayCommands(workbench, background, sheets, recentTargets, this::showEvent);
         targets = new TargetCommands(workbench, background, sheets, notices.getChildren(), this::sent, this::tell);
         commands = new EventCommands(workbench.events(), events, background, notices.getChildren(), replays,
                 this::replay, this::editShown, event -> check(Optional.of(event)), this::compare, this::tell);
-        table = new EventsView(events, workbench.sources()::nameOf, this::nothingYet, commands);
+        table = new EventsView(events, memory, workbench.sources()::nameOf, this::proposedColumns, this::nothingYet,
+                commands);
+        table.addAbove(new TimelineView(workbench.events()::ledger, events.foundProperty(), events.filterTextProperty(),
+                background));
+        statistics = new StatisticsView(workbench.events()::ledger, events.foundProperty(), background);
         sources = new SourceCommands(workbench, background, sheets, notices.getChildren(), events.sourceProperty(),
                 table.selectedProperty(), this::sourcesChanged, this::tell);
         Choices choices = new Choices(workbench.folder().resolve("choices.json"), background);
@@ -143,6 +154,7 @@ public final class Shell {
             status.show(counts);
             sourceList.show(workbench.sources().all(), counts.tallies());
         });
+        table.addInstead(statistics.root(), Icon.STATISTICS, text("statistics.open"));
         keys.addTo(scene);
         stage.setScene(scene);
         stage.setTitle(text("window.title"));
@@ -186,6 +198,14 @@ public final class Shell {
         top.show(workbench.url(), workbench.httpsUrl());
         workbench.url().ifPresent(onListening);
         events.reload();
+    }
+
+    /** What the provider of a source proposes, or all providers in use. */
+    private List<ValueColumn> proposedColumns(OptionalInt chosen) {
+        return workbench.sources().all().stream()
+                .filter(source -> chosen.isEmpty() || chosen.getAsInt() == source.id())
+                .flatMap(source -> workbench.providers().find(source.provider()).stream())
+                .flatMap(provider -> provider.columns().stream()).distinct().toList();
     }
 
     private Node nothingYet() {
@@ -325,6 +345,10 @@ public final class Shell {
                 List.of(new StorageSection(workbench, background, stage, events::reload))));
     }
 
+    void showStatistics() {
+        table.toggleInstead();
+    }
+
     void showPalette() {
         Palette palette = new Palette(Stream.of(keys.commands(), MoreCommands.of(this),
                 MoreCommands.of(workbench.sources().all(), events.sourceProperty()),
@@ -366,6 +390,7 @@ public final class Shell {
     private void close() {
         place.save(stage, panes.getDividerPositions(), theme.modeProperty().get(), current(), recentTargets);
         compose.close();
+        table.save();
         overview.stop();
         rejudging.close();
         replays.close();

@@ -1,0 +1,151 @@
+package dev.hookglass.store;
+
+import dev.hookglass.event.EventSummary;
+import dev.hookglass.filter.EventFilter;
+import dev.hookglass.store.EventQueries.Contents;
+import dev.hookglass.store.TextIndex.Look;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A page of events whose content passes a filter. What the index knows is asked of it, the rest is read; whatever is found is
+ * tested by its content. Where the index finds many and the other conditions may be what makes the page small, these go first.
+ */
+final class ContentSearch {
+    private static final Logger LOG = LoggerFactory.getLogger(ContentSearch.class);
+    private static final int SCAN = 1_000;
+    /** As many can be looked up one by one in less time than a filter without an index takes. */
+    private static final int MANY = 10_000;
+
+    private final Connection connection;
+    private final SqlCondition condition;
+    private final ContentTest test;
+    private final PageOrder order;
+    private final BooleanSupplier isCancelled;
+
+    ContentSearch(Connection connection, EventFilter filter, PageOrder order, BooleanSupplier isCancelled) {
+        this.connection = connection;
+        this.condition = SqlCondition.of(filter);
+        this.test = ContentTest.of(filter);
+        this.order = order;
+        this.isCancelled = isCancelled;
+    }
+
+    /** Up to {@code limit} events beyond an id; fewer when cancelled. */
+    List<EventSummary> page(TextIndex index, long from, int limit) throws SQLException {
+        List<String> texts = test.texts();
+        Optional<Look> look = texts.isEmpty() ? Optional.empty() : index.look(texts);
+        try (Contents contents = new Contents(connection)) {
+            if (look.isPresent()) {
+                try (Look found = look.get()) {
+                    return new Page(contents, limit).fill(found, from);
+                } catch (TextIndexException e) {
+                    LOG.warn("The search index cannot be read; the events are read instead", e);
+                }
+            }
+            return new Page(contents, limit).read(from, order.end());
+        }
+    }
+
+    /** The page as it is filled. */
+    private final class Page {
+        private final Contents contents;
+        private final int limit;
+        private final List<EventSummary> events = new ArrayList<>();
+
+        Page(Contents contents, int limit) {
+            this.contents = contents;
+            this.limit = limit;
+        }
+
+        boolean isOpen() {
+            return events.size() < limit && !isCancelled.getAsBoolean();
+        }
+
+        private void test(List<EventSummary> candidates) throws SQLException {
+            for (EventSummary candidate : candidates) {
+                if (!isOpen()) {
+                    return;
+                }
+                if (contents.passes(candidate, test)) {
+                    events.add(candidate);
+                }
+            }
+        }
+
+        List<EventSummary> fill(Look look, long from) throws SQLException {
+            // The index knows the ids up to “reached”; the rest is newer.
+            long edge = look.reached();
+            switch (order) {
+                case OLDER -> {
+                    read(from, edge);
+                    find(look, Math.min(from, edge + 1));
+                }
+                case NEWER -> {
+                    find(look, from);
+                    read(Math.max(from, edge), order.end());
+                }
+            }
+            return events;
+        }
+
+        /** Reads all candidates between two ids, without these. */
+        List<EventSummary> read(long from, long end) throws SQLException {
+            SqlCondition within = condition.and(order.until(), end);
+            long at = from;
+            while (isOpen()) {
+                List<EventSummary> candidates = order.page(connection, within, at, SCAN);
+                test(candidates);
+                if (candidates.size() < SCAN) {
+                    break;
+                }
+                at = candidates.getLast().id();
+            }
+            return events;
+        }
+
+        private void find(Look look, long from) throws SQLException {
+            if (condition.isTrue() || !look.exceeds(MANY)) {
+                findByText(look, from);
+            } else {
+                findByCondition(look, from);
+            }
+        }
+
+        private void findByText(Look look, long from) throws SQLException {
+            long at = from;
+            int step = limit + limit / 4;
+            while (isOpen()) {
+                long[] ids = order == PageOrder.OLDER ? look.older(at, step) : look.newer(at, step);
+                if (ids.length == 0) {
+                    break;
+                }
+                test(order.page(connection, condition.and("id = ANY(?)", EventRows.array(connection, ids)), at,
+                        ids.length));
+                at = ids[ids.length - 1];
+                step = Math.min(SCAN, 2 * step);
+            }
+        }
+
+        private void findByCondition(Look look, long from) throws SQLException {
+            SqlCondition within = condition.and("id <= ?", look.reached());
+            long at = from;
+            while (isOpen()) {
+                List<EventSummary> candidates = order.page(connection, within, at, SCAN);
+                long[] found = look.among(candidates.stream().mapToLong(EventSummary::id).sorted().toArray());
+                test(candidates.stream().filter(event -> Arrays.binarySearch(found, event.id()) >= 0).toList());
+                if (candidates.size() < SCAN) {
+                    break;
+                }
+                at = candidates.getLast().id();
+            }
+        }
+    }
+}
