@@ -16,6 +16,7 @@ import dev.hookglass.event.EventSummary;
 import dev.hookglass.provider.Catalogue;
 import dev.hookglass.receiver.Receiver;
 import dev.hookglass.receiver.ReceiverSettings;
+import dev.hookglass.search.SearchIndex;
 import dev.hookglass.settings.Settings;
 import dev.hookglass.settings.SettingsFile;
 import dev.hookglass.source.Intake;
@@ -42,11 +43,13 @@ public final class Workbench implements AutoCloseable {
     /** Then it listens without them, and judges again later. */
     private static final Duration TO_READ_SECRETS = Duration.ofSeconds(2);
     private static final String INCOMING = "incoming";
+    private static final String SEARCH = "search";
 
     private final DataFolder folder;
     private final Catalogue providers;
     private final Sources sources;
     private final EventStore events;
+    private final SearchIndex search;
     private final SettingsFile settings;
     private final Sender sender;
     private final Deliveries deliveries;
@@ -69,6 +72,9 @@ public final class Workbench implements AutoCloseable {
         this.events = events;
         this.settings = settings;
         this.commitListeners = commitListeners;
+        this.search = new SearchIndex(folder.resolve(SEARCH), events.contents());
+        events.setTextIndex(search);
+        commitListeners.add(search::committed);
         this.sender = new Sender();
         this.deliveries = new Deliveries(sender, events.attempts(), InstantSource.system());
         this.rejudging = new Rejudging(sources, providers, events);
@@ -126,6 +132,8 @@ public final class Workbench implements AutoCloseable {
     public static <T> T repair(Path path, Repair<T> repair) throws Problem {
         DataFolder folder = DataFolder.open(path);
         try {
+            // What it is of may be put back or mended: the index is made anew.
+            SearchIndex.discard(folder.resolve(SEARCH));
             return repair.run(new Salvage(folder.path(), InstantSource.system()));
         } finally {
             folder.close();
@@ -240,6 +248,11 @@ public final class Workbench implements AutoCloseable {
         return events;
     }
 
+    /** The index that finds text. */
+    public SearchIndex search() {
+        return search;
+    }
+
     /** What can be set; changes are saved and take effect at once. */
     public SettingsFile settings() {
         return settings;
@@ -299,6 +312,7 @@ public final class Workbench implements AutoCloseable {
         sender.close();
         capturing.close();
         rejudging.close();
+        search.close();
         try {
             events.close();
         } finally {
