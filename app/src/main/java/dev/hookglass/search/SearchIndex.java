@@ -81,13 +81,16 @@ public final class SearchIndex implements TextIndex, ContentTable.Watcher, AutoC
      *
      * @param behind at most so many events are not in it yet
      */
-    public record Progress(long indexed, long behind) {}
+    public record Progress(long indexed, long behind) {
+        /** Nothing is known of it. */
+        public static final Progress NONE = new Progress(0, 0);
+    }
 
     /** How far it is. Never blocks. */
     public Progress progress() {
         Snapshot snapshot = current;
         return snapshot == null
-                ? new Progress(0, 0)
+                ? Progress.NONE
                 : new Progress(snapshot.reader().numDocs(), Math.max(0, contents.lastId() - added));
     }
 

@@ -5,6 +5,8 @@ import dev.hookglass.filter.EventFilter;
 import dev.hookglass.store.EventQueries.Contents;
 import dev.hookglass.store.TextIndex.Look;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -127,10 +129,25 @@ final class ContentSearch {
                 if (ids.length == 0) {
                     break;
                 }
-                test(order.page(connection, condition.and("id = ANY(?)", EventRows.array(connection, ids)), at,
-                        ids.length));
+                testEach(ids);
                 at = ids[ids.length - 1];
                 step = Math.min(SCAN, 2 * step);
+            }
+        }
+
+        /** One by one, or H2 might go through the whole table for some hundreds of them. */
+        private void testEach(long[] ids) throws SQLException {
+            try (PreparedStatement select = connection.prepareStatement("SELECT " + EventRows.SELECTED + " FROM "
+                    + EventRows.TABLES + " WHERE " + condition.sql() + " AND id = ?")) {
+                int last = condition.bind(select);
+                for (int i = 0; i < ids.length && isOpen(); i++) {
+                    select.setLong(last, ids[i]);
+                    try (ResultSet rows = select.executeQuery()) {
+                        if (rows.next()) {
+                            test(List.of(EventRows.read(rows)));
+                        }
+                    }
+                }
             }
         }
 

@@ -4,6 +4,7 @@ import static dev.hookglass.ui.base.Messages.count;
 import static dev.hookglass.ui.base.Messages.text;
 
 import dev.hookglass.event.EventSummary;
+import dev.hookglass.filter.FilterWords;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.base.EmptyState;
@@ -40,6 +41,7 @@ public final class EventsView {
     private final TableView<EventSummary> table = new TableView<>();
     private final EventActions actions;
     private final RowMenu menu;
+    private final CellFilter cells;
     private final Button pill = new Button();
     private final StackPane emptyStates = new StackPane();
     private final BorderPane root = new BorderPane();
@@ -57,6 +59,7 @@ public final class EventsView {
         this.nothingYet = nothingYet;
         this.actions = actions;
         this.menu = new RowMenu(actions, sourceName, this::filterAlsoBy);
+        this.cells = new CellFilter(sourceName, this::filterAlsoBy);
         EventColumns.addTo(table, sourceName);
         buildTable();
         buildPill();
@@ -110,7 +113,8 @@ public final class EventsView {
         model.whileReplacing(this::keepSelection);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setContextMenu(menu);
-        menu.setOnShowing(_ -> menu.fill(selection(), model.isUnfiltered()));
+        menu.setOnShowing(_ -> menu.fill(selection(), cells.column(), model.isUnfiltered()));
+        cells.addTo(table);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::moveByLetters);
         table.skinProperty().subscribe(_ -> followScrolling());
         model.rows().addListener((ListChangeListener<EventSummary>) _ -> showEmptyState());
@@ -160,8 +164,7 @@ public final class EventsView {
     }
 
     private void filterAlsoBy(String term) {
-        String typed = model.filterTextProperty().get().strip();
-        model.filterTextProperty().set(typed.isEmpty() ? term : typed + " " + term);
+        model.filterTextProperty().set(FilterWords.with(model.filterTextProperty().get(), term));
     }
 
     private void followScrolling() {

@@ -7,6 +7,7 @@ import dev.hookglass.event.EventSummary;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
+import dev.hookglass.ui.base.FilterMemory;
 import dev.hookglass.ui.base.Signal;
 import dev.hookglass.ui.base.Theme;
 import dev.hookglass.ui.compare.CompareView;
@@ -15,6 +16,7 @@ import dev.hookglass.ui.detail.DetailView;
 import dev.hookglass.ui.events.EventsModel;
 import dev.hookglass.ui.events.EventsView;
 import dev.hookglass.ui.events.FilterField;
+import dev.hookglass.ui.filters.SavedFilterList;
 import dev.hookglass.ui.settings.SettingsSheet;
 import dev.hookglass.ui.settings.StorageSection;
 import dev.hookglass.ui.sources.SourceList;
@@ -55,6 +57,7 @@ public final class Shell {
     private final SourceCommands sources;
     private final ComposeView compose;
     private final CompareView compare;
+    private final FilterMemory filters;
     private final FilterField filter;
     private final TopBar top;
     private final Overview overview;
@@ -92,10 +95,11 @@ public final class Shell {
         compare = new CompareView(workbench.events()::find, event -> workbench.secretHeaders(event)::isSecret,
                 background, sheets::close);
         compose = new ComposeView(workbench, background, recentTargets, sheets::close);
-        filter = new FilterField(events, table::focus);
+        filters = new FilterMemory(workbench.settings(), background, this::tell);
+        filter = new FilterField(events, workbench.events(), workbench.sources(), background, filters, table::focus);
         top = new TopBar(filter, events.pausedProperty(), this::compose,
                 new SettingsMenu(theme.modeProperty(), this::askPort, this::showSettings, this::showKeys));
-        overview = new Overview(workbench.events(), background);
+        overview = new Overview(workbench.events(), workbench.search()::progress, background);
         rejudging = new RejudgingLine(workbench.rejudging(), background, this::verdictsChanged, this::tell);
         stopFollowing = workbench.onCommit(new Signal(this::committed)::signal);
         build(scene);
@@ -113,7 +117,8 @@ public final class Shell {
                                 .withDetail(problem.sentence())).stream().toList()));
         frame.setBottom(status);
         notices.getStyleClass().add("notices");
-        VBox sideBar = new VBox(sourceList.root());
+        VBox sideBar = new VBox(sourceList.root(),
+                new SavedFilterList(filters, events.filterTextProperty()).root());
         sideBar.getStyleClass().add("side-bar");
         SplitPane.setResizableWithParent(sideBar, false);
         panes.getItems().addAll(sideBar, table.root(), detail.root());
