@@ -2,6 +2,7 @@ package dev.hookglass.store;
 
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.filter.EventFilter;
+import dev.hookglass.ledger.Ledger;
 import dev.hookglass.problem.Problem;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,12 +28,12 @@ public final class Deletions {
     private final AtomicLong numbers = new AtomicLong(1);
     private final Set<Long> undoable = new ConcurrentSkipListSet<>();
 
-    Deletions(Database database, StatementLane lane, EventQueries queries, ContentTable contents)
+    Deletions(Database database, StatementLane lane, EventQueries queries, ContentTable contents, Ledger ledger)
             throws SQLException {
         this.contents = contents;
         this.lane = lane;
         this.queries = queries;
-        this.rows = new DeletedRows(database);
+        this.rows = new DeletedRows(database, ledger);
         numbers.set(rows.lastDeletion() + 1);
     }
 

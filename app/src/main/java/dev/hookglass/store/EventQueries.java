@@ -63,6 +63,25 @@ final class EventQueries {
         }
     }
 
+    /** In the order of the ids. */
+    List<EventSummary> find(long[] ids) throws SQLException {
+        List<EventSummary> found = new ArrayList<>(ids.length);
+        try (Connection connection = database.connect();
+                PreparedStatement statement = connection
+                        .prepareStatement("SELECT " + EventRows.SELECTED + " FROM " + EventRows.TABLES
+                                + " WHERE id = ?")) {
+            for (long id : ids) {
+                statement.setLong(1, id);
+                try (ResultSet rows = statement.executeQuery()) {
+                    if (rows.next()) {
+                        found.add(EventRows.read(rows));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
     Optional<Instant> firstOfKey(EventSummary event) throws SQLException {
         try (Connection connection = database.connect();
                 PreparedStatement select = connection.prepareStatement("SELECT received_at FROM event WHERE source = ?"

@@ -6,6 +6,7 @@ import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.event.Rejection;
 import dev.hookglass.filter.EventFilter;
+import dev.hookglass.ledger.Ledger;
 import dev.hookglass.problem.Problem;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -38,6 +39,7 @@ public final class EventStore implements AutoCloseable {
     private final HighWater highWater;
     private final Keeper keeper;
     private final Upkeep upkeep;
+    private final Ledger ledger = new Ledger();
 
     private EventStore(Database database, HighWater highWater, long lastId, Runnable onCommit) throws SQLException {
         this.database = database;
@@ -48,11 +50,11 @@ public final class EventStore implements AutoCloseable {
         this.rejections = new RejectionTable(database);
         this.pins = new PinTable(database);
         Lock turn = new ReentrantLock(true);
-        this.verdicts = new VerdictTable(database, lane, turn);
-        this.writer = new EventWriter(database, lastId, onCommit, turn);
+        this.verdicts = new VerdictTable(database, lane, turn, ledger);
+        this.writer = new EventWriter(database, lastId, onCommit, turn, ledger);
         this.contents = new ContentTable(database, lane, writer);
-        this.deletions = new Deletions(database, lane, queries, contents);
-        this.upkeep = new Upkeep(database, lane, writer, contents);
+        this.deletions = new Deletions(database, lane, queries, contents, ledger);
+        this.upkeep = new Upkeep(database, lane, writer, contents, ledger);
         this.keeper = new Keeper(upkeep, deletions, highWater, writer::lastId, InstantSource.system());
     }
 
@@ -110,6 +112,20 @@ public final class EventStore implements AutoCloseable {
         return event.attempt() == 1 || event.key() == null
                 ? Optional.empty()
                 : lane.run(READING, _ -> queries.firstOfKey(event));
+    }
+
+    /** Events by their ids, in the order of these; those that are not there are passed over. */
+    public List<EventSummary> find(long[] ids) throws Problem {
+        return lane.run(READING, _ -> queries.find(ids));
+    }
+
+    /**
+     * What can be counted, compared and sorted of all events without reading the file; the first who asks has it loaded in the
+     * background.
+     */
+    public Ledger ledger() {
+        ledger.begin(() -> new LedgerLoad(database, lane, ledger).start());
+        return ledger;
     }
 
     /** How many events there are, by source and verdict. */

@@ -1,6 +1,7 @@
 package dev.hookglass.store;
 
 import dev.hookglass.folder.OwnerOnly;
+import dev.hookglass.ledger.Ledger;
 import dev.hookglass.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,8 +26,11 @@ public final class Upkeep {
     private final StatementLane lane;
     private final EventWriter writer;
     private final ContentTable contents;
+    private final Ledger ledger;
 
-    Upkeep(Database database, StatementLane lane, EventWriter writer, ContentTable contents) {
+    /** @param ledger told when other events stand in the place of these */
+    Upkeep(Database database, StatementLane lane, EventWriter writer, ContentTable contents, Ledger ledger) {
+        this.ledger = ledger;
         this.contents = contents;
         this.database = database;
         this.lane = lane;
@@ -123,6 +127,7 @@ public final class Upkeep {
                     _ -> new Salvage(database.folder(), InstantSource.system()).restore(backup).ifPresent(aside::add));
             LastEvent.mark(database, writer.lastId());
             contents.watcher().replaced();
+            ledger.replaced();
             return true;
         });
         return aside.stream().findFirst();
