@@ -55,18 +55,18 @@ class SearchIndexIT {
     void whatTheIndexFinds_isWhatReadingFinds() throws Exception {
         Random random = new Random(7);
         try (Events events = new Events(folder)) {
-            for (int i = 0; i < 600; i++) {
+            for (int i = 0; i < 400; i++) {
                 Bodies.store(events, random);
-                if (i == 450) {
+                if (i == 300) {
                     // The rest is read, since it is not in the index.
                     events.awaitIndex();
                 }
             }
-            for (int i = 0; i < 300; i++) {
+            for (int i = 0; i < 120; i++) {
                 String filter = Bodies.filter(random);
                 List<Long> expected = events.read(filter);
                 assertEquals(expected, events.newer(filter), filter);
-                assertEquals(expected, events.older(filter, 1 + random.nextInt(40)), filter);
+                assertEquals(expected, events.older(filter, 30 + random.nextInt(40)), filter);
             }
         }
     }
