@@ -4,9 +4,7 @@ import dev.hookglass.store.TextIndex;
 import dev.hookglass.store.TextIndexException;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -19,10 +17,14 @@ final class IndexLook implements TextIndex.Look {
     private final Snapshot snapshot;
     private final int[] codes;
 
-    /** @param snapshot let go when this is closed */
-    IndexLook(Snapshot snapshot, List<String> texts) {
+    /**
+     * Looks for what has all of some codes.
+     *
+     * @param snapshot let go when this is closed
+     */
+    IndexLook(Snapshot snapshot, int[] codes) {
         this.snapshot = snapshot;
-        this.codes = texts.stream().flatMapToInt(text -> IntStream.of(Grams.of(text))).distinct().toArray();
+        this.codes = codes;
     }
 
     private interface Reading<T> {

@@ -1,5 +1,6 @@
 package dev.hookglass.search;
 
+import dev.hookglass.event.Header;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.search.IndexFiles.State;
 import dev.hookglass.store.ContentTable;
@@ -117,7 +118,7 @@ public final class SearchIndex implements TextIndex, ContentTable.Watcher, AutoC
     }
 
     @Override
-    public Optional<Look> look(List<String> texts) {
+    public Optional<Look> look(List<String> texts, List<Header> headers) {
         awaitOpen();
         while (!isDamaged) {
             Snapshot snapshot = current;
@@ -125,7 +126,7 @@ public final class SearchIndex implements TextIndex, ContentTable.Watcher, AutoC
                 return Optional.empty();
             }
             if (snapshot.hold()) {
-                return Optional.of(new CarefulLook(new IndexLook(snapshot, texts), this::damaged));
+                return Optional.of(new CarefulLook(new IndexLook(snapshot, Grams.of(texts, headers)), this::damaged));
             }
         }
         return Optional.empty();

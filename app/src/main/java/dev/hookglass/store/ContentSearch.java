@@ -48,7 +48,7 @@ final class ContentSearch {
     /** Up to {@code limit} events beyond an id; fewer when cancelled. */
     List<EventSummary> page(TextIndex index, Ledger ledger, long from, int limit) throws SQLException {
         List<String> texts = test.texts();
-        Optional<Look> look = texts.isEmpty() ? Optional.empty() : index.look(texts);
+        Optional<Look> look = texts.isEmpty() ? Optional.empty() : index.look(texts, test.wholeHeaders());
         try (Contents contents = new Contents(connection)) {
             if (look.isPresent()) {
                 try (Look found = look.get()) {

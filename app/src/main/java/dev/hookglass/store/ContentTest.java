@@ -1,6 +1,7 @@
 package dev.hookglass.store;
 
 import dev.hookglass.event.Bytes;
+import dev.hookglass.event.Header;
 import dev.hookglass.event.RequestHead;
 import dev.hookglass.filter.EventFilter;
 import dev.hookglass.filter.EventFilter.Condition;
@@ -68,6 +69,14 @@ record ContentTest(List<Needle> needles, List<HeaderNeedle> headers, List<String
                 .concat(needles.stream().filter(needle -> !needle.negated()).map(Needle::folded), parts)
                 .filter(text -> !text.isEmpty())
                 .distinct()
+                .toList();
+    }
+
+    /** Headers that every event has which passes. */
+    List<Header> wholeHeaders() {
+        return headers.stream()
+                .filter(header -> !header.negated() && header.term().glob().indexOf('*') < 0)
+                .map(header -> new Header(header.term().name(), header.term().glob()))
                 .toList();
     }
 

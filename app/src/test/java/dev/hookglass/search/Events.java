@@ -90,14 +90,14 @@ final class Events implements AutoCloseable {
 
     /** The last event that the index has; -1 where there is none that can be used. */
     long reached() {
-        try (Look look = index.look(List.of("x")).orElse(null)) {
+        try (Look look = index.look(List.of("x"), List.of()).orElse(null)) {
             return look == null ? -1 : look.reached();
         }
     }
 
     /** What the index alone names. */
     List<Long> named(String text) {
-        try (Look look = index.look(List.of(text)).orElseThrow()) {
+        try (Look look = index.look(List.of(text), List.of()).orElseThrow()) {
             return Arrays.stream(look.newer(0, 10_000)).boxed().toList();
         }
     }

@@ -40,7 +40,7 @@ public final class FilterField extends CustomTextField {
     private final Region mark = new Region();
     private FilterValues values = FilterValues.FIXED;
     private Completion completion = new Completion(0, 0, List.of());
-    private boolean isTyping;
+    private boolean isChanged;
 
     /**
      * @param memory keeps what is saved, and what was used
@@ -67,9 +67,9 @@ public final class FilterField extends CustomTextField {
         getChildren().add(mark);
         textProperty().bindBidirectional(model.filterTextProperty());
         model.filterErrorProperty().subscribe(_ -> showError());
-        caretPositionProperty().subscribe(_ -> requestLayout());
+        textProperty().subscribe(_ -> isChanged = true);
+        caretPositionProperty().subscribe(this::caretMoved);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        addEventHandler(KeyEvent.KEY_TYPED, _ -> typed());
         setOnMouseClicked(_ -> {
             if (getText().isEmpty()) {
                 offerRecent();
@@ -162,13 +162,19 @@ public final class FilterField extends CustomTextField {
         return true;
     }
 
-    /** After a key that wrote or deleted something. */
+    /** Behind what was written or deleted; the text changes first. */
+    private void caretMoved() {
+        requestLayout();
+        if (isChanged && isFocused()) {
+            typed();
+        }
+        isChanged = false;
+    }
+
     private void typed() {
-        isTyping = true;
         Completion found = Completion.at(getText(), getCaretPosition(), values::of);
         boolean isBegun = getCaretPosition() > 0 && !Character.isWhitespace(getText().charAt(getCaretPosition() - 1));
         show(isBegun ? found : new Completion(0, 0, List.of()));
-        isTyping = false;
     }
 
     /** Shows all there is for the word at the caret; for an empty field also what was used last. */
@@ -227,7 +233,7 @@ public final class FilterField extends CustomTextField {
         pseudoClassStateChanged(Styles.STATE_DANGER, wrong != null);
         mark.setVisible(isShown && !popup.hasChoices());
         requestLayout();
-        if (popup.hasChoices() || isTyping) {
+        if (popup.hasChoices()) {
             return;
         }
         if (isShown && isFocused()) {

@@ -11,6 +11,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ final class FilterPopup {
     private final VBox content = new VBox();
     private final Popup popup = new Popup();
 
-    /** @param onChosen told of the choice that is clicked */
+    /** @param onChosen told of the choice that is clicked, or marked when Tab is pressed */
     FilterPopup(Node owner, Consumer<String> onChosen) {
         this.owner = owner;
         error.getStyleClass().add("filter-error");
@@ -44,6 +46,14 @@ final class FilterPopup {
         popup.getContent().add(content);
         popup.setAutoHide(true);
         popup.setHideOnEscape(false);
+        // A popup takes Tab for itself, and does nothing with it.
+        popup.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            String marked = chosen();
+            if (key.getCode() == KeyCode.TAB && marked != null) {
+                onChosen.accept(marked);
+                key.consume();
+            }
+        });
     }
 
     /** One choice. */
