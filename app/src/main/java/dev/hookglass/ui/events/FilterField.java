@@ -208,9 +208,11 @@ public final class FilterField extends CustomTextField {
 
     private void accept(String choice) {
         boolean isWhole = memory.filtersProperty().get().recent().contains(choice) && getText().isBlank();
-        String before = getText();
-        setText(isWhole ? choice : completion.accept(before, choice));
-        positionCaret(isWhole ? choice.length() : completion.caretBehind(choice));
+        // Setting the text moves the caret, which would complete another word.
+        Completion accepted = completion;
+        String text = isWhole ? choice : accepted.accept(getText(), choice);
+        setText(text);
+        positionCaret(isWhole ? text.length() : accepted.caretBehind(choice));
         popup.hide();
         if (choice.endsWith(":")) {
             offer();
