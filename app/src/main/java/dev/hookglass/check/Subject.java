@@ -1,13 +1,18 @@
 package dev.hookglass.check;
 
+import dev.hookglass.delivery.Composition;
 import dev.hookglass.delivery.OutboundRequest;
 import dev.hookglass.delivery.Replay;
 import dev.hookglass.delivery.Signer;
+import dev.hookglass.delivery.TargetUrl;
+import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.Header;
 import dev.hookglass.event.RequestHead;
 import dev.hookglass.event.Verdict.Outcome;
+import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.EventType;
 import dev.hookglass.provider.Provider;
+import dev.hookglass.provider.Samples;
 import dev.hookglass.signature.Judge;
 import dev.hookglass.signature.Scheme;
 import dev.hookglass.signature.Secret;
@@ -27,6 +32,49 @@ import java.util.Optional;
  */
 public record Subject(Provider provider, Optional<EventType> type, Secret secret, OutboundRequest request,
         Optional<OutboundRequest> captured) {
+    /**
+     * A sample, addressed to a target.
+     *
+     * @param secrets the first one signs
+     * @throws Problem if the provider signs and the secret is missing or cannot sign
+     */
+    public static Subject ofSample(Provider provider, EventType type, List<Secret> secrets, TargetUrl target)
+            throws Problem {
+        OutboundRequest request = Composition.request(Samples.headers(provider, type),
+                Samples.body(provider, type, 1), target);
+        return new Subject(provider, Optional.of(type), signing(provider, secrets), request, Optional.empty());
+    }
+
+    /**
+     * A captured event, addressed to a target.
+     *
+     * @param provider the one that sent it
+     * @param secrets the first one signs
+     * @throws Problem if the provider signs and the secret is missing or cannot sign
+     */
+    public static Subject ofEvent(CapturedEvent event, Provider provider, List<Secret> secrets, TargetUrl target)
+            throws Problem {
+        OutboundRequest request = Replay.of(event, target).request();
+        return new Subject(provider, Optional.ofNullable(event.summary().type()).flatMap(provider::event),
+                signing(provider, secrets), request, Optional.of(request));
+    }
+
+    private static Secret signing(Provider provider, List<Secret> secrets) throws Problem {
+        if (!provider.scheme().needsSecret()) {
+            return new Secret("", "");
+        }
+        if (secrets.isEmpty()) {
+            throw new Problem("Signing as " + provider.name() + " needs the secret that the endpoint knows.");
+        }
+        Secret secret = secrets.getFirst();
+        Optional<String> objection = provider.objection(secret.text())
+                .or(() -> provider.scheme().signingObjection(secret));
+        if (objection.isPresent()) {
+            throw new Problem(objection.get());
+        }
+        return secret;
+    }
+
     Scheme scheme() {
         return provider.scheme();
     }

@@ -10,7 +10,6 @@ import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Header;
 import dev.hookglass.folder.FolderInUse;
 import dev.hookglass.problem.Problem;
-import dev.hookglass.provider.Catalogue;
 import dev.hookglass.provider.EventType;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.provider.Samples;
@@ -64,9 +63,7 @@ final class SendCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Problem {
         TargetUrl target = TargetUrl.parse(to);
-        Provider sender = Catalogue.load(data.path().resolve("providers")).find(provider)
-                .orElseThrow(() -> new Problem(
-                        "There is no provider “" + provider + "”; “hookglass providers” lists them all."));
+        Provider sender = ProvidersCommand.known(provider, data.providers().find(provider));
         EventType event = sender.event(type)
                 .orElseThrow(() -> new Problem(sender.name() + " has no event type “" + type
                         + "”; “hookglass providers --json” lists them all."));

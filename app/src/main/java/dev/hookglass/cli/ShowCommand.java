@@ -61,8 +61,7 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Problem, IOException, InterruptedException {
         try (Workbench workbench = data.open()) {
-            CapturedEvent event = workbench.events().find(id)
-                    .orElseThrow(() -> new Problem("There is no event " + id + "; “hookglass events” lists them."));
+            CapturedEvent event = EventsCommand.find(workbench, id);
             if (!event.isIntact()) {
                 spec.commandLine().getErr()
                         .println("The body of event " + id + " is not the one that was received: the file is damaged.");

@@ -76,10 +76,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Problem, InterruptedException {
         SignedMessage message = message();
-        Catalogue providers = Catalogue.load(data.path().resolve("providers"));
-        Provider sender = providers.find(provider)
-                .orElseThrow(() -> new Problem(
-                        "There is no provider “" + provider + "”; “hookglass providers” lists them all."));
+        Catalogue providers = data.providers();
+        Provider sender = ProvidersCommand.known(provider, providers.find(provider));
         List<Secret> given = secrets.secrets();
         if (given.isEmpty() && sender.scheme().needsSecret() && !(sender.scheme() instanceof Unsigned)) {
             throw new ParameterException(spec.commandLine(),

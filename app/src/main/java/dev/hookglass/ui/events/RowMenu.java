@@ -40,6 +40,7 @@ final class RowMenu extends ContextMenu {
             getItems().addAll(cell(selected.getFirst(), column));
             getItems().addAll(item(text("events.menu.replay"), Icon.REPLAY, actions::replay),
                     item(text("events.menu.edit"), Icon.EDIT, actions::edit),
+                    item(text("events.menu.check"), Icon.DONE, () -> actions.check(selected.getFirst())),
                     filters(text("events.menu.filter"), Icon.FILTER, "", selected.getFirst()),
                     filters(text("events.menu.exclude"), Icon.MISSING, "-", selected.getFirst()),
                     new SeparatorMenuItem());
