@@ -21,7 +21,8 @@ final class SearchBenchmark implements Benchmark {
     private static final int EVENTS = 1_000_000;
     private static final int ROUNDS = 5;
     private static final int PAGE = 200;
-    private static final List<String> FILTERS = List.of("autumn", Million.NEEDLE, "\"autumn campaign banner\"", "a1b2c3",
+    private static final List<String> FILTERS = List.of("autumn", Million.NEEDLE, "\"autumn campaign banner\"",
+            "a1b2c3",
             "x7", "nowhere", "verdict:invalid autumn", "verdict:stale a1b2c", "-autumn", "header:x-request-id=500000",
             "path:/nowhere*");
 
@@ -51,7 +52,8 @@ final class SearchBenchmark implements Benchmark {
     private static double index(Workbench workbench) throws Problem, InterruptedException {
         long start = System.nanoTime();
         // Whoever looks for a text has the index opened; this finds nothing.
-        page(workbench.events(), EventFilter.ALL.and(new Term.SourceIs(Set.of(Integer.MAX_VALUE))).and(new Term.Text("x")));
+        page(workbench.events(),
+                EventFilter.ALL.and(new Term.SourceIs(Set.of(Integer.MAX_VALUE))).and(new Term.Text("x")));
         while (workbench.search().progress().indexed() == 0 || workbench.search().progress().behind() > 0) {
             TimeUnit.MILLISECONDS.sleep(100);
         }

@@ -55,7 +55,8 @@ record Word(String text, int colon, List<Integer> commas, boolean negated, int s
         if (quoted) {
             throw new FilterException("The quotation mark that opens here is never closed.", start, at);
         }
-        return new Word(text.toString(), filter.charAt(negated ? start + 1 : start) == '"' ? -1 : colon, commas, negated,
+        return new Word(text.toString(), filter.charAt(negated ? start + 1 : start) == '"' ? -1 : colon, commas,
+                negated,
                 start, at);
     }
 

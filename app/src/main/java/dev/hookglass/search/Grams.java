@@ -69,7 +69,8 @@ final class Grams {
     }
 
     private void add(Header header) {
-        add(HEADERS + (mixed(SearchedText.folded(header.name() + ':' + header.value()).hashCode()) & HEADERS_COUNT - 1));
+        add(HEADERS
+                + (mixed(SearchedText.folded(header.name() + ':' + header.value()).hashCode()) & HEADERS_COUNT - 1));
     }
 
     private void clear() {

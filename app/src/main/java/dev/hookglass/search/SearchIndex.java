@@ -173,7 +173,8 @@ public final class SearchIndex implements TextIndex, ContentTable.Watcher, AutoC
     private synchronized void rest(long millis) throws InterruptedException {
         long end = System.nanoTime() + millis * 1_000_000;
         boolean before = wanted;
-        for (long left = millis; left > 0 && !closed && wanted == before; left = (end - System.nanoTime()) / 1_000_000) {
+        for (long left = millis; left > 0 && !closed
+                && wanted == before; left = (end - System.nanoTime()) / 1_000_000) {
             wait(left);
         }
     }

@@ -52,8 +52,9 @@ final class LedgerLoad {
     private List<Entry> read(long before) throws SQLException {
         List<Entry> entries = new ArrayList<>(PORTION);
         try (Connection connection = database.connect();
-                PreparedStatement events = connection.prepareStatement("SELECT id, received_at, source, verdict, status,"
-                        + " body_bytes, type, method, attempt FROM event WHERE id < ? ORDER BY id DESC LIMIT ?")) {
+                PreparedStatement events = connection
+                        .prepareStatement("SELECT id, received_at, source, verdict, status,"
+                                + " body_bytes, type, method, attempt FROM event WHERE id < ? ORDER BY id DESC LIMIT ?")) {
             events.setLong(1, before);
             events.setInt(2, PORTION);
             try (ResultSet rows = events.executeQuery()) {

@@ -30,7 +30,7 @@ record SqlCondition(String sql, List<Object> values) {
 
     private static String term(Term term, List<Object> values) {
         return switch (term) {
-            case Term.Text _, Term.HeaderIs _ -> "";
+            case Term.Text _,Term.HeaderIs _ -> "";
             case Term.Type type -> globs("type", type.globs(), values);
             case Term.VerdictIs verdict ->
                 in("verdict", verdict.outcomes().stream().map(Outcome::code).toList(), values);

@@ -14,7 +14,8 @@ class CompletionTest {
 
     /** The caret is where the bar stands. */
     private static Completion at(String filter) {
-        return Completion.at(filter.replace("|", ""), filter.indexOf('|'), field -> VALUES.getOrDefault(field, List.of()));
+        return Completion.at(filter.replace("|", ""), filter.indexOf('|'),
+                field -> VALUES.getOrDefault(field, List.of()));
     }
 
     @ParameterizedTest

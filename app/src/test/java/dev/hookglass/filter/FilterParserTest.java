@@ -132,7 +132,8 @@ class FilterParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"type:", "type:,", "method:,,", "verdict:,", "source:,", "path:,", "size:", "reply:,", "header:", "after:", "remote:,",
+    @ValueSource(strings = {"type:", "type:,", "method:,,", "verdict:,", "source:,", "path:,", "size:", "reply:,",
+            "header:", "after:", "remote:,",
             "type:\"\""})
     void parse_aFieldWithoutValue_isAnError(String filter) {
         assertEquals(0, error(filter).start());
