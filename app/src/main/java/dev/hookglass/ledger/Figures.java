@@ -77,7 +77,7 @@ public record Figures(long events, double seconds, TimeCounts over, Map<Outcome,
                 replies[answered++] = page.took[at];
             }
             if (events > 0) {
-                gaps[events - 1] = (int) Math.clamp(page.micros[at] - before, 0, Integer.MAX_VALUE);
+                gaps[events - 1] = Math.clamp(page.micros[at] - before, 0, Integer.MAX_VALUE);
             }
             before = page.micros[at];
             outcomes[page.outcomes[at]]++;

@@ -84,7 +84,7 @@ final class IndexFiles implements AutoCloseable {
             return new IndexFiles(directory, writer(directory, IndexWriterConfig.OpenMode.APPEND), database, state);
         } catch (IOException | RuntimeException e) {
             directory.close();
-            throw e instanceof IOException ? (IOException) e : new IOException(e);
+            throw e instanceof IOException known ? known : new IOException(e);
         }
     }
 
