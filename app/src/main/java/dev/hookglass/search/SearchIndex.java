@@ -59,7 +59,7 @@ public final class SearchIndex implements TextIndex, ContentTable.Watcher, AutoC
         this.contents = contents;
         TALKATIVE.setLevel(Level.OFF);
         contents.watch(this);
-        thread = Thread.ofPlatform().daemon().name("search-index").priority(Thread.MIN_PRIORITY).unstarted(this::run);
+        thread = Thread.ofPlatform().daemon().name("search-index").unstarted(this::run);
         thread.start();
     }
 
@@ -179,9 +179,13 @@ public final class SearchIndex implements TextIndex, ContentTable.Watcher, AutoC
         }
     }
 
+    /** Waits for news, but not longer than that; 0 for as long as it takes. */
     private synchronized void awaitNews(long millis) throws InterruptedException {
-        if (!news && !closed && !isDamaged) {
-            wait(millis);
+        long end = System.nanoTime() + millis * 1_000_000;
+        long left = millis;
+        while (!news && !closed && !isDamaged && (millis == 0 || left > 0)) {
+            wait(left);
+            left = millis == 0 ? 0 : (end - System.nanoTime()) / 1_000_000;
         }
         news = false;
     }

@@ -2,6 +2,7 @@ package dev.hookglass.search;
 
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Header;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
@@ -29,7 +30,7 @@ final class Bodies {
             case 1 -> events.store(target, List.of(new Header("Content-Encoding", "gzip")),
                     Events.gzip(text.getBytes(StandardCharsets.UTF_8)));
             case 2 -> events.store(target, List.of(new Header("Content-Type", "text/plain; charset=windows-1252")),
-                    Bytes.wrap(text.getBytes("windows-1252")));
+                    Bytes.wrap(text.getBytes(Charset.forName("windows-1252"))));
             case 3 -> events.store(target, List.of(new Header("X-Id", "a" + random.nextInt(30)),
                     new Header("X-Name", text(random, 3).replaceAll("\\s", ""))), Bytes.ofUtf8(text));
             case 4 -> {

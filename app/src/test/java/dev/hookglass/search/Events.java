@@ -30,6 +30,8 @@ import org.awaitility.Awaitility;
 
 /** A store with its index. */
 final class Events implements AutoCloseable {
+    private static final List<Verdict.Outcome> OUTCOMES = List.of(Verdict.Outcome.VALID, Verdict.Outcome.INVALID,
+            Verdict.Outcome.STALE);
     final EventStore store;
     private final Path folder;
     private SearchIndex index;
@@ -56,7 +58,7 @@ final class Events implements AutoCloseable {
         CompletableFuture<EventSummary> stored = new CompletableFuture<>();
         Bytes head = new RequestHead("POST", target, "HTTP/1.1", headers).toBytes();
         store.append(new Capture(Instant.now(), 1, "generic", "127.0.0.1:5", null, 1, null,
-                new Verdict(Verdict.Outcome.values()[body.size() % 3], "Because."), 200, head, body),
+                new Verdict(OUTCOMES.get(body.size() % OUTCOMES.size()), "Because."), 200, head, body),
                 new AppendCallback() {
                     @Override
                     public void stored(EventSummary event) {

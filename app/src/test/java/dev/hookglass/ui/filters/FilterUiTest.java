@@ -40,11 +40,12 @@ class FilterUiTest extends UiTest {
     @BeforeEach
     void open() throws Exception {
         workbench = Workbench.open(folder);
+        model = onFx(() -> new EventsModel(workbench.events(), workbench.sources(), background));
+        FilterMemory memory = onFx(() -> new FilterMemory(workbench.settings(), background,
+                problem -> bug.complete(new AssertionError(problem.sentence()))));
+        field = onFx(() -> new FilterField(model, workbench.events(), workbench.sources(), background, memory,
+                () -> {}));
         show(() -> {
-            model = new EventsModel(workbench.events(), workbench.sources(), background);
-            FilterMemory memory = new FilterMemory(workbench.settings(), background,
-                    problem -> bug.complete(new AssertionError(problem.sentence())));
-            field = new FilterField(model, workbench.events(), workbench.sources(), background, memory, () -> {});
             HBox.setHgrow(field, Priority.ALWAYS);
             VBox side = new VBox(new SavedFilterList(memory, model.filterTextProperty()).root());
             side.getStyleClass().add("side-bar");
