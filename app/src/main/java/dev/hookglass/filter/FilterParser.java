@@ -4,6 +4,7 @@ import dev.hookglass.event.Verdict.Outcome;
 import dev.hookglass.filter.EventFilter.Condition;
 import dev.hookglass.filter.Term.Comparison;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -30,7 +31,7 @@ public final class FilterParser {
 
     /** A parser for the calendar and time zone of this machine. */
     public FilterParser(SourceNames sources) {
-        this(sources, Clock.systemDefaultZone());
+        this(sources, Clock.system(ZoneId.systemDefault()));
     }
 
     FilterParser(SourceNames sources, Clock clock) {
@@ -64,31 +65,27 @@ public final class FilterParser {
             throw word.wrong("There is no field “" + word.field() + "”; use " + String.join(", ", FIELDS)
                     + ", or put the word in quotation marks to search for it.");
         }
-        if (values(word).isEmpty()) {
+        if (word.values().isEmpty()) {
             throw word.wrong("Something is missing after “" + word.field() + ":”.");
         }
         return switch (field) {
-            case "type" -> new Term.Type(values(word));
+            case "type" -> new Term.Type(word.values());
             case "verdict" -> new Term.VerdictIs(outcomes(word));
             case "source" -> new Term.SourceIs(sourceIds(word));
-            case "method" -> new Term.Method(values(word).stream().map(v -> v.toUpperCase(Locale.ROOT)).toList());
-            case "path" -> new Term.Path(values(word));
+            case "method" -> new Term.Method(word.values().stream().map(v -> v.toUpperCase(Locale.ROOT)).toList());
+            case "path" -> new Term.Path(word.values());
             case "reply" -> reply(word);
             case "is" -> new Term.Is(mark(word));
             case "header" -> header(word);
-            case "remote" -> new Term.Remote(values(word));
+            case "remote" -> new Term.Remote(word.values());
             case "after", "before" -> new Term.Received(field.equals("before"), moments.read(word));
             default -> size(word);
         };
     }
 
-    private static List<String> values(Word word) {
-        return Arrays.stream(word.value().split(",")).filter(value -> !value.isEmpty()).toList();
-    }
-
     private static Set<Outcome> outcomes(Word word) throws FilterException {
         Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
-        for (String value : values(word)) {
+        for (String value : word.values()) {
             outcomes.add(Arrays.stream(Outcome.values())
                     .filter(outcome -> outcome.word().equalsIgnoreCase(value))
                     .findFirst()
@@ -100,7 +97,7 @@ public final class FilterParser {
     }
 
     private Set<Integer> sourceIds(Word word) throws FilterException {
-        List<Pattern> patterns = values(word).stream().map(FilterParser::glob).toList();
+        List<Pattern> patterns = word.values().stream().map(FilterParser::glob).toList();
         Set<Integer> ids = sources
                 .idsNamed(name -> patterns.stream().anyMatch(pattern -> pattern.matcher(name).matches()));
         if (ids.isEmpty()) {

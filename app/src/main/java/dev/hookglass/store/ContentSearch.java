@@ -2,15 +2,20 @@ package dev.hookglass.store;
 
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.filter.EventFilter;
+import dev.hookglass.ledger.EventIds;
+import dev.hookglass.ledger.Ledger;
 import dev.hookglass.store.EventQueries.Contents;
 import dev.hookglass.store.TextIndex.Look;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +30,7 @@ final class ContentSearch {
     private static final int MANY = 10_000;
 
     private final Connection connection;
+    private final EventFilter filter;
     private final SqlCondition condition;
     private final ContentTest test;
     private final PageOrder order;
@@ -32,6 +38,7 @@ final class ContentSearch {
 
     ContentSearch(Connection connection, EventFilter filter, PageOrder order, BooleanSupplier isCancelled) {
         this.connection = connection;
+        this.filter = filter;
         this.condition = SqlCondition.of(filter);
         this.test = ContentTest.of(filter);
         this.order = order;
@@ -39,13 +46,13 @@ final class ContentSearch {
     }
 
     /** Up to {@code limit} events beyond an id; fewer when cancelled. */
-    List<EventSummary> page(TextIndex index, long from, int limit) throws SQLException {
+    List<EventSummary> page(TextIndex index, Ledger ledger, long from, int limit) throws SQLException {
         List<String> texts = test.texts();
-        Optional<Look> look = texts.isEmpty() ? Optional.empty() : index.look(texts);
+        Optional<Look> look = texts.isEmpty() ? Optional.empty() : index.look(texts, test.wholeHeaders());
         try (Contents contents = new Contents(connection)) {
             if (look.isPresent()) {
                 try (Look found = look.get()) {
-                    return new Page(contents, limit).fill(found, from);
+                    return new Page(contents, limit).fill(found, ledger, from);
                 } catch (TextIndexException e) {
                     LOG.warn("The search index cannot be read; the events are read instead", e);
                 }
@@ -80,16 +87,16 @@ final class ContentSearch {
             }
         }
 
-        List<EventSummary> fill(Look look, long from) throws SQLException {
+        List<EventSummary> fill(Look look, Ledger ledger, long from) throws SQLException {
             // The index knows the ids up to “reached”; the rest is newer.
             long edge = look.reached();
             switch (order) {
                 case OLDER -> {
                     read(from, edge);
-                    find(look, Math.min(from, edge + 1));
+                    find(look, ledger, Math.min(from, edge + 1));
                 }
                 case NEWER -> {
-                    find(look, from);
+                    find(look, ledger, from);
                     read(Math.max(from, edge), order.end());
                 }
             }
@@ -111,11 +118,33 @@ final class ContentSearch {
             return events;
         }
 
-        private void find(Look look, long from) throws SQLException {
+        private void find(Look look, Ledger ledger, long from) throws SQLException {
             if (condition.isTrue() || !look.exceeds(MANY)) {
                 findByText(look, from);
+                return;
+            }
+            Optional<EventIds> known = ledger.isComplete()
+                    ? ledger.find(filter.withoutContent(), order == PageOrder.OLDER ? 0 : from)
+                    : Optional.empty();
+            if (known.isPresent()) {
+                findAmong(look, known.get(), from);
             } else {
                 findByCondition(look, from);
+            }
+        }
+
+        /** Of the events that fulfil the other conditions, which are all known. */
+        private void findAmong(Look look, EventIds ids, long from) throws SQLException {
+            int place = ids.find(order == PageOrder.OLDER ? from : look.reached() + 1);
+            int end = place < 0 ? -1 - place : place;
+            for (int done = 0; done < end && isOpen(); done += SCAN) {
+                int first = order == PageOrder.OLDER ? Math.max(0, end - done - SCAN) : done;
+                int last = order == PageOrder.OLDER ? end - done : Math.min(end, done + SCAN);
+                long[] found = look.among(IntStream.range(first, last).mapToLong(ids::get).toArray());
+                int count = found.length;
+                testEach(order == PageOrder.NEWER
+                        ? found
+                        : IntStream.range(0, count).mapToLong(i -> found[count - 1 - i]).toArray());
             }
         }
 
@@ -127,10 +156,25 @@ final class ContentSearch {
                 if (ids.length == 0) {
                     break;
                 }
-                test(order.page(connection, condition.and("id = ANY(?)", EventRows.array(connection, ids)), at,
-                        ids.length));
+                testEach(ids);
                 at = ids[ids.length - 1];
                 step = Math.min(SCAN, 2 * step);
+            }
+        }
+
+        /** One by one, or H2 might go through the whole table for some hundreds of them. */
+        private void testEach(long[] ids) throws SQLException {
+            try (PreparedStatement select = connection.prepareStatement("SELECT " + EventRows.SELECTED + " FROM "
+                    + EventRows.TABLES + " WHERE " + condition.sql() + " AND id = ?")) {
+                int last = condition.bind(select);
+                for (int i = 0; i < ids.length && isOpen(); i++) {
+                    select.setLong(last, ids[i]);
+                    try (ResultSet rows = select.executeQuery()) {
+                        if (rows.next()) {
+                            test(List.of(EventRows.read(rows)));
+                        }
+                    }
+                }
             }
         }
 

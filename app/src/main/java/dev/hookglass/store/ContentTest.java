@@ -1,6 +1,7 @@
 package dev.hookglass.store;
 
 import dev.hookglass.event.Bytes;
+import dev.hookglass.event.Header;
 import dev.hookglass.event.RequestHead;
 import dev.hookglass.filter.EventFilter;
 import dev.hookglass.filter.EventFilter.Condition;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The part of a filter that reads heads and bodies. */
-record ContentTest(List<Needle> needles, List<HeaderNeedle> headers) {
+record ContentTest(List<Needle> needles, List<HeaderNeedle> headers, List<String> path) {
     /** A text as {@link SearchedText} compares it. */
     record Needle(String folded, boolean negated) {}
 
@@ -36,6 +37,12 @@ record ContentTest(List<Needle> needles, List<HeaderNeedle> headers) {
                 conditions.stream()
                         .filter(condition -> condition.term() instanceof Term.HeaderIs)
                         .map(condition -> header((Term.HeaderIs) condition.term(), condition.negated()))
+                        .toList(),
+                conditions.stream()
+                        .filter(condition -> condition.term() instanceof Term.Path && !condition.negated())
+                        .map(condition -> ((Term.Path) condition.term()).globs())
+                        .filter(globs -> globs.size() == 1)
+                        .map(List::getFirst)
                         .toList());
     }
 
@@ -47,20 +54,39 @@ record ContentTest(List<Needle> needles, List<HeaderNeedle> headers) {
     }
 
     /**
-     * Texts that every event has which passes, as they are compared; there may be none. Of headers these are the parts in
-     * ASCII between blanks: a line may be folded there, and other characters may have been sent in whatever charset.
+     * Texts that every event has which passes, as they are compared; there may be none. Of headers and of the path, which is
+     * tested elsewhere, these are the parts in ASCII between blanks: a line may be folded there, and other characters may
+     * have been sent in whatever charset.
      */
     List<String> texts() {
-        Stream<String> headerParts = headers.stream()
-                .filter(header -> !header.negated())
-                .flatMap(header -> Stream.of(header.term().name(), header.term().glob()))
+        Stream<String> parts = Stream
+                .concat(path.stream(), headers.stream()
+                        .filter(header -> !header.negated())
+                        .flatMap(header -> Stream.of(header.term().name(), header.term().glob())))
                 .flatMap(part -> Arrays.stream(part.split("[^!-)+-~]+")))
                 .map(part -> part.toLowerCase(Locale.ROOT));
         return Stream
-                .concat(needles.stream().filter(needle -> !needle.negated()).map(Needle::folded), headerParts)
+                .concat(needles.stream().filter(needle -> !needle.negated()).map(Needle::folded), parts)
                 .filter(text -> !text.isEmpty())
                 .distinct()
                 .toList();
+    }
+
+    /** Headers that every event has which passes. */
+    List<Header> wholeHeaders() {
+        return headers.stream()
+                .filter(header -> !header.negated() && header.term().glob().indexOf('*') < 0)
+                .map(header -> new Header(header.term().name(), header.term().glob()))
+                .toList();
+    }
+
+    /** Whether there is something to read, or to look up in an index of texts. */
+    boolean isHelpful() {
+        return readsContent() || !path.isEmpty();
+    }
+
+    boolean readsContent() {
+        return !needles.isEmpty() || !headers.isEmpty();
     }
 
     boolean passes(Bytes head, Bytes body) {

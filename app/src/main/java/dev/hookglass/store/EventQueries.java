@@ -5,6 +5,7 @@ import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.event.Verdict;
 import dev.hookglass.filter.EventFilter;
+import dev.hookglass.ledger.Ledger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,10 +23,12 @@ final class EventQueries {
     private static final Logger LOG = LoggerFactory.getLogger(EventQueries.class);
 
     private final Database database;
+    private final Ledger ledger;
     private volatile TextIndex textIndex = TextIndex.NONE;
 
-    EventQueries(Database database) {
+    EventQueries(Database database, Ledger ledger) {
         this.database = database;
+        this.ledger = ledger;
     }
 
     void setTextIndex(TextIndex index) {
@@ -45,8 +48,8 @@ final class EventQueries {
     private List<EventSummary> page(EventFilter filter, PageOrder order, long from, int limit,
             BooleanSupplier isCancelled) throws SQLException {
         try (Connection connection = database.connect()) {
-            return filter.readsContent()
-                    ? new ContentSearch(connection, filter, order, isCancelled).page(textIndex, from, limit)
+            return ContentTest.of(filter).isHelpful()
+                    ? new ContentSearch(connection, filter, order, isCancelled).page(textIndex, ledger, from, limit)
                     : order.page(connection, SqlCondition.of(filter), from, limit);
         }
     }
@@ -146,6 +149,9 @@ final class EventQueries {
         }
 
         boolean passes(EventSummary event, ContentTest test) throws SQLException {
+            if (!test.readsContent()) {
+                return true;
+            }
             Optional<CapturedEvent> found = of(event);
             return found.isPresent() && test.passes(found.get().head(), found.get().body());
         }

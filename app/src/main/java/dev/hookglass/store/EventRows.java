@@ -5,15 +5,12 @@ import dev.hookglass.event.Capture;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.event.RequestHead;
 import dev.hookglass.event.Verdict;
-import java.sql.Array;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -65,11 +62,6 @@ final class EventRows {
                 capture.provider(), head.method(), head.target(), capture.remote(), capture.type(), capture.items(),
                 capture.key(), attempt, capture.verdict(), capture.status(), capture.body().size(), bodySha256,
                 capture.answer(), false);
-    }
-
-    /** Ids as one value, for {@code id = ANY(?)}. */
-    static Array array(Connection connection, long[] ids) throws SQLException {
-        return connection.createArrayOf("BIGINT", Arrays.stream(ids).boxed().toArray());
     }
 
     static long micros(Instant instant) {

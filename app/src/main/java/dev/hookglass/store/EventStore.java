@@ -46,7 +46,7 @@ public final class EventStore implements AutoCloseable {
         this.database = database;
         this.highWater = highWater;
         this.lane = new StatementLane(database);
-        this.queries = new EventQueries(database);
+        this.queries = new EventQueries(database, ledger);
         this.attempts = new AttemptTable(database, lane);
         this.forwards = new ForwardTable(database, lane);
         this.rejections = new RejectionTable(database);

@@ -1,5 +1,6 @@
 package dev.hookglass.store;
 
+import dev.hookglass.event.Header;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,15 +11,16 @@ import java.util.Optional;
 @FunctionalInterface
 public interface TextIndex {
     /** There is none: everything is read. */
-    TextIndex NONE = _ -> Optional.empty();
+    TextIndex NONE = (_, _) -> Optional.empty();
 
     /**
-     * Looks for the events that may hold all of some texts.
+     * Looks for the events that may hold all of some texts and headers.
      *
-     * @param texts as {@link dev.hookglass.payload.SearchedText} compares them; at least one
+     * @param texts as {@link dev.hookglass.payload.SearchedText} compares them
+     * @param headers of the same name and value, without regard to case
      * @return empty while it cannot be used
      */
-    Optional<Look> look(List<String> texts);
+    Optional<Look> look(List<String> texts, List<Header> headers);
 
     /** What it finds, at one moment; for one thread. It throws {@link TextIndexException} where it turns out to be damaged. */
     interface Look extends AutoCloseable {

@@ -19,7 +19,7 @@ public enum Icon {
     RESEND(Feather.ROTATE_CW),
     SETTINGS(Feather.SETTINGS), ADD(Feather.PLUS), REMOVE(Feather.TRASH_2), UNDO(Feather.CORNER_UP_LEFT),
     REVEAL(Feather.EYE), CONCEAL(Feather.EYE_OFF), SEARCH(Feather.SEARCH), CLOSE(Feather.X),
-    MORE(Feather.MORE_HORIZONTAL),
+    MORE(Feather.MORE_HORIZONTAL), KEEP(Feather.STAR),
     PIN(Feather.BOOKMARK), DIFF(Feather.COLUMNS), WRAP(Feather.CORNER_DOWN_LEFT), OPEN(Feather.FOLDER),
     SAVE(Feather.DOWNLOAD), IMPORT(Feather.UPLOAD), EXTERNAL(Feather.EXTERNAL_LINK), KEYS(Feather.COMMAND),
     PREVIOUS(Feather.CHEVRON_UP), NEXT(Feather.CHEVRON_DOWN), EXPAND(Feather.CHEVRON_RIGHT),

@@ -4,6 +4,7 @@ import static dev.hookglass.ui.base.Messages.text;
 
 import atlantafx.base.theme.Styles;
 import dev.hookglass.event.EventSummary;
+import dev.hookglass.filter.FilterWords;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.ValueColumn;
 import dev.hookglass.ui.base.Banner;
@@ -47,6 +48,7 @@ public final class EventsView {
     private final EventColumns columns;
     private final EventActions actions;
     private final RowMenu menu;
+    private final CellFilter cells;
     private final TableBar bar;
     private final VBox above = new VBox();
     private final BorderPane root = new BorderPane();
@@ -67,6 +69,7 @@ public final class EventsView {
         this.memory = memory;
         this.actions = actions;
         this.menu = new RowMenu(actions, sourceName, this::filterAlsoBy, this::seeAll);
+        this.cells = new CellFilter(sourceName, this::filterAlsoBy);
         columns = new EventColumns(table, memory, sourceName, model::setValues, model::sort);
         Supplier<ColumnMenu> chosen = () -> new ColumnMenu(columns, proposed.apply(model.sourceProperty().get()),
                 this::askColumn);
@@ -149,7 +152,8 @@ public final class EventsView {
         model.whileReplacing(this::keepSelection);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setContextMenu(menu);
-        menu.setOnShowing(_ -> menu.fill(selection(), model.isUnfiltered()));
+        menu.setOnShowing(_ -> menu.fill(selection(), cells.column(), model.isUnfiltered()));
+        cells.addTo(table);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         table.skinProperty().subscribe(_ -> followScrolling());
         model.sourceProperty().subscribe(columns::show);
@@ -238,8 +242,7 @@ public final class EventsView {
     }
 
     private void filterAlsoBy(String term) {
-        String typed = model.filterTextProperty().get().strip();
-        model.filterTextProperty().set(typed.isEmpty() ? term : typed + " " + term);
+        model.filterTextProperty().set(FilterWords.with(model.filterTextProperty().get(), term));
     }
 
     private void followScrolling() {

@@ -10,6 +10,7 @@ import dev.hookglass.source.Source;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.base.Choices;
+import dev.hookglass.ui.base.FilterMemory;
 import dev.hookglass.ui.base.Icon;
 import dev.hookglass.ui.base.Signal;
 import dev.hookglass.ui.base.Theme;
@@ -21,6 +22,7 @@ import dev.hookglass.ui.events.EventsModel;
 import dev.hookglass.ui.events.EventsView;
 import dev.hookglass.ui.events.FilterField;
 import dev.hookglass.ui.events.TableMemory;
+import dev.hookglass.ui.filters.SavedFilterList;
 import dev.hookglass.ui.settings.SettingsSheet;
 import dev.hookglass.ui.settings.StorageSection;
 import dev.hookglass.ui.sources.SourceList;
@@ -71,6 +73,7 @@ public final class Shell {
     private final ComposeView compose;
     private final CheckView check;
     private final CompareView compare;
+    private final FilterMemory filters;
     private final FilterField filter;
     private final TopBar top;
     private final Overview overview;
@@ -121,11 +124,12 @@ public final class Shell {
         check = new CheckView(workbench, background, recentTargets, sheets::close);
         compose = new ComposeView(workbench, background, recentTargets, workbench.targets()::variablesOf,
                 sheets::close);
-        filter = new FilterField(events, table::focus);
+        filters = new FilterMemory(workbench.settings(), background, this::tell);
+        filter = new FilterField(events, workbench.events(), workbench.sources(), background, filters, table::focus);
         top = new TopBar(filter, events.pausedProperty(), this::compose,
                 new SettingsMenu(theme.modeProperty(), this::check, this::importFile, this::askPort,
                         this::showSettings, this::showKeys));
-        overview = new Overview(workbench.events(), background);
+        overview = new Overview(workbench.events(), workbench.search()::progress, background);
         rejudging = new RejudgingLine(workbench.rejudging(), background, this::verdictsChanged, this::tell);
         stopFollowing = workbench.onCommit(new Signal(this::committed)::signal);
         build(scene);
@@ -143,7 +147,8 @@ public final class Shell {
                                 .withDetail(problem.sentence())).stream().toList()));
         frame.setBottom(status);
         notices.getStyleClass().add("notices");
-        VBox sideBar = new VBox(sourceList.root(), targets.root());
+        VBox sideBar = new VBox(sourceList.root(),
+                new SavedFilterList(filters, events.filterTextProperty()).root(), targets.root());
         sideBar.getStyleClass().add("side-bar");
         SplitPane.setResizableWithParent(sideBar, false);
         panes.getItems().addAll(sideBar, table.root(), detail.root());
