@@ -29,9 +29,21 @@ import java.util.Optional;
  * @param secret the one that the endpoint knows; fits the provider's scheme and can sign
  * @param request the event without its proof, or with an old one
  * @param captured the event exactly as it was received; empty for a sample
+ * @param signedUrl the URL that the endpoint believes it was sent to, such as its tunnel's; empty if that is the target
  */
 public record Subject(Provider provider, Optional<EventType> type, Secret secret, OutboundRequest request,
-        Optional<OutboundRequest> captured) {
+        Optional<OutboundRequest> captured, Optional<String> signedUrl) {
+    /** One whose endpoint knows itself by the URL that is sent to. */
+    public Subject(Provider provider, Optional<EventType> type, Secret secret, OutboundRequest request,
+            Optional<OutboundRequest> captured) {
+        this(provider, type, secret, request, captured, Optional.empty());
+    }
+
+    /** The same, signed for a URL: some providers sign that as well. */
+    public Subject signedFor(String url) {
+        return new Subject(provider, type, secret, request, captured, Optional.of(url));
+    }
+
     /**
      * A sample, addressed to a target.
      *
@@ -80,7 +92,8 @@ public record Subject(Provider provider, Optional<EventType> type, Secret secret
     }
 
     OutboundRequest signed(OutboundRequest unsigned, Secret by, Instant at) {
-        return new Replay(unsigned, List.of(), List.of()).signedAnew(new Signer(scheme(), by, at)).request();
+        return new Replay(unsigned, List.of(), List.of()).signedAnew(
+                new Signer(scheme(), by, at).forUrl(url(unsigned))).request();
     }
 
     /** The event as its provider would send it in this moment. */
@@ -98,9 +111,13 @@ public record Subject(Provider provider, Optional<EventType> type, Secret secret
         return Judge.judge(scheme(), List.of(secret), message(sent, at)).outcome();
     }
 
-    private static SignedMessage message(OutboundRequest request, Instant at) {
+    private String url(OutboundRequest sent) {
+        return signedUrl.orElseGet(() -> sent.url().toString());
+    }
+
+    private SignedMessage message(OutboundRequest sent, Instant at) {
         return new SignedMessage(
-                new RequestHead(request.method(), request.url().requestTarget(), "HTTP/1.1", request.headers()),
-                request.body(), at, Optional.of(request.url().toString()));
+                new RequestHead(sent.method(), sent.url().requestTarget(), "HTTP/1.1", sent.headers()),
+                sent.body(), at, Optional.of(url(sent)));
     }
 }

@@ -8,8 +8,8 @@ import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.source.Detection;
 import dev.hookglass.source.Examination;
-import dev.hookglass.source.Examiner;
 import dev.hookglass.source.Source;
+import dev.hookglass.workbench.Examining;
 import dev.hookglass.workbench.Workbench;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -105,7 +105,7 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private static Examination examination(CapturedEvent event, Workbench workbench) throws InterruptedException {
-        return new Examiner(workbench.providers(), workbench.sources().all()).examine(event);
+        return Examining.examine(workbench, event);
     }
 
     private static List<Provider> candidates(CapturedEvent event, Workbench workbench) {

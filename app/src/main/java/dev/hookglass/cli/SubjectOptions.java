@@ -81,7 +81,8 @@ final class SubjectOptions {
         List<Secret> known = workbench.sources().find(found.summary().sourceId()).map(Source::secrets)
                 .orElse(List.of());
         List<Secret> secrets = Stream.concat(given.stream(), known.stream()).toList();
-        return Subject.ofEvent(found, sender, given(sender, secrets), target);
+        return Subject.ofEvent(found, sender, given(sender, secrets), target)
+                .signedFor(workbench.signedUrl(target));
     }
 
     private static List<Secret> given(Provider sender, List<Secret> secrets) throws Problem {

@@ -83,7 +83,7 @@ final class VerifyCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(),
                     "A secret is needed: --secret, --secret-file or the environment variable HOOKGLASS_SECRET.");
         }
-        Examination examination = new Examiner(providers, List.of()).examine(sender.scheme(), given, message);
+        Examination examination = new Examiner(providers).examine(sender, given, message);
         print(examination);
         return examination.explanation().verdict().outcome() == Outcome.VALID ? 0 : CommandLineInterface.FAILED;
     }

@@ -174,14 +174,14 @@ public final class CheckView {
         CapturedEvent event = workbench.events().find(summary.id())
                 .orElseThrow(() -> new Problem(text("check.gone", summary.id())));
         List<Secret> secrets = workbench.sources().find(summary.sourceId()).map(CheckView::usable).orElse(List.of());
-        return Subject.ofEvent(event, provider(summary.provider()), secrets, url);
+        return Subject.ofEvent(event, provider(summary.provider()), secrets, url).signedFor(workbench.signedUrl(url));
     }
 
     private Subject ofSample(Source source, String typeName, TargetUrl url) throws Problem {
         Provider provider = provider(source.provider());
         EventType type = provider.event(typeName)
                 .orElseThrow(() -> new Problem(text("check.type.gone", typeName, provider.name())));
-        return Subject.ofSample(provider, type, usable(source), url);
+        return Subject.ofSample(provider, type, usable(source), url).signedFor(workbench.signedUrl(url));
     }
 
     private static List<Secret> usable(Source source) {
