@@ -111,7 +111,8 @@ class ComposeWritingUiTest extends UiTest {
     @SuppressWarnings("unchecked")
     private List<String> offered() {
         await(() -> completions().isPresent());
-        return onFx(() -> ((ListView<Completion>) completions().orElseThrow()).getItems().stream().map(Completion::label).toList());
+        return onFx(() -> ((ListView<Completion>) completions().orElseThrow()).getItems().stream()
+                .map(Completion::label).toList());
     }
 
     private static Optional<ListView<?>> completions() {
