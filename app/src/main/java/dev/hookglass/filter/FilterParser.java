@@ -4,6 +4,7 @@ import dev.hookglass.event.Verdict.Outcome;
 import dev.hookglass.filter.EventFilter.Condition;
 import dev.hookglass.filter.Term.Comparison;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -30,7 +31,7 @@ public final class FilterParser {
 
     /** A parser for the calendar and time zone of this machine. */
     public FilterParser(SourceNames sources) {
-        this(sources, Clock.systemDefaultZone());
+        this(sources, Clock.system(ZoneId.systemDefault()));
     }
 
     FilterParser(SourceNames sources, Clock clock) {
