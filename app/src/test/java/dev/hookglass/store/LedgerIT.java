@@ -141,7 +141,8 @@ class LedgerIT {
     void itSortsAsComparingDoes() throws Exception {
         List<EventSummary> newestFirst = store.older(EventFilter.ALL, Long.MAX_VALUE, Integer.MAX_VALUE);
         EventIds all = find(EventFilter.ALL);
-        assertSorted(newestFirst, Comparator.comparingLong(EventSummary::bodyBytes), Order.SIZE.sort(ledger, all, false));
+        assertSorted(newestFirst, Comparator.comparingLong(EventSummary::bodyBytes),
+                Order.SIZE.sort(ledger, all, false));
         assertSorted(newestFirst, Comparator.comparingLong(EventSummary::bodyBytes).reversed(),
                 Order.SIZE.sort(ledger, all, true));
         assertSorted(newestFirst, Comparator.comparingInt(EventSummary::status), Order.REPLY.sort(ledger, all, false));
