@@ -67,7 +67,7 @@ class LedgerIT {
         for (int i = 0; i < events; i++) {
             Captures.Draft draft = draft().source(1 + random.nextInt(3))
                     .type(random.nextInt(9) == 0 ? null : List.of("created", "Deleted", "task_a").get(i % 3))
-                    .outcome(Outcome.values()[random.nextInt(4)]).status(random.nextInt(5) == 0 ? 500 : 200)
+                    .outcome(Outcome.of(random.nextInt(4))).status(random.nextInt(5) == 0 ? 500 : 200)
                     .method(i % 4 == 0 ? "PUT" : "POST").key("k" + random.nextInt(400))
                     .body(Bytes.wrap(new byte[random.nextInt(20_000)]));
             Captures.Told one = new Captures.Told();
@@ -141,14 +141,15 @@ class LedgerIT {
     void itSortsAsComparingDoes() throws Exception {
         List<EventSummary> newestFirst = store.older(EventFilter.ALL, Long.MAX_VALUE, Integer.MAX_VALUE);
         EventIds all = find(EventFilter.ALL);
-        assertSorted(newestFirst, Comparator.comparing(EventSummary::bodyBytes), Order.SIZE.sort(ledger, all, false));
-        assertSorted(newestFirst, Comparator.comparing(EventSummary::bodyBytes).reversed(),
+        assertSorted(newestFirst, Comparator.comparingLong(EventSummary::bodyBytes),
+                Order.SIZE.sort(ledger, all, false));
+        assertSorted(newestFirst, Comparator.comparingLong(EventSummary::bodyBytes).reversed(),
                 Order.SIZE.sort(ledger, all, true));
-        assertSorted(newestFirst, Comparator.comparing(EventSummary::status), Order.REPLY.sort(ledger, all, false));
+        assertSorted(newestFirst, Comparator.comparingInt(EventSummary::status), Order.REPLY.sort(ledger, all, false));
         assertSorted(newestFirst,
                 Comparator.comparing(event -> event.type() == null ? "" : event.type(), String.CASE_INSENSITIVE_ORDER),
                 Order.TYPE.sort(ledger, all, false));
-        assertSorted(newestFirst, Comparator.comparing(EventSummary::id), Order.TIME.sort(ledger, all, false));
+        assertSorted(newestFirst, Comparator.comparingLong(EventSummary::id), Order.TIME.sort(ledger, all, false));
     }
 
     /** List.sort is stable: equals stay newest first. */

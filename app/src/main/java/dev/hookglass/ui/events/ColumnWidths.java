@@ -29,7 +29,7 @@ final class ColumnWidths implements Callback<TableView.ResizeFeatures, Boolean> 
         double taken = columns.stream().mapToDouble(TableColumnBase::getWidth).sum();
         double left = Math.floor(features.getContentWidth() - taken);
         for (TableColumnBase<?, ?> column : columns) {
-            if (column != resized && isFlexible.test(String.valueOf(column.getId()))) {
+            if (!column.equals(resized) && isFlexible.test(String.valueOf(column.getId()))) {
                 double before = column.getWidth();
                 column.setPrefWidth(Math.max(column.getMinWidth() * 2, before + left));
                 // What one cannot give, the next one may.

@@ -23,7 +23,6 @@ final class EventColumns {
     private final TableMemory memory;
     private final IntFunction<String> sourceName;
     private final Consumer<OwnValues> onValues;
-    private final Consumer<Sorting> onSort;
     private final ContextMenu menu = new ContextMenu();
     private OptionalInt source = OptionalInt.empty();
     private ColumnLayout layout = ColumnLayout.FIRST;
@@ -38,7 +37,6 @@ final class EventColumns {
         this.memory = memory;
         this.sourceName = sourceName;
         this.onValues = onValues;
-        this.onSort = onSort;
         table.setColumnResizePolicy(new ColumnWidths(this::isFlexible));
         table.setSortPolicy(_ -> {
             onSort.accept(sorting());

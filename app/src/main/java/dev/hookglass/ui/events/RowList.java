@@ -38,6 +38,7 @@ final class RowList extends ObservableListBase<EventRow> {
      * @param rising of which the last stands at the top
      * @param sorted those in another order; null for the newest first
      */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared, and never given away.
     private record Ids(EventIds rising, long @Nullable [] sorted) {
         int size() {
             return sorted == null ? rising.size() : sorted.length;

@@ -73,9 +73,9 @@ final class Histogram extends Region {
         double room = getHeight() - AXIS;
         for (int i = 0; i < bars.size(); i++) {
             long events = shown.get(i).events();
-            double height = events == 0 ? 0 : Math.max(LEAST, room * events / highest);
-            bars.get(i).resizeRelocate(Math.round(i * step), room - height,
-                    Math.max(1, Math.round((i + 1) * step) - Math.round(i * step) - GAP), height);
+            double height = events == 0 ? 0 : Math.max(LEAST, room * (double) events / highest);
+            bars.get(i).resizeRelocate(Math.rint(i * step), room - height,
+                    Math.max(1, Math.rint((i + 1) * step) - Math.rint(i * step) - GAP), height);
         }
         layoutAxis(step, room);
     }
@@ -87,7 +87,7 @@ final class Histogram extends Region {
             double width = label.prefWidth(AXIS);
             double x = i == 0
                     ? 0
-                    : i == 1 ? (shown.size() - 1) / 2 * step : getWidth() - width;
+                    : i == 1 ? Math.floorDiv(shown.size() - 1, 2) * step : getWidth() - width;
             label.resizeRelocate(x, room, width, AXIS);
             // The middle one gives way to the last.
             boolean hasRoom = i != 1 || x + width + axis.getLast().prefWidth(AXIS) < getWidth() - SPACE;

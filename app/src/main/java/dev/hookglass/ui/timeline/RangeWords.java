@@ -32,6 +32,6 @@ final class RangeWords {
 
     private static String word(Instant time) {
         LocalDateTime local = LocalDateTime.ofInstant(time, ZoneId.systemDefault()).truncatedTo(ChronoUnit.MILLIS);
-        return local.getNano() == 0 ? SECONDS.format(local) : local.toString();
+        return local.equals(local.truncatedTo(ChronoUnit.SECONDS)) ? SECONDS.format(local) : local.toString();
     }
 }

@@ -41,11 +41,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Finding one's way among many events: the timeline, columns, sorting, what is new, and statistics. */
 class TableUiTest extends UiTest {
     private static final int EVENTS = 3_000;
-    private static final Instant FIRST = Instant.now().minus(Duration.ofHours(3));
 
     @TempDir
     Path folder;
 
+    private final Instant first = Instant.now().minus(Duration.ofHours(3));
     private Workbench workbench;
 
     @BeforeEach
@@ -85,7 +85,7 @@ class TableUiTest extends UiTest {
                     List.of(new Header("Host", "localhost"), new Header("X-Number", "no " + number)));
             Bytes body = Bytes.ofUtf8("{\"data\":{\"task\":{\"id\":\"T" + number + "\"}},\"pad\":\""
                     + "x".repeat(number % 500) + "\"}");
-            workbench.events().append(new Capture(FIRST.plusSeconds(number), 1, "optimizely-cmp", "127.0.0.1:5",
+            workbench.events().append(new Capture(first.plusSeconds(number), 1, "optimizely-cmp", "127.0.0.1:5",
                     "task_" + number % 3, 1, "key" + number,
                     new Verdict(number % 10 == 0 ? Outcome.INVALID : Outcome.VALID, "Because."), 200,
                     head.toBytes(), body), new AppendCallback() {
