@@ -100,9 +100,12 @@ class ForwardingIT {
             // Before the target is gone: events that could not be sent would have been passed on, without success.
             bench.close();
         }
-        bench = new Bench(folder);
         try (RecordingServer target = RecordingServer.answering(200)) {
-            forward(target.url("/").toString(), false, false);
+            // Before it listens, and goes on.
+            try (Workbench closed = Workbench.open(folder)) {
+                closed.targets().replace(closed.targets().all().getFirst().withUrl(target.url("/").toString()));
+            }
+            bench = new Bench(folder);
             Set<String> bodies = new HashSet<>();
             while (bodies.size() < 30) {
                 bodies.add(body(target.take()));
