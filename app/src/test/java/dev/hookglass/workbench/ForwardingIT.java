@@ -187,19 +187,20 @@ class ForwardingIT {
             CapturedEvent event = bench.newestWhole();
             EventSummary known = event.summary();
             CompletableFuture<EventSummary> imported = new CompletableFuture<>();
-            bench.workbench.events().append(new Capture(known.receivedAt().minusSeconds(3_600), known.sourceId(), known.provider(),
-                    known.remote(), known.type(), known.items(), known.key(), known.verdict(), known.status(),
-                    event.head(), event.body()), new AppendCallback() {
-                        @Override
-                        public void stored(EventSummary stored) {
-                            imported.complete(stored);
-                        }
+            bench.workbench.events()
+                    .append(new Capture(known.receivedAt().minusSeconds(3_600), known.sourceId(), known.provider(),
+                            known.remote(), known.type(), known.items(), known.key(), known.verdict(), known.status(),
+                            event.head(), event.body()), new AppendCallback() {
+                                @Override
+                                public void stored(EventSummary stored) {
+                                    imported.complete(stored);
+                                }
 
-                        @Override
-                        public void failed(Problem problem) {
-                            imported.completeExceptionally(problem);
-                        }
-                    });
+                                @Override
+                                public void failed(Problem problem) {
+                                    imported.completeExceptionally(problem);
+                                }
+                            });
             long id = imported.get(10, TimeUnit.SECONDS).id();
             post(2);
             assertEquals("body 2", body(target.take()));
