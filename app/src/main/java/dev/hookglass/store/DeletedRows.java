@@ -1,5 +1,6 @@
 package dev.hookglass.store;
 
+import dev.hookglass.ledger.Ledger;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,8 +20,11 @@ final class DeletedRows {
     static final long AT_ONCE = 0;
 
     private final Database database;
+    private final Ledger ledger;
 
-    DeletedRows(Database database) {
+    /** @param ledger told what goes and comes back */
+    DeletedRows(Database database, Ledger ledger) {
+        this.ledger = ledger;
         this.database = database;
     }
 
@@ -55,7 +59,7 @@ final class DeletedRows {
 
     /** Deletes events under a number. */
     int delete(long number, List<Long> ids) throws SQLException {
-        return ids.isEmpty() ? 0 : transaction(connection -> {
+        int deleted = ids.isEmpty() ? 0 : transaction(connection -> {
             LastEvent.mark(connection);
             count(connection, "event", ids, -1);
             try (PreparedStatement move = connection.prepareStatement("INSERT INTO deleted_event (deletion, "
@@ -66,6 +70,8 @@ final class DeletedRows {
                 return move.executeUpdate();
             }
         });
+        ledger.removed(ids, number == AT_ONCE);
+        return deleted;
     }
 
     /** Brings all events of a number back. */
@@ -73,9 +79,10 @@ final class DeletedRows {
         int restored = 0;
         int batch;
         do {
+            List<Long> ids = new ArrayList<>();
             batch = transaction(connection -> {
-                List<Long> ids = ids(connection, "SELECT id FROM deleted_event WHERE deletion = " + number
-                        + " ORDER BY id LIMIT " + Deletions.BATCH);
+                ids.addAll(ids(connection, "SELECT id FROM deleted_event WHERE deletion = " + number
+                        + " ORDER BY id LIMIT " + Deletions.BATCH));
                 if (ids.isEmpty()) {
                     return 0;
                 }
@@ -87,14 +94,20 @@ final class DeletedRows {
                     return move.executeUpdate();
                 }
             });
+            ledger.restored(ids);
             restored += batch;
         } while (batch > 0 && !isCancelled.getAsBoolean());
         return restored;
     }
 
-    /** Takes away what some events left that were deleted, but for those that may come back. */
-    int purge(Set<Long> undoable) throws SQLException {
-        return transaction(connection -> {
+    /**
+     * Takes away what some events left that were deleted, but for those that may come back.
+     *
+     * @return their ids
+     */
+    List<Long> purge(Set<Long> undoable) throws SQLException {
+        List<Long> purged = new ArrayList<>();
+        transaction(connection -> {
             StringBuilder others = new StringBuilder();
             undoable.forEach(number -> others.append(" AND deletion <> ").append((long) number));
             List<Long> ids = ids(connection, "SELECT id FROM deleted_event WHERE TRUE" + others + " LIMIT "
@@ -104,8 +117,10 @@ final class DeletedRows {
                     "pin WHERE event", "event_mark WHERE event", "event_tag WHERE event", "deleted_event WHERE id")) {
                 remove(connection, left, ids);
             }
+            purged.addAll(ids);
             return ids.size();
         });
+        return purged;
     }
 
     private static void remove(Connection connection, String whose, List<Long> ids) throws SQLException {

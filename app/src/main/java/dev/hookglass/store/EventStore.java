@@ -6,6 +6,7 @@ import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.event.Rejection;
 import dev.hookglass.filter.EventFilter;
+import dev.hookglass.ledger.Ledger;
 import dev.hookglass.problem.Problem;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -36,25 +37,28 @@ public final class EventStore implements AutoCloseable {
     private final PinTable pins;
     private final MarkTable marks;
     private final Deletions deletions;
+    private final ContentTable contents;
     private final HighWater highWater;
     private final Keeper keeper;
     private final Upkeep upkeep;
+    private final Ledger ledger = new Ledger();
 
     private EventStore(Database database, HighWater highWater, long lastId, Runnable onCommit) throws SQLException {
         this.database = database;
         this.highWater = highWater;
         this.lane = new StatementLane(database);
-        this.queries = new EventQueries(database);
+        this.queries = new EventQueries(database, ledger);
         this.attempts = new AttemptTable(database, lane);
         this.forwards = new ForwardTable(database, lane);
         this.rejections = new RejectionTable(database);
         this.pins = new PinTable(database);
         this.marks = new MarkTable(database, lane);
-        this.deletions = new Deletions(database, lane, queries);
         Lock turn = new ReentrantLock(true);
-        this.verdicts = new VerdictTable(database, lane, turn);
-        this.writer = new EventWriter(database, lastId, onCommit, turn);
-        this.upkeep = new Upkeep(database, lane, writer);
+        this.verdicts = new VerdictTable(database, lane, turn, ledger);
+        this.writer = new EventWriter(database, lastId, onCommit, turn, ledger);
+        this.contents = new ContentTable(database, lane, writer);
+        this.deletions = new Deletions(database, lane, queries, contents, ledger);
+        this.upkeep = new Upkeep(database, lane, writer, contents, ledger);
         this.keeper = new Keeper(upkeep, deletions, highWater, writer::lastId, InstantSource.system());
     }
 
@@ -114,6 +118,20 @@ public final class EventStore implements AutoCloseable {
                 : lane.run(READING, _ -> queries.firstOfKey(event));
     }
 
+    /** Events by their ids, in the order of these; those that are not there are passed over. */
+    public List<EventSummary> find(long[] ids) throws Problem {
+        return lane.run(READING, _ -> queries.find(ids));
+    }
+
+    /**
+     * What can be counted, compared and sorted of all events without reading the file; the first who asks has it loaded in the
+     * background.
+     */
+    public Ledger ledger() {
+        ledger.begin(() -> new LedgerLoad(database, lane, ledger).start());
+        return ledger;
+    }
+
     /** How many events there are, by source and verdict. */
     public List<Tally> tallies() throws Problem {
         return lane.run(READING, _ -> queries.tallies());
@@ -168,6 +186,16 @@ public final class EventStore implements AutoCloseable {
         return marks;
     }
 
+    /** All content, for an index of its texts. */
+    public ContentTable contents() {
+        return contents;
+    }
+
+    /** Finds texts by an index from now on; at first everything is read. */
+    public void setTextIndex(TextIndex index) {
+        queries.setTextIndex(index);
+    }
+
     /** Deleting events. */
     public Deletions deletions() {
         return deletions;
@@ -186,6 +214,11 @@ public final class EventStore implements AutoCloseable {
     /** Changes how much is kept; at first everything is. */
     public void setRetention(Retention retention) {
         keeper.setRetention(retention);
+    }
+
+    /** The id of the newest event that was ever stored; 0 where there was none. Never blocks. */
+    public long lastId() {
+        return writer.lastId();
     }
 
     /** Why nothing can be stored at the moment, such as a full disk; empty as soon as it can be again. Never blocks. */

@@ -1,6 +1,7 @@
 package dev.hookglass.store;
 
 import dev.hookglass.folder.OwnerOnly;
+import dev.hookglass.ledger.Ledger;
 import dev.hookglass.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,8 +25,13 @@ public final class Upkeep {
     private final Database database;
     private final StatementLane lane;
     private final EventWriter writer;
+    private final ContentTable contents;
+    private final Ledger ledger;
 
-    Upkeep(Database database, StatementLane lane, EventWriter writer) {
+    /** @param ledger told when other events stand in the place of these */
+    Upkeep(Database database, StatementLane lane, EventWriter writer, ContentTable contents, Ledger ledger) {
+        this.ledger = ledger;
+        this.contents = contents;
         this.database = database;
         this.lane = lane;
         this.writer = writer;
@@ -120,6 +126,8 @@ public final class Upkeep {
             database.whileClosed(
                     _ -> new Salvage(database.folder(), InstantSource.system()).restore(backup).ifPresent(aside::add));
             LastEvent.mark(database, writer.lastId());
+            contents.watcher().replaced();
+            ledger.replaced();
             return true;
         });
         return aside.stream().findFirst();

@@ -3,6 +3,7 @@ package dev.hookglass.store;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.event.Verdict;
+import dev.hookglass.ledger.Ledger;
 import dev.hookglass.problem.Problem;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,12 +24,17 @@ public final class VerdictTable {
     private final Database database;
     private final StatementLane lane;
     private final Lock turn;
+    private final Ledger ledger;
 
-    /** @param turn held while events and their counts are changed; shared with the writer, and fair, so that both go on */
-    VerdictTable(Database database, StatementLane lane, Lock turn) {
+    /**
+     * @param turn held while events and their counts are changed; shared with the writer, and fair, so that both go on
+     * @param ledger told the new verdicts
+     */
+    VerdictTable(Database database, StatementLane lane, Lock turn, Ledger ledger) {
         this.database = database;
         this.lane = lane;
         this.turn = turn;
+        this.ledger = ledger;
     }
 
     /**
@@ -142,21 +148,23 @@ public final class VerdictTable {
         lane.run(WRITING, _ -> {
             turn.lock();
             try (Connection connection = database.connect()) {
-                return update(connection, page, note);
+                List<Judged> changed = update(connection, page, note);
+                changed.forEach(each -> ledger.judged(each.event().id(), each.verdict().outcome()));
+                return changed.size();
             } finally {
                 turn.unlock();
             }
         });
     }
 
-    private static int update(Connection connection, List<Judged> page, Unfinished note) throws SQLException {
+    private static List<Judged> update(Connection connection, List<Judged> page, Unfinished note) throws SQLException {
         connection.setAutoCommit(false);
         try {
             List<Judged> changed = setVerdicts(connection, page.stream().filter(Judged::isNews).toList());
             count(connection, changed);
             reach(connection, note);
             connection.commit();
-            return changed.size();
+            return changed;
         } catch (SQLException e) {
             connection.rollback();
             throw e;

@@ -7,11 +7,14 @@ import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.export.ExportFormat;
 import dev.hookglass.problem.Problem;
+import dev.hookglass.provider.ValueColumn;
 import dev.hookglass.source.Source;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.base.Choices;
+import dev.hookglass.ui.base.FilterMemory;
 import dev.hookglass.ui.base.Fx;
+import dev.hookglass.ui.base.Icon;
 import dev.hookglass.ui.base.Signal;
 import dev.hookglass.ui.base.Theme;
 import dev.hookglass.ui.check.CheckView;
@@ -21,9 +24,13 @@ import dev.hookglass.ui.detail.DetailView;
 import dev.hookglass.ui.events.EventsModel;
 import dev.hookglass.ui.events.EventsView;
 import dev.hookglass.ui.events.FilterField;
+import dev.hookglass.ui.events.TableMemory;
+import dev.hookglass.ui.filters.SavedFilterList;
 import dev.hookglass.ui.settings.SettingsSheet;
 import dev.hookglass.ui.settings.StorageSection;
 import dev.hookglass.ui.sources.SourceList;
+import dev.hookglass.ui.statistics.StatisticsView;
+import dev.hookglass.ui.timeline.TimelineView;
 import dev.hookglass.workbench.Workbench;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +72,7 @@ public final class Shell {
     private final ExportCommands exports;
     private final MarkCommands marks;
     private final EventsView table;
+    private final StatisticsView statistics;
     private final DetailView detail;
     private final SourceList sourceList;
     private final SourceCommands sources;
@@ -72,6 +80,7 @@ public final class Shell {
     private final ComposeView compose;
     private final CheckView check;
     private final CompareView compare;
+    private final FilterMemory filters;
     private final FilterField filter;
     private final TopBar top;
     private final Overview overview;
@@ -97,6 +106,7 @@ public final class Shell {
 
         Scene scene = new Scene(root, place.state().width(), place.state().height());
         theme = new Theme(scene, place.state().theme());
+        TableMemory memory = new TableMemory(workbench.folder().resolve("table.json"), workbench.events().lastId());
         events = new EventsModel(workbench.events(), workbench.sources(), background);
         Notices told = new Notices(notices.getChildren());
         exports = new ExportCommands(workbench.exporting(), background, told, events::filter,
@@ -108,8 +118,12 @@ public final class Shell {
         commands = new EventCommands(workbench.events(), events, background, notices.getChildren(), replays,
                 this::replay, this::editShown, event -> check(Optional.of(event)), this::compare, this::tell, exports,
                 marks);
-        table = new EventsView(events, workbench.sources()::nameOf, this::nothingYet, commands);
-        overview = new Overview(workbench.events(), background);
+        table = new EventsView(events, memory, workbench.sources()::nameOf, this::proposedColumns, this::nothingYet,
+                commands);
+        table.addAbove(new TimelineView(workbench.events()::ledger, events.foundProperty(), events.filterTextProperty(),
+                background));
+        statistics = new StatisticsView(workbench.events()::ledger, events.foundProperty(), background);
+        overview = new Overview(workbench.events(), workbench.search()::progress, background);
         sources = new SourceCommands(workbench, background, sheets, notices.getChildren(), events.sourceProperty(),
                 table.selectedProperty(), overview.countsProperty().map(Overview.Counts::tallies), this::sourcesChanged,
                 this::tell);
@@ -126,7 +140,8 @@ public final class Shell {
         check = new CheckView(workbench, background, recentTargets, sheets::close);
         compose = new ComposeView(workbench, background, recentTargets, workbench.targets()::variablesOf,
                 sheets::close);
-        filter = new FilterField(events, table::focus);
+        filters = new FilterMemory(workbench.settings(), background, this::tell);
+        filter = new FilterField(events, workbench.events(), workbench.sources(), background, filters, table::focus);
         top = new TopBar(filter, events.pausedProperty(), this::compose,
                 new SettingsMenu(theme.modeProperty(), this::check, this::importFile, this::askPort,
                         this::showSettings, this::showKeys));
@@ -147,7 +162,8 @@ public final class Shell {
                                 .withDetail(problem.sentence())).stream().toList()));
         frame.setBottom(status);
         notices.getStyleClass().add("notices");
-        VBox sideBar = new VBox(sourceList.root(), targets.root());
+        VBox sideBar = new VBox(sourceList.root(),
+                new SavedFilterList(filters, events.filterTextProperty()).root(), targets.root());
         sideBar.getStyleClass().add("side-bar");
         SplitPane.setResizableWithParent(sideBar, false);
         panes.getItems().addAll(sideBar, table.root(), detail.root());
@@ -158,6 +174,7 @@ public final class Shell {
             status.show(counts);
             sourceList.show(workbench.sources().all(), counts.tallies());
         });
+        table.addInstead(statistics.root(), Icon.STATISTICS, text("statistics.open"));
         keys.addTo(scene);
         stage.setScene(scene);
         new UnseenInvalid(overview.countsProperty(), stage.focusedProperty(), stage::setTitle, this::tellUnseen);
@@ -203,6 +220,14 @@ public final class Shell {
         top.show(workbench.url(), workbench.httpsUrl());
         workbench.url().ifPresent(onListening);
         events.reload();
+    }
+
+    /** What the provider of a source proposes, or all providers in use. */
+    private List<ValueColumn> proposedColumns(OptionalInt chosen) {
+        return workbench.sources().all().stream()
+                .filter(source -> chosen.isEmpty() || chosen.getAsInt() == source.id())
+                .flatMap(source -> workbench.providers().find(source.provider()).stream())
+                .flatMap(provider -> provider.columns().stream()).distinct().toList();
     }
 
     private Node nothingYet() {
@@ -396,6 +421,10 @@ public final class Shell {
                 List.of(new StorageSection(workbench, background, stage, events::reload))));
     }
 
+    void showStatistics() {
+        table.toggleInstead();
+    }
+
     void showPalette() {
         Palette palette = new Palette(Stream.of(keys.commands(), MoreCommands.of(this),
                 MoreCommands.of(workbench.sources().all(), events.sourceProperty()),
@@ -443,6 +472,7 @@ public final class Shell {
         place.save(state());
         detail.close();
         compose.close();
+        table.save();
         overview.stop();
         rejudging.close();
         replays.close();

@@ -8,7 +8,8 @@ import javafx.scene.input.KeyCombination;
 enum Shortcut {
     FILTER(KeyCode.F), REPLAY(KeyCode.R), EDIT(KeyCode.E), COMPOSE(KeyCode.N), PALETTE(KeyCode.K), SEND(KeyCode.ENTER),
     PIN(KeyCode.P), TAG(KeyCode.T), NOTE(KeyCode.M), COPY_CURL(KeyCode.C), DIFF(KeyCode.D),
-    NEWEST(KeyCode.HOME), SOURCES(KeyCode.DIGIT1), EVENTS(KeyCode.DIGIT2), DETAIL(KeyCode.DIGIT3), KEYS(KeyCode.F1);
+    NEWEST(KeyCode.HOME), SOURCES(KeyCode.DIGIT1), EVENTS(KeyCode.DIGIT2), DETAIL(KeyCode.DIGIT3),
+    STATISTICS(KeyCode.DIGIT4), KEYS(KeyCode.F1);
 
     private final KeyCode code;
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hookglass.event.Verdict.Outcome;
+import dev.hookglass.search.SearchIndex;
 import dev.hookglass.source.Source;
 import dev.hookglass.store.Tally;
 import dev.hookglass.ui.Screenshots;
@@ -100,7 +101,7 @@ class OnboardingUiTest extends WithWindow {
     private static Counts counts(long invalid) {
         return new Counts(List.of(new Tally(1, Outcome.VALID, 10, 100), new Tally(1, Outcome.INVALID, invalid, 100)), 0,
                 0,
-                invalid);
+                invalid, SearchIndex.Progress.NONE);
     }
 
     @Test
