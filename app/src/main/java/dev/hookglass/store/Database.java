@@ -10,15 +10,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.h2.api.ErrorCode;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.mvstore.MVStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The H2 file, with the journal of the events that were added last beside it. {@code WRITE_DELAY=0}: H2's default would lose half a second of everything when the process is killed (its
- * documentation, “Durability Problems”), and events are not all there is: deletions, deliveries and pins are in no journal. It is closed by us and in order, never by H2's own shutdown hook.
+ * The H2 file, with the journal of what was stored last beside it. {@code WRITE_DELAY=0}: H2's default would lose half a
+ * second of everything when the process is killed (its documentation, “Durability Problems”), and not all is in the journal:
+ * deliveries, rejections and new verdicts are not. It is closed by us and in order, never by H2's own shutdown hook.
  *
  * <p>{@code RETENTION_TIME}: H2 keeps what a commit has superseded for so many milliseconds, in case that the operating system
  * has not yet written what superseded it. Its default of 45 seconds makes a busy file many times as large as its content;
@@ -67,10 +70,11 @@ final class Database implements AutoCloseable {
      * Opens the database in a folder, making it if it is not there.
      *
      * @param fileSystem {@link #DISK}
+     * @param full bytes after which a file of the journal is full
      * @throws UnreadableStore if it is damaged or not a database; the file is left as it is
      * @throws Problem if it is in use, or cannot be read or written; the file is left as it is
      */
-    static Database open(Path folder, String fileSystem) throws Problem {
+    static Database open(Path folder, String fileSystem, long full) throws Problem {
         Path file = folder.resolve(FILE);
         WholeFile.require(folder, file);
         if (folder.toString().indexOf(';') >= 0) {
@@ -82,7 +86,7 @@ final class Database implements AutoCloseable {
         HighWater highWater = new HighWater(folder);
         List<Place> journalled = Journal.read(folder);
         if (Files.exists(file) && !highWater.wasClosedAs(file)) {
-            lookAt(file, url, highWater.noted(), journalled);
+            FirstLook.at(file, source(url + ";ACCESS_MODE_DATA=r"), highWater.noted(), journalled);
         }
         JdbcDataSource source = source(url);
         JdbcConnectionPool pool = pool(source);
@@ -90,13 +94,13 @@ final class Database implements AutoCloseable {
             OwnerOnly.restrict(file);
             SchemaSteps.take(connection);
             Playback.play(journalled, pool.getConnection());
-            return new Database(folder, source, pool, Journal.open(folder, fileSystem, Journal.FULL));
+            return new Database(folder, source, pool, Journal.open(folder, fileSystem, full));
         } catch (Problem e) {
             pool.dispose();
             throw e;
         } catch (SQLException e) {
             pool.dispose();
-            throw opening(file, e);
+            throw FirstLook.failed(file, e);
         } catch (IOException e) {
             pool.dispose();
             throw new Problem("The event database " + file + " or its journal cannot be written (" + e.getMessage()
@@ -110,29 +114,6 @@ final class Database implements AutoCloseable {
         source.setUser("hookglass");
         source.setPassword("");
         return source;
-    }
-
-    /** Opens the file without writing to it, so that one which is not for us is left byte for byte. */
-    private static void lookAt(Path file, String url, long noted, List<Place> journalled) throws Problem {
-        try (Connection connection = source(url + ";ACCESS_MODE_DATA=r").getConnection()) {
-            long last = SchemaSteps.areTaken(connection) ? LastEvent.id(connection) : noted;
-            if (last < noted && !Playback.reaches(journalled, last, noted)) {
-                throw UnreadableStore.shortened(file, last, noted);
-            }
-        } catch (SQLException e) {
-            throw opening(file, e);
-        }
-    }
-
-    private static Problem opening(Path file, SQLException e) {
-        return switch (e.getErrorCode()) {
-            case ErrorCode.DATABASE_ALREADY_OPEN_1 -> new Problem("The event database " + file
-                    + " is open in another program; close that one, or name another folder with --data.", e);
-            case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1, ErrorCode.WRONG_USER_OR_PASSWORD ->
-                UnreadableStore.damaged(file, e);
-            default -> new Problem("The event database " + file + " cannot be opened (" + firstLine(e)
-                    + "); it was left as it is.", e);
-        };
     }
 
     /** H2's message without the statement it quotes. */
@@ -184,6 +165,12 @@ final class Database implements AutoCloseable {
             failed(used, e);
             throw e;
         }
+    }
+
+    /** H2's own view of the open file. */
+    static MVStore file(Connection connection) throws SQLException {
+        return ((SessionLocal) connection.unwrap(JdbcConnection.class).getSession()).getDatabase().getStore()
+                .getMvStore();
     }
 
     /** The events that were stored last. */

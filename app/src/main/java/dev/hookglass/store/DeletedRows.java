@@ -1,6 +1,6 @@
 package dev.hookglass.store;
 
-import java.sql.Array;
+import dev.hookglass.store.JournalledChange.Kind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,29 +19,11 @@ final class DeletedRows {
     static final long AT_ONCE = 0;
 
     private final Database database;
+    private final Changes changes;
 
-    DeletedRows(Database database) {
+    DeletedRows(Database database, Changes changes) {
         this.database = database;
-    }
-
-    private interface Work {
-        int run(Connection connection) throws SQLException;
-    }
-
-    private int transaction(Work work) throws SQLException {
-        try (Connection connection = database.connect()) {
-            connection.setAutoCommit(false);
-            try {
-                int done = work.run(connection);
-                connection.commit();
-                return done;
-            } catch (SQLException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        }
+        this.changes = changes;
     }
 
     long lastDeletion() throws SQLException {
@@ -55,17 +37,23 @@ final class DeletedRows {
 
     /** Deletes events under a number. */
     int delete(long number, List<Long> ids) throws SQLException {
-        return ids.isEmpty() ? 0 : transaction(connection -> {
-            LastEvent.mark(connection);
-            count(connection, "event", ids, -1);
-            try (PreparedStatement move = connection.prepareStatement("INSERT INTO deleted_event (deletion, "
-                    + EventRows.COLUMNS + ") SELECT CAST(? AS BIGINT), " + EventRows.COLUMNS
-                    + " FROM OLD TABLE (DELETE FROM event WHERE id = ANY(?))")) {
-                move.setLong(1, number);
-                move.setArray(2, array(connection, ids));
-                return move.executeUpdate();
-            }
+        return ids.isEmpty() ? 0 : changes.make((connection, journal) -> {
+            journal.accept(JournalledChange.of(Kind.DELETED, ids));
+            return delete(connection, number, ids);
         });
+    }
+
+    /** The same, for the caller to commit. */
+    static int delete(Connection connection, long number, List<Long> ids) throws SQLException {
+        LastEvent.mark(connection);
+        count(connection, "event", ids, -1);
+        try (PreparedStatement move = connection.prepareStatement("INSERT INTO deleted_event (deletion, "
+                + EventRows.COLUMNS + ") SELECT CAST(? AS BIGINT), " + EventRows.COLUMNS
+                + " FROM OLD TABLE (DELETE FROM event WHERE id = ANY(?))")) {
+            move.setLong(1, number);
+            move.setArray(2, StoredRows.array(connection, ids));
+            return move.executeUpdate();
+        }
     }
 
     /** Brings all events of a number back. */
@@ -73,28 +61,34 @@ final class DeletedRows {
         int restored = 0;
         int batch;
         do {
-            batch = transaction(connection -> {
+            batch = changes.make((connection, journal) -> {
                 List<Long> ids = ids(connection, "SELECT id FROM deleted_event WHERE deletion = " + number
                         + " ORDER BY id LIMIT " + Deletions.BATCH);
                 if (ids.isEmpty()) {
                     return 0;
                 }
-                count(connection, "deleted_event", ids, 1);
-                try (PreparedStatement move = connection.prepareStatement("INSERT INTO event (" + EventRows.COLUMNS
-                        + ") SELECT " + EventRows.COLUMNS
-                        + " FROM OLD TABLE (DELETE FROM deleted_event WHERE id = ANY(?))")) {
-                    move.setArray(1, array(connection, ids));
-                    return move.executeUpdate();
-                }
+                journal.accept(JournalledChange.of(Kind.BROUGHT_BACK, ids));
+                return restore(connection, ids);
             });
             restored += batch;
         } while (batch > 0 && !isCancelled.getAsBoolean());
         return restored;
     }
 
+    /** Brings those of some events back that are deleted, for the caller to commit. */
+    static int restore(Connection connection, List<Long> ids) throws SQLException {
+        count(connection, "deleted_event", ids, 1);
+        try (PreparedStatement move = connection.prepareStatement("INSERT INTO event (" + EventRows.COLUMNS
+                + ") SELECT " + EventRows.COLUMNS
+                + " FROM OLD TABLE (DELETE FROM deleted_event WHERE id = ANY(?))")) {
+            move.setArray(1, StoredRows.array(connection, ids));
+            return move.executeUpdate();
+        }
+    }
+
     /** Takes away what some events left that were deleted, but for those that may come back. */
     int purge(Set<Long> undoable) throws SQLException {
-        return transaction(connection -> {
+        return changes.make((connection, _) -> {
             StringBuilder others = new StringBuilder();
             undoable.forEach(number -> others.append(" AND deletion <> ").append((long) number));
             List<Long> ids = ids(connection, "SELECT id FROM deleted_event WHERE TRUE" + others + " LIMIT "
@@ -102,17 +96,10 @@ final class DeletedRows {
             for (String left : List.of("content WHERE event", "body_part WHERE event", "attempt WHERE event",
                     "answer WHERE event",
                     "pin WHERE event", "deleted_event WHERE id")) {
-                remove(connection, left, ids);
+                StoredRows.delete(connection, left, ids);
             }
             return ids.size();
         });
-    }
-
-    private static void remove(Connection connection, String whose, List<Long> ids) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + whose + " = ANY(?)")) {
-            delete.setArray(1, array(connection, ids));
-            delete.executeUpdate();
-        }
     }
 
     /** The oldest events that a retention does not keep; some of them, where there are many. */
@@ -150,7 +137,7 @@ final class DeletedRows {
         // The rows are held until the commit, so that their verdicts are those that are counted.
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT source, verdict, body_bytes FROM " + table + " WHERE id = ANY(?) FOR UPDATE")) {
-            select.setArray(1, array(connection, ids));
+            select.setArray(1, StoredRows.array(connection, ids));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     tally.count(rows.getInt(1), rows.getInt(2), sign, sign * rows.getLong(3));
@@ -168,9 +155,5 @@ final class DeletedRows {
             }
         }
         return ids;
-    }
-
-    private static Array array(Connection connection, List<Long> ids) throws SQLException {
-        return connection.createArrayOf("BIGINT", ids.toArray());
     }
 }

@@ -26,10 +26,10 @@ public final class Deletions {
     private final AtomicLong numbers = new AtomicLong(1);
     private final Set<Long> undoable = new ConcurrentSkipListSet<>();
 
-    Deletions(Database database, StatementLane lane, EventQueries queries) throws SQLException {
+    Deletions(Database database, Changes changes, StatementLane lane, EventQueries queries) throws SQLException {
         this.lane = lane;
         this.queries = queries;
-        this.rows = new DeletedRows(database);
+        this.rows = new DeletedRows(database, changes);
         numbers.set(rows.lastDeletion() + 1);
     }
 

@@ -3,7 +3,6 @@ package dev.hookglass.store;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Capture;
 import dev.hookglass.event.EventSummary;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,8 +31,8 @@ final class EventInserts implements AutoCloseable {
         event = connection.prepareStatement(EventRows.INSERT);
         content = connection.prepareStatement("INSERT INTO content (event, head, body) VALUES (?, ?, ?)");
         part = connection.prepareStatement("INSERT INTO body_part (event, part, bytes) VALUES (?, ?, ?)");
-        attempts = connection
-                .prepareStatement("SELECT COALESCE(MAX(attempt), 0) FROM event WHERE source = ? AND event_key = ?");
+        attempts = connection.prepareStatement("SELECT attempt FROM event WHERE key_hash = ORA_HASH(?1) AND source = ?2"
+                + " AND event_key = ?1 ORDER BY key_hash DESC, attempt DESC LIMIT 1");
         answers = new AnswerTable(connection);
     }
 
@@ -43,10 +42,10 @@ final class EventInserts implements AutoCloseable {
      * Adds the events under ids from {@code firstId} on, and the answers that earlier ones got, and commits them together, or
      * none of them.
      *
-     * @param journal has them before the commit
+     * @param changes whose turn the caller has
      * @param powerSafe whether to wait until the disk has them, and not only the operating system
      */
-    List<EventSummary> commit(List<PendingEvent> group, List<PendingAnswer> answered, long firstId, Journal journal,
+    List<EventSummary> commit(List<PendingEvent> group, List<PendingAnswer> answered, long firstId, Changes changes,
             boolean powerSafe) throws SQLException {
         answers.set(answered);
         List<JournalledEvent> events = new ArrayList<>(group.size());
@@ -57,25 +56,8 @@ final class EventInserts implements AutoCloseable {
             events.add(new JournalledEvent(firstId + events.size(), attempt, pending.bodySha256(), capture));
         }
         List<EventSummary> stored = add(events);
-        if (!events.isEmpty()) {
-            append(events, journal, powerSafe);
-        }
-        try {
-            connection.commit();
-        } catch (SQLException | RuntimeException e) {
-            journal.takeBack(e);
-            throw e;
-        }
-        journal.keep();
+        changes.commit(connection, events, powerSafe);
         return stored;
-    }
-
-    private static void append(List<JournalledEvent> events, Journal journal, boolean force) throws SQLException {
-        try {
-            journal.append(events, force);
-        } catch (IOException e) {
-            throw new SQLException(String.valueOf(e.getMessage()), e);
-        }
     }
 
     /** Adds events from the journal as they were, and commits them. */
@@ -117,11 +99,10 @@ final class EventInserts implements AutoCloseable {
     }
 
     private int storedAttempts(int source, String key) throws SQLException {
-        attempts.setInt(1, source);
-        attempts.setString(2, key);
+        attempts.setString(1, key);
+        attempts.setInt(2, source);
         try (ResultSet rows = attempts.executeQuery()) {
-            rows.next();
-            return rows.getInt(1);
+            return rows.next() ? rows.getInt(1) : 0;
         }
     }
 

@@ -18,7 +18,7 @@ final class Keeper implements AutoCloseable {
     private final InstantSource clock;
     private final Thread thread;
     private Retention retention = Retention.EVERYTHING;
-    private long forced;
+    private long noted;
     private boolean changed;
     private boolean closed;
 
@@ -65,9 +65,9 @@ final class Keeper implements AutoCloseable {
         }
         try {
             long last = lastId.getAsLong();
-            if (last != forced) {
-                upkeep.force(last);
-                forced = last;
+            upkeep.force();
+            if (last != noted) {
+                noted = last;
                 highWater.note(last);
             }
             deletions.purge();

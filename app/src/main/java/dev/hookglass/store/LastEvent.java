@@ -28,8 +28,8 @@ final class LastEvent {
     }
 
     /** Marks that ids up to this were given, in a database that may be an older one. */
-    static void mark(Database database, long id) throws SQLException {
-        try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
+    static void mark(Connection connection, long id) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             statement.execute(
                     "MERGE INTO mark (name, number) KEY (name) VALUES ('last event', GREATEST(" + id + ", " + ID
                             + "))");

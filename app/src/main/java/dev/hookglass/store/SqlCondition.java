@@ -50,8 +50,9 @@ record SqlCondition(String sql, List<Object> values) {
             case HANDSHAKE -> "id IN (SELECT answer.event FROM answer WHERE answer.handshake > 0)";
             case RETRY -> "attempt > 1";
             case DUPLICATE -> """
-                    attempt > 1 OR EXISTS (SELECT 1 FROM event AS other WHERE other.source = event.source
-                    AND other.event_key = event.event_key AND other.attempt > event.attempt)""";
+                    attempt > 1 OR EXISTS (SELECT 1 FROM event AS other WHERE other.key_hash = event.key_hash
+                    AND other.attempt > event.attempt AND other.source = event.source
+                    AND other.event_key = event.event_key)""";
         };
     }
 

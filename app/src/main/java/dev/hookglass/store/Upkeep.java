@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,18 +30,20 @@ public final class Upkeep {
         this.writer = writer;
     }
 
-    /**
-     * Has the operating system write to the disk what it still holds.
-     *
-     * @param lastId the newest event that was committed before
-     */
-    void force(long lastId) throws Problem {
+    /** Has the operating system write to the disk what it still holds, if it holds anything. */
+    void force() throws Problem {
+        Journal journal = database.journal();
+        if (journal.isForced()) {
+            return;
+        }
         lane.run("The event database could not be forced to disk", _ -> {
-            try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
-                statement.execute("CHECKPOINT SYNC");
-                database.journal().databaseForced(lastId);
-                return true;
+            long kept = journal.kept();
+            // All that was kept is committed, and so is with the operating system: H2 need not write anything.
+            try (Connection connection = database.connect()) {
+                Database.file(connection).sync();
             }
+            journal.databaseForced(kept);
+            return true;
         });
     }
 
@@ -119,7 +120,9 @@ public final class Upkeep {
         writer.between(() -> {
             database.whileClosed(
                     _ -> new Salvage(database.folder(), InstantSource.system()).restore(backup).ifPresent(aside::add));
-            LastEvent.mark(database, writer.lastId());
+            try (Connection connection = database.connect()) {
+                LastEvent.mark(connection, writer.lastId());
+            }
             return true;
         });
         return aside.stream().findFirst();

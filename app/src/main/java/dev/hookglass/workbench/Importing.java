@@ -13,6 +13,7 @@ import dev.hookglass.source.Sources;
 import dev.hookglass.store.AppendCallback;
 import dev.hookglass.store.EventStore;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -91,9 +92,11 @@ public final class Importing {
         private Capture capture(ImportedEvent event) {
             RequestHead head = RequestHead.parse(event.head());
             Source source = sources.claiming(head.target());
-            Recognition found = intake.recognise(source, head, event.body(), event.receivedAt());
+            Recognition found = intake.recognise(source, head, event.body(), event.receivedAt(),
+                    event.secure() ? "https" : "http");
             return new Capture(event.receivedAt(), source.id(), source.provider(), event.remote(), found.type(),
-                    found.items(), found.key(), found.verdict(), event.status(), event.head(), event.body());
+                    found.items(), found.key(), found.verdict(), event.status(), event.head(), event.body(),
+                    event.secure(), Optional.empty());
         }
 
         @Override

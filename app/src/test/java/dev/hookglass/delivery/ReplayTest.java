@@ -109,7 +109,7 @@ class ReplayTest {
     private static CapturedEvent event(String head) {
         EventSummary summary = new EventSummary(1, AT, 0, "generic", "POST", "/", "127.0.0.1:1", null, 1, null, 1,
                 new Verdict(Verdict.Outcome.UNSIGNED, ""), 200, BODY.size(), BODY.sha256(),
-                Optional.empty(), false);
+                false, Optional.empty(), false);
         return new CapturedEvent(summary, Bytes.ofLatin1(head.replaceAll("\r?\n", "\r\n")), BODY);
     }
 }
