@@ -27,6 +27,7 @@ public record Capture(Instant receivedAt, int sourceId, String provider, String 
     /** A capture over plain HTTP with an ordinary reply. */
     public Capture(Instant receivedAt, int sourceId, String provider, String remote, @Nullable String type, int items,
             @Nullable String key, Verdict verdict, int status, Bytes head, Bytes body) {
-        this(receivedAt, sourceId, provider, remote, type, items, key, verdict, status, head, body, false, Optional.empty());
+        this(receivedAt, sourceId, provider, remote, type, items, key, verdict, status, head, body, false,
+                Optional.empty());
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
@@ -34,8 +35,11 @@ final class Database implements AutoCloseable {
     /** The files of the operating system, in H2's words; tests have others. */
     static final String DISK = "file:";
 
+    /** How long what a commit has superseded is left where it is. */
+    static final Duration RETENTION = Duration.ofSeconds(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-    private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=10000;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"
+    private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=" + RETENTION.toMillis() + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"
             + ";CACHE_SIZE=65536;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
     private static final int MOST_CONNECTIONS = 10;
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The statements that add a group of events, on the writer's connection. */
 final class EventInserts implements AutoCloseable {
     static final int PART = 1 << 20;
+    /** How much of a body is committed at once: H2 holds what is not committed several times over. */
+    private static final int PARTS_TOGETHER = 4;
 
     private final Connection connection;
     private final PreparedStatement event;
@@ -67,6 +69,9 @@ final class EventInserts implements AutoCloseable {
     }
 
     private List<EventSummary> add(List<JournalledEvent> events) throws SQLException {
+        for (JournalledEvent each : events) {
+            addParts(each.id(), each.body());
+        }
         List<EventSummary> added = new ArrayList<>(events.size());
         TallyChange tally = new TallyChange();
         for (JournalledEvent each : events) {
@@ -112,12 +117,27 @@ final class EventInserts implements AutoCloseable {
         content.setBytes(2, head.array());
         content.setBytes(3, bytes.length <= PART ? bytes : Arrays.copyOf(bytes, PART));
         content.addBatch();
+    }
+
+    /**
+     * Adds what a body has beyond its first piece. That of a large one is committed before the event is: parts without an event
+     * are nothing to anybody, and are swept away before their id is given again.
+     */
+    private void addParts(long id, Bytes body) throws SQLException {
+        byte[] bytes = body.array();
+        if (bytes.length <= PART) {
+            return;
+        }
+        StoredRows.delete(connection, "body_part WHERE event", List.of(id));
         for (int number = 1; number * (long) PART < bytes.length; number++) {
             int from = number * PART;
             part.setLong(1, id);
             part.setInt(2, number);
             part.setBytes(3, Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + PART)));
             part.executeUpdate();
+            if (number % PARTS_TOGETHER == 0) {
+                connection.commit();
+            }
         }
     }
 

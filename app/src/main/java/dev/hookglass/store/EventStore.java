@@ -48,7 +48,7 @@ public final class EventStore implements AutoCloseable {
         this.deletions = new Deletions(database, changes, lane, queries);
         this.verdicts = new VerdictTable(database, changes, lane);
         this.writer = new EventWriter(database, changes, lastId, onCommit);
-        this.upkeep = new Upkeep(database, lane, writer);
+        this.upkeep = new Upkeep(database, changes, lane, writer);
         this.keeper = new Keeper(upkeep, deletions, highWater, writer::lastId, InstantSource.system());
     }
 

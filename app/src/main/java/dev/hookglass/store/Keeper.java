@@ -58,6 +58,10 @@ final class Keeper implements AutoCloseable {
         return closed;
     }
 
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
     private void keep() {
         Retention current;
         synchronized (this) {
@@ -72,6 +76,7 @@ final class Keeper implements AutoCloseable {
             }
             deletions.purge();
             deletions.apply(current, clock.instant());
+            upkeep.tidy(this::isClosed);
         } catch (Problem e) {
             LOG.warn("The store was not kept in order: {}", e.sentence());
         } catch (RuntimeException e) {

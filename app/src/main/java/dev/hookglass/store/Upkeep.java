@@ -20,11 +20,19 @@ import org.h2.mvstore.MVStoreException;
 
 /** Looking after the file of an open store: making it small, and copying it. */
 public final class Upkeep {
+    private static final int STEPS = 4;
+    private static final int MOST_STEPS = 1_000;
+
     private final Database database;
     private final StatementLane lane;
     private final EventWriter writer;
+    private final Tidying tidying;
+    private long tidied;
+    private long seen;
+    private long idleSince;
 
-    Upkeep(Database database, StatementLane lane, EventWriter writer) {
+    Upkeep(Database database, Changes changes, StatementLane lane, EventWriter writer) {
+        this.tidying = new Tidying(database, changes);
         this.database = database;
         this.lane = lane;
         this.writer = writer;
@@ -44,6 +52,32 @@ public final class Upkeep {
             }
             journal.databaseForced(kept);
             return true;
+        });
+    }
+
+    /** Makes the file smaller for a while: more where nothing was stored since the last time, little else. */
+    void tidy(BooleanSupplier isClosed) throws Problem {
+        Journal journal = database.journal();
+        long kept = journal.kept();
+        boolean idle = kept == seen;
+        if (!idle) {
+            seen = kept;
+            idleSince = System.nanoTime();
+        }
+        if (idle && tidied == kept) {
+            return;
+        }
+        lane.run("The event database could not be tidied", _ -> {
+            boolean more = true;
+            for (int steps = 0; more && steps < (idle ? MOST_STEPS : STEPS) && !isClosed.getAsBoolean()
+                    && (!idle || journal.kept() == kept); steps++) {
+                more = tidying.step(idle);
+            }
+            // H2 does not touch what is younger than the time that superseded pieces are retained.
+            if (idle && !more && System.nanoTime() - idleSince > Database.RETENTION.plusSeconds(5).toNanos()) {
+                tidied = kept;
+            }
+            return more;
         });
     }
 

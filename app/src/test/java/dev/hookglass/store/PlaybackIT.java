@@ -78,7 +78,8 @@ class PlaybackIT {
     }
 
     private void inSql(String... statements) throws Exception {
-        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("events"), "hookglass",
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("events"),
+                "hookglass",
                 ""); Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -150,7 +151,8 @@ class PlaybackIT {
         }
         comeBack(killed, killed.resolve(Database.FILE));
         inSql("DELETE FROM event WHERE id IN (2, 3)", "DELETE FROM content WHERE event IN (3, 5)",
-                "DELETE FROM body_part WHERE event = 11 AND part = 2", "UPDATE content SET body = X'00' WHERE event = 7",
+                "DELETE FROM body_part WHERE event = 11 AND part = 2",
+                "UPDATE content SET body = X'00' WHERE event = 7",
                 "UPDATE tally SET events = 1");
         comeBack(killed, Files.copy(folder.resolve(Database.FILE), parent.resolve("holes")));
 
