@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements that add a group of events, on the writer's connection. */
 final class EventInserts implements AutoCloseable {
-    static final int PART = 1 << 20;
+    /** Bytes of a body in one row. Java wastes much of its memory with larger arrays, as G1 gives them regions of their own. */
+    static final int PART = 1 << 18;
     /** How much of a body is committed at once: H2 holds what is not committed several times over. */
-    private static final int PARTS_TOGETHER = 4;
+    private static final int PARTS_TOGETHER = 16;
 
     private final Connection connection;
     private final PreparedStatement event;

@@ -43,7 +43,7 @@ final class EventQueries {
             BooleanSupplier isCancelled)
             throws SQLException {
         SqlCondition condition = SqlCondition.of(filter);
-        String where = " WHERE " + condition.sql() + " AND " + bound + " ORDER BY id " + order + " LIMIT ?";
+        String where = " WHERE " + condition.sql() + " AND " + bound + " ORDER BY " + condition.orderedBy(order) + " LIMIT ?";
         try (Connection connection = database.connect()) {
             return filter.readsContent()
                     ? search(connection, condition, where, ContentTest.of(filter), from, limit, isCancelled)
@@ -167,7 +167,7 @@ final class EventQueries {
         }
 
         private byte[] whole(EventSummary event, byte[] beginning) throws SQLException {
-            if (event.bodyBytes() <= EventInserts.PART) {
+            if (beginning.length == event.bodyBytes()) {
                 return beginning;
             }
             ByteArrayOutputStream body = new ByteArrayOutputStream((int) event.bodyBytes());

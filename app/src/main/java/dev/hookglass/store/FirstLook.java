@@ -21,7 +21,8 @@ final class FirstLook {
      */
     static void at(Path file, DataSource reading, long noted, List<Place> journalled) throws Problem {
         try (Connection connection = reading.getConnection()) {
-            long last = SchemaSteps.areTaken(connection) ? LastEvent.id(connection) : noted;
+            // One that lacks steps is of an older Hookglass, or one that a crash set back to its very beginning.
+            long last = SchemaSteps.areTaken(connection) ? LastEvent.id(connection) : LastEvent.idInOlder(connection);
             if (last < noted && !Playback.reaches(journalled, last, noted)) {
                 throw UnreadableStore.shortened(file, last, noted);
             }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.h2.api.ErrorCode;
 
 /** The highest id that an event was given. It is marked when events go, so that no id is given twice. */
 final class LastEvent {
@@ -17,6 +18,29 @@ final class LastEvent {
         try (Connection connection = database.connect()) {
             return id(connection);
         }
+    }
+
+    /** The same in a database that may lack tables. */
+    static long idInOlder(Connection connection) throws SQLException {
+        try {
+            return id(connection);
+        } catch (SQLException lacking) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("SELECT MAX(id) FROM event")) {
+                rows.next();
+                return rows.getLong(1);
+            } catch (SQLException e) {
+                if (isTableMissing(e)) {
+                    return 0;
+                }
+                throw e;
+            }
+        }
+    }
+
+    private static boolean isTableMissing(SQLException e) {
+        return e.getErrorCode() == ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1
+                || e.getErrorCode() == ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1;
     }
 
     static long id(Connection connection) throws SQLException {

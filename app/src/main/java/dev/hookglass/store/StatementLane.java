@@ -48,6 +48,10 @@ final class StatementLane implements AutoCloseable {
     <T> T run(String failure, Work<T> work) throws Problem {
         AtomicBoolean cancelled = new AtomicBoolean();
         try {
+            if (Thread.currentThread().isInterrupted()) {
+                // Else it depended on who is faster.
+                throw new InterruptedException();
+            }
             Future<T> result = threads.submit(() -> run(work, cancelled::get));
             return result.get();
         } catch (RejectedExecutionException e) {

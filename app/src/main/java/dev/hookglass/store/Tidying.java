@@ -30,12 +30,16 @@ final class Tidying {
     /**
      * Does a little.
      *
-     * @param idle whether nothing else is to be done, so that more of it is worth while
+     * @param idle whether much is to be done as long as nothing is stored
+     * @param kept how much the journal kept when that was found out
      * @return whether there may be more to do
      */
-    boolean step(boolean idle) throws SQLException {
+    boolean step(boolean idle, long kept) throws SQLException {
         turn.lock();
         try (Connection connection = database.connect()) {
+            if (idle && database.journal().kept() != kept) {
+                return false;
+            }
             MVStore file = Database.file(connection);
             return idle ? much(file) : little(file);
         } finally {

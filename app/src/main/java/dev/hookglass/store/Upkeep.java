@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.zip.ZipOutputStream;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
@@ -69,12 +69,11 @@ public final class Upkeep {
         }
         lane.run("The event database could not be tidied", _ -> {
             boolean more = true;
-            for (int steps = 0; more && steps < (idle ? MOST_STEPS : STEPS) && !isClosed.getAsBoolean()
-                    && (!idle || journal.kept() == kept); steps++) {
-                more = tidying.step(idle);
+            for (int steps = 0; more && steps < (idle ? MOST_STEPS : STEPS) && !isClosed.getAsBoolean(); steps++) {
+                more = tidying.step(idle, kept);
             }
             // H2 does not touch what is younger than the time that superseded pieces are retained.
-            if (idle && !more && System.nanoTime() - idleSince > Database.RETENTION.plusSeconds(5).toNanos()) {
+            if (idle && !more && journal.kept() == kept && System.nanoTime() - idleSince > Database.RETENTION.plusSeconds(5).toNanos()) {
                 tidied = kept;
             }
             return more;
@@ -167,10 +166,11 @@ public final class Upkeep {
         Files.deleteIfExists(fresh);
         Files.createFile(fresh);
         try (Connection connection = database.connect();
-                PreparedStatement backup = connection.prepareStatement("BACKUP TO ?")) {
+                ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(fresh))) {
             OwnerOnly.restrict(fresh);
-            backup.setString(1, fresh.toString());
-            backup.execute();
+            // Not by H2's statement: that writes what others have changed and not committed. What is committed is in the file.
+            Database.file(connection).getFileStore().backup(zip);
+            zip.close();
             if (!isCancelled.getAsBoolean()) {
                 Files.move(fresh, target);
             }

@@ -6,3 +6,5 @@ ALTER TABLE deleted_event ADD COLUMN IF NOT EXISTS secure BOOLEAN DEFAULT FALSE 
 ALTER TABLE event ADD COLUMN IF NOT EXISTS key_hash BIGINT GENERATED ALWAYS AS (ORA_HASH(event_key));
 DROP INDEX IF EXISTS event_by_key;
 CREATE INDEX IF NOT EXISTS event_by_key_hash ON event (key_hash, attempt);
+
+-- From here on the pieces of a body are of 256 KiB, the first one in content as well. Older ones stay as they are.
