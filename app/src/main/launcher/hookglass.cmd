@@ -13,7 +13,7 @@ if errorlevel 1 (
 )
 "%java%" -Xlog:disable -Xlog:all=warning:stderr ^
     --module-path "%home%\lib\javafx" --add-modules javafx.controls,jfx.incubator.richtext ^
-    --enable-native-access=javafx.graphics --sun-misc-unsafe-memory-access=allow ^
+    --enable-native-access=javafx.graphics,ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
     -XX:+UseCompactObjectHeaders -Xms32m -Xmx768m ^
     -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:G1PeriodicGCInterval=30000 ^
     %HOOKGLASS_JAVA_OPTS% -cp "%home%\lib\hookglass.jar" dev.hookglass.Main %*

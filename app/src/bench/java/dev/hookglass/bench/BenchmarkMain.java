@@ -13,6 +13,7 @@ final class BenchmarkMain {
         ALL.put("size", new SizeBenchmark());
         ALL.put("restart", new RestartBenchmark());
         ALL.put("replay", new ReplayBenchmark());
+        ALL.put("diagnosis", new DiagnosisBenchmark());
     }
 
     private BenchmarkMain() {}

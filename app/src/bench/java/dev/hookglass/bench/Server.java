@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** A server in a process of its own that answers POST requests with 200. */
 final class Server {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration NAP = Duration.ofMillis(2);
 
     private final String name;
     private final int port;
@@ -31,10 +32,9 @@ final class Server {
         long start = System.nanoTime();
         Process process = workplace.start(command);
         while (!isListening(port)) {
-            if (!process.isAlive() || System.nanoTime() - start > PATIENCE.toNanos()) {
+            if (process.waitFor(NAP) || System.nanoTime() - start > PATIENCE.toNanos()) {
                 throw new IOException(name + " did not start: " + workplace.errors());
             }
-            TimeUnit.MILLISECONDS.sleep(2);
         }
         return new Server(name, port, process, Duration.ofNanos(System.nanoTime() - start));
     }
@@ -75,6 +75,17 @@ final class Server {
     /** From the start of the process until it took a connection. */
     Duration startUp() {
         return startUp;
+    }
+
+    /**
+     * Leaves it alone for a time.
+     *
+     * @throws IllegalStateException if it ends meanwhile
+     */
+    void rest(Duration time) throws InterruptedException {
+        if (process.waitFor(time)) {
+            throw new IllegalStateException(name + " ended by itself");
+        }
     }
 
     /** Asks it to end, and waits until it has. */

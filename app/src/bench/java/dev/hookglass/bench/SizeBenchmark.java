@@ -3,13 +3,13 @@ package dev.hookglass.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /** How large the file is for what was captured. */
 final class SizeBenchmark implements Benchmark {
     private static final int EVENTS = 100_000;
     private static final int PACED = 2_000;
-    private static final int MOST_SECONDS_TO_COMPACT = 5;
+    private static final Duration TO_COMPACT = Duration.ofSeconds(5);
 
     @Override
     public String about() {
@@ -39,7 +39,7 @@ final class SizeBenchmark implements Benchmark {
             throw new IllegalStateException(result.failed() + " requests were not captured");
         }
         long atEnd = Files.size(file);
-        TimeUnit.SECONDS.sleep(MOST_SECONDS_TO_COMPACT);
+        server.rest(TO_COMPACT);
         long idle = Files.size(file);
         server.stop();
         long closed = Files.size(file);

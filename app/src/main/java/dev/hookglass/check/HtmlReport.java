@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** A check as a page for people: one file without scripts, in light and dark. */
-public final class HtmlReport {
+final class HtmlReport {
     private static final String STYLE = """
             :root { color-scheme: light dark; font: 14px/1.5 system-ui, sans-serif }
             body { max-width: 62rem; margin: 2rem auto; padding: 0 1rem }
@@ -20,7 +20,7 @@ public final class HtmlReport {
     private HtmlReport() {}
 
     /** The page. */
-    public static String of(Check check, String provider, String target, Instant at) {
+    static String of(Check check, String provider, String target, Instant at) {
         StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n");
         page.append("<title>Check of ").append(Printable.html(target)).append("</title>\n<style>\n").append(STYLE)
                 .append("</style>\n<h1>").append(check.passed() ? "Passed" : "Failed").append("</h1>\n<p>")

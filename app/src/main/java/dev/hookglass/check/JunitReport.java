@@ -10,11 +10,11 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** A check as the XML that build servers read as test results (the form of Ant's JUnit task). */
-public final class JunitReport {
+final class JunitReport {
     private JunitReport() {}
 
     /** Writes the report; the stream stays open. */
-    public static void write(Check check, String target, OutputStream out) throws IOException {
+    static void write(Check check, String target, OutputStream out) throws IOException {
         try {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out,
                     StandardCharsets.UTF_8.name());

@@ -10,7 +10,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code hookglass source change}. */
@@ -19,8 +18,8 @@ final class ChangeSourceCommand implements Callable<Integer> {
     @Mixin
     private DataOption data;
 
-    @Parameters(paramLabel = "NAME", description = "The source's name.")
-    private String name;
+    @Mixin
+    private SourceName name;
 
     @Option(names = "--name", paramLabel = "NAME", description = "Another name.")
     private @Nullable String newName;
@@ -43,8 +42,7 @@ final class ChangeSourceCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Say what to change, such as --reply 503.");
         }
         try (Workbench workbench = data.open()) {
-            Source source = workbench.sources().find(name)
-                    .orElseThrow(() -> new Problem("There is no source named “" + name + "”."));
+            Source source = name.source(workbench);
             Source changed = workbench.sources().replace(changed(source));
             spec.commandLine().getOut().println("Changed the source " + changed.name() + ".");
             return 0;

@@ -2,23 +2,16 @@ package dev.hookglass.cli;
 
 import dev.hookglass.check.Check;
 import dev.hookglass.check.Finding;
-import dev.hookglass.check.HtmlReport;
-import dev.hookglass.check.JunitReport;
+import dev.hookglass.check.Report;
 import dev.hookglass.check.Subject;
 import dev.hookglass.check.Trials;
 import dev.hookglass.delivery.Outcome.Answered;
-import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.problem.Problem;
-import dev.hookglass.provider.Provider;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,17 +28,8 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private DataOption data;
 
-    @ArgGroup(multiplicity = "1")
-    private SubjectOptions subject;
-
-    @Option(names = "--type", paramLabel = "T", description = "The event type of the sample; left out: the provider's first.")
-    private @Nullable String type;
-
     @Mixin
-    private SecretOptions secrets;
-
-    @Option(names = "--to", paramLabel = "URL", required = true, description = "The endpoint.")
-    private String to;
+    private SubjectOptions subject;
 
     @Option(names = "--html", paramLabel = "FILE", description = "Write the report as a page to this file.")
     private @Nullable Path html;
@@ -61,13 +45,12 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem {
-        TargetUrl target = TargetUrl.parse(to);
-        Subject tried = subject.subject(data, type, secrets.secrets(), target);
+        Subject tried = subject.subject(data);
         Instant now = Instant.now();
         PrintWriter out = spec.commandLine().getOut();
         Check check = Check.run(Trials.of(tried, now), tried.provider().acknowledgement(),
                 finding -> out.println(json ? json(finding).toString() : text(finding)));
-        write(check, tried.provider(), now);
+        write(new Report(check, tried.provider().name(), subject.to(), now));
         if (!json) {
             out.println(check.passed()
                     ? "The endpoint did right in all " + check.findings().size() + " trials."
@@ -95,18 +78,12 @@ final class CheckCommand implements Callable<Integer> {
                 .put("finding", finding.words());
     }
 
-    private void write(Check check, Provider sender, Instant at) throws Problem {
-        try {
-            if (html != null) {
-                Files.writeString(html, HtmlReport.of(check, sender.name(), to, at));
-            }
-            if (junit != null) {
-                try (OutputStream out = Files.newOutputStream(junit)) {
-                    JunitReport.write(check, to, out);
-                }
-            }
-        } catch (IOException e) {
-            throw new Problem("The report could not be written (" + e.getMessage() + ").", e);
+    private void write(Report report) throws Problem {
+        if (html != null) {
+            report.writeHtml(html);
+        }
+        if (junit != null) {
+            report.writeJunit(junit);
         }
     }
 }

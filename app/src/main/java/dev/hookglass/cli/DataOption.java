@@ -3,6 +3,7 @@ package dev.hookglass.cli;
 import dev.hookglass.folder.DataFolder;
 import dev.hookglass.keychain.Keychain;
 import dev.hookglass.problem.Problem;
+import dev.hookglass.provider.Catalogue;
 import dev.hookglass.workbench.Workbench;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,11 @@ final class DataOption {
 
     Path path() {
         return folder == null ? DataFolder.defaultPath() : folder;
+    }
+
+    /** The providers known here; nothing is opened for them. */
+    Catalogue providers() {
+        return Catalogue.load(path().resolve("providers"));
     }
 
     Workbench open() throws Problem {

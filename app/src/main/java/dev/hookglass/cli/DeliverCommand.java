@@ -7,16 +7,12 @@ import dev.hookglass.delivery.PolicyDelivery;
 import dev.hookglass.delivery.RetrySchedule;
 import dev.hookglass.delivery.Sender;
 import dev.hookglass.delivery.SenderLimits;
-import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.workbench.Workbench;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,17 +30,8 @@ final class DeliverCommand implements Callable<Integer> {
     @Mixin
     private DataOption data;
 
-    @ArgGroup(multiplicity = "1")
-    private SubjectOptions subject;
-
-    @Option(names = "--type", paramLabel = "T", description = "The event type of the sample; left out: the provider's first.")
-    private @Nullable String type;
-
     @Mixin
-    private SecretOptions secrets;
-
-    @Option(names = "--to", paramLabel = "URL", required = true, description = "Where to deliver it.")
-    private String to;
+    private SubjectOptions subject;
 
     @Option(names = "--speed", paramLabel = "X", defaultValue = "1", description = "Let the pauses between attempts pass X times as fast (default: ${DEFAULT-VALUE}).")
     private double speed;
@@ -60,7 +47,7 @@ final class DeliverCommand implements Callable<Integer> {
         if (!(speed > 0)) {
             throw new ParameterException(spec.commandLine(), "--speed must be above 0.");
         }
-        Subject delivered = subject.subject(data, type, secrets.secrets(), TargetUrl.parse(to));
+        Subject delivered = subject.subject(data);
         Provider provider = delivered.provider();
         RetrySchedule schedule = provider.retry().map(RetrySchedule::of).orElse(RetrySchedule.NONE);
         tellOfAssumptions(provider, schedule);

@@ -1,5 +1,6 @@
 package dev.hookglass.cli;
 
+import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.export.EventJson;
 import dev.hookglass.filter.FilterException;
@@ -33,6 +34,12 @@ final class EventsCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    /** The event of that number, or a problem that says where to look. */
+    static CapturedEvent find(Workbench workbench, long id) throws Problem {
+        return workbench.events().find(id)
+                .orElseThrow(() -> new Problem("There is no event " + id + "; “hookglass events” lists them."));
+    }
 
     @Override
     public Integer call() throws Problem, FilterException {

@@ -40,13 +40,13 @@ final class ProvidersCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Problem {
         PrintWriter out = spec.commandLine().getOut();
-        Catalogue providers = Catalogue.load(data.path().resolve("providers"));
+        Catalogue providers = data.providers();
         if (id == null) {
             providers.all().forEach(provider -> out.println(json ? json(provider).toString() : line(provider)));
         } else if (json) {
-            out.println(json(find(providers.find(id))));
+            out.println(json(known(id, providers.find(id))));
         } else {
-            out.print(find(providers.text(id)).utf8());
+            out.print(known(id, providers.text(id)).utf8());
             out.flush();
         }
         for (Problem problem : providers.problems()) {
@@ -55,7 +55,8 @@ final class ProvidersCommand implements Callable<Integer> {
         return 0;
     }
 
-    private <T> T find(Optional<T> found) throws Problem {
+    /** What was found for a provider's id, or a problem that says where to look. */
+    static <T> T known(String id, Optional<T> found) throws Problem {
         return found.orElseThrow(
                 () -> new Problem("There is no provider “" + id + "”; “hookglass providers” lists them all."));
     }

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code hookglass source rejudge}. */
@@ -27,8 +26,8 @@ final class RejudgeCommand implements Callable<Integer> {
     @Mixin
     private DataOption data;
 
-    @Parameters(paramLabel = "NAME", description = "The source's name.")
-    private String name;
+    @Mixin
+    private SourceName name;
 
     @Spec
     private CommandSpec spec;
@@ -36,7 +35,7 @@ final class RejudgeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Problem, InterruptedException {
         try (Workbench workbench = data.open()) {
-            Source source = SourceCommand.find(workbench, name);
+            Source source = name.source(workbench);
             requireSecrets(workbench, source);
             workbench.rejudging().again(source.id());
             finish(workbench, source, spec);

@@ -91,8 +91,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
         List<ReplayPlan.Item> items = new ArrayList<>();
         for (long id : which.ids == null ? List.<Long>of() : which.ids) {
-            CapturedEvent event = workbench.events().find(id)
-                    .orElseThrow(() -> new Problem("There is no event " + id + "; “hookglass events” lists them."));
+            CapturedEvent event = EventsCommand.find(workbench, id);
             items.add(new ReplayPlan.Item(id, event.summary().receivedAt()));
         }
         return items;

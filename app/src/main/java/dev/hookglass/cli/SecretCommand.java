@@ -42,8 +42,8 @@ final class SecretCommand implements Runnable {
         @Mixin
         private DataOption data;
 
-        @Parameters(paramLabel = "NAME", description = "The source's name.")
-        private String name;
+        @Mixin
+        private SourceName name;
 
         @Option(names = "--label", paramLabel = "L", description = "Tells it from the source's other secrets (default: “secret” and a number).")
         private @Nullable String label;
@@ -64,7 +64,7 @@ final class SecretCommand implements Runnable {
         public Integer call() throws Problem, InterruptedException {
             String text = secrets.one();
             try (Workbench workbench = data.open()) {
-                Source source = SourceCommand.find(workbench, name);
+                Source source = name.source(workbench);
                 Secret added = new Secret(label(source), text, Optional.ofNullable(from), Optional.ofNullable(until));
                 List<Secret> all = new ArrayList<>(source.secrets());
                 all.add(added);
@@ -97,8 +97,8 @@ final class SecretCommand implements Runnable {
         @Mixin
         private DataOption data;
 
-        @Parameters(index = "0", paramLabel = "NAME", description = "The source's name.")
-        private String name;
+        @Mixin
+        private SourceName name;
 
         @Parameters(index = "1", paramLabel = "LABEL", description = "The secret's label.")
         private String label;
@@ -109,7 +109,7 @@ final class SecretCommand implements Runnable {
         @Override
         public Integer call() throws Problem, InterruptedException {
             try (Workbench workbench = data.open()) {
-                Source source = SourceCommand.find(workbench, name);
+                Source source = name.source(workbench);
                 Secret removed = find(source, label).orElseThrow(() -> new Problem("The source " + source.name()
                         + " has no secret “" + label + "”; “hookglass source secret list” lists them."));
                 workbench.sources().replace(source
@@ -131,8 +131,8 @@ final class SecretCommand implements Runnable {
         @Mixin
         private DataOption data;
 
-        @Parameters(paramLabel = "NAME", description = "The source's name.")
-        private String name;
+        @Mixin
+        private SourceName name;
 
         @Option(names = "--json", description = "Print each secret as one JSON object.")
         private boolean json;
@@ -145,7 +145,7 @@ final class SecretCommand implements Runnable {
             try (Workbench workbench = data.open()) {
                 // The labels are there without the keychain, but how they are kept is known only once it has answered.
                 workbench.sources().awaitSecrets(Duration.ofSeconds(3));
-                for (Secret secret : SourceCommand.find(workbench, name).secrets()) {
+                for (Secret secret : name.source(workbench).secrets()) {
                     spec.commandLine().getOut().println(json ? json(secret).toString() : line(secret));
                 }
                 spec.commandLine().getErr().println(workbench.sources().keeping().sentence());

@@ -10,13 +10,13 @@ import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Header;
 import dev.hookglass.folder.FolderInUse;
 import dev.hookglass.problem.Problem;
-import dev.hookglass.provider.Catalogue;
 import dev.hookglass.provider.EventType;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.provider.Samples;
 import dev.hookglass.signature.Secret;
 import dev.hookglass.workbench.Workbench;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -55,6 +55,9 @@ final class SendCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Another number gives another sample (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(names = "--variants", paramLabel = "N", defaultValue = "1", description = "Send so many requests one after the other, each with another sample.")
+    private int variants;
+
     @Option(names = "--json", description = "Print the outcome as one JSON object.")
     private boolean json;
 
@@ -64,21 +67,24 @@ final class SendCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Problem {
         TargetUrl target = TargetUrl.parse(to);
-        Provider sender = Catalogue.load(data.path().resolve("providers")).find(provider)
-                .orElseThrow(() -> new Problem(
-                        "There is no provider “" + provider + "”; “hookglass providers” lists them all."));
+        Provider sender = ProvidersCommand.known(provider, data.providers().find(provider));
         EventType event = sender.event(type)
                 .orElseThrow(() -> new Problem(sender.name() + " has no event type “" + type
                         + "”; “hookglass providers --json” lists them all."));
-        OutboundRequest request = compose(sender, event, target);
-        AttemptPrinter printer = new AttemptPrinter(spec.commandLine().getOut(), json);
-        boolean answered = printer.print(OptionalLong.empty(), request, deliver(request));
-        return answered ? 0 : CommandLineInterface.FAILED;
+        if (variants < 1) {
+            throw new Problem("At least one request must be sent; leave --variants out, or give a number from 1 on.");
+        }
+        List<OutboundRequest> requests = new ArrayList<>();
+        for (int i = 0; i < variants; i++) {
+            // Events of one batch have seeds that follow each other.
+            requests.add(compose(sender, event, target, seed + (long) i * items));
+        }
+        return deliver(requests) ? 0 : CommandLineInterface.FAILED;
     }
 
-    private OutboundRequest compose(Provider sender, EventType event, TargetUrl target) throws Problem {
+    private OutboundRequest compose(Provider sender, EventType event, TargetUrl target, long number) throws Problem {
         List<Header> headers = Samples.headers(sender, event);
-        Bytes body = body(sender, event);
+        Bytes body = body(sender, event, number);
         Optional<Secret> secret = secrets.secrets().stream().findFirst();
         if (secret.isEmpty()) {
             return Composition.request(headers, body, target);
@@ -92,30 +98,45 @@ final class SendCommand implements Callable<Integer> {
         return Composition.signed(headers, body, target, publicUrl == null ? signer : signer.forUrl(publicUrl));
     }
 
-    private Bytes body(Provider sender, EventType event) throws Problem {
+    private Bytes body(Provider sender, EventType event, long number) throws Problem {
         if (sender.batch().isEmpty()) {
             if (items != 1) {
                 throw new Problem(sender.name() + " sends one event in a request; leave --items out.");
             }
-            return Samples.body(sender, event, seed);
+            return Samples.body(sender, event, number);
         }
         int most = sender.batch().get().max();
         if (items < 1 || items > most) {
             throw new Problem(sender.name() + " sends 1 to " + most + " events in a request.");
         }
-        return Samples.batch(sender, event, items, seed);
+        return Samples.batch(sender, event, items, number);
     }
 
     /** A sample needs no history, so it is sent even while another Hookglass has the folder; only its record is missing. */
-    private Outcome deliver(OutboundRequest request) throws Problem {
+    private boolean deliver(List<OutboundRequest> requests) throws Problem {
         try (Workbench workbench = data.open()) {
-            return workbench.deliveries().deliver(request, OptionalLong.empty()).outcome();
+            return deliver(requests,
+                    request -> workbench.deliveries().deliver(request, OptionalLong.empty()).outcome());
         } catch (FolderInUse e) {
             spec.commandLine().getErr()
                     .println("The outcome is not kept, because another Hookglass has the data folder open.");
             try (Sender sender = new Sender()) {
-                return sender.send(request);
+                return deliver(requests, sender::send);
             }
         }
+    }
+
+    private interface Way {
+        Outcome send(OutboundRequest request) throws Problem;
+    }
+
+    /** Whether all of them were answered. */
+    private boolean deliver(List<OutboundRequest> requests, Way way) throws Problem {
+        AttemptPrinter printer = new AttemptPrinter(spec.commandLine().getOut(), json);
+        boolean answered = true;
+        for (OutboundRequest request : requests) {
+            answered &= printer.print(OptionalLong.empty(), request, way.send(request));
+        }
+        return answered;
     }
 }

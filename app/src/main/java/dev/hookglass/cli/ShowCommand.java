@@ -8,8 +8,8 @@ import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.source.Detection;
 import dev.hookglass.source.Examination;
-import dev.hookglass.source.Examiner;
 import dev.hookglass.source.Source;
+import dev.hookglass.workbench.Examining;
 import dev.hookglass.workbench.Workbench;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -61,8 +61,7 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Problem, IOException, InterruptedException {
         try (Workbench workbench = data.open()) {
-            CapturedEvent event = workbench.events().find(id)
-                    .orElseThrow(() -> new Problem("There is no event " + id + "; “hookglass events” lists them."));
+            CapturedEvent event = EventsCommand.find(workbench, id);
             if (!event.isIntact()) {
                 spec.commandLine().getErr()
                         .println("The body of event " + id + " is not the one that was received: the file is damaged.");
@@ -106,7 +105,7 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private static Examination examination(CapturedEvent event, Workbench workbench) throws InterruptedException {
-        return new Examiner(workbench.providers(), workbench.sources().all()).examine(event);
+        return Examining.examine(workbench, event);
     }
 
     private static List<Provider> candidates(CapturedEvent event, Workbench workbench) {

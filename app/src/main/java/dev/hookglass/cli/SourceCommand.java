@@ -36,12 +36,6 @@ final class SourceCommand implements Runnable {
                 "Say what to do: add, change, list, remove, secret or rejudge.");
     }
 
-    static Source find(Workbench workbench, String name) throws Problem {
-        return workbench.sources().find(name)
-                .orElseThrow(() -> new Problem("There is no source named “" + name
-                        + "”; “hookglass source list” lists them."));
-    }
-
     /** {@code hookglass source add}. */
     @Command(name = "add", mixinStandardHelpOptions = true, description = "Adds a source.")
     static final class Add implements Callable<Integer> {
@@ -143,8 +137,8 @@ final class SourceCommand implements Runnable {
         @Mixin
         private DataOption data;
 
-        @Parameters(paramLabel = "NAME", description = "The source's name.")
-        private String name;
+        @Mixin
+        private SourceName name;
 
         @Spec
         private CommandSpec spec;
@@ -152,7 +146,7 @@ final class SourceCommand implements Runnable {
         @Override
         public Integer call() throws Problem {
             try (Workbench workbench = data.open()) {
-                Source source = find(workbench, name);
+                Source source = name.source(workbench);
                 workbench.sources().remove(source.id());
                 spec.commandLine().getOut().println("Removed the source " + source.name() + "; its events stay.");
                 return 0;

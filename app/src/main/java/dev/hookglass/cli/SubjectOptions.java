@@ -1,47 +1,65 @@
 package dev.hookglass.cli;
 
 import dev.hookglass.check.Subject;
-import dev.hookglass.delivery.Composition;
-import dev.hookglass.delivery.OutboundRequest;
-import dev.hookglass.delivery.Replay;
 import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.problem.Problem;
-import dev.hookglass.provider.Catalogue;
 import dev.hookglass.provider.EventType;
 import dev.hookglass.provider.Provider;
-import dev.hookglass.provider.Samples;
 import dev.hookglass.signature.Secret;
 import dev.hookglass.source.Source;
 import dev.hookglass.workbench.Workbench;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What is sent: a sample of a provider, or a captured event. One of the two. */
+/** What is sent, where to, and with which secret: a sample of a provider, or a captured event. */
 final class SubjectOptions {
-    @Option(names = "--provider", paramLabel = "ID", description = "A sample of this kind of sender; “hookglass providers” lists them.")
-    private @Nullable String provider;
+    @ArgGroup(multiplicity = "1")
+    private Choice choice;
 
-    @Option(names = "--event", paramLabel = "N", description = "This captured event; signed with its source's secret if no other is given.")
-    private @Nullable Long event;
+    @Option(names = "--type", paramLabel = "T", description = "The event type of the sample; left out: the provider's first.")
+    private @Nullable String type;
+
+    @Mixin
+    private SecretOptions secrets;
+
+    @Option(names = "--to", paramLabel = "URL", required = true, description = "The endpoint to send to.")
+    private String to;
+
+    /** One of the two. */
+    static final class Choice {
+        @Option(names = "--provider", paramLabel = "ID", description = "A sample of this kind of sender; “hookglass providers” lists them.")
+        private @Nullable String provider;
+
+        @Option(names = "--event", paramLabel = "N", description = "This captured event; signed with its source's secret if no other is given.")
+        private @Nullable Long event;
+    }
+
+    /** The endpoint as it was written. */
+    String to() {
+        return to;
+    }
 
     /** The captured event that is sent; empty for a sample. */
     OptionalLong eventId() {
-        return event == null ? OptionalLong.empty() : OptionalLong.of(event);
+        return choice.event == null ? OptionalLong.empty() : OptionalLong.of(choice.event);
     }
 
-    /** The subject, addressed to a target. */
-    Subject subject(DataOption data, @Nullable String type, List<Secret> secrets, TargetUrl target) throws Problem {
-        if (event == null) {
-            return ofSample(find(Catalogue.load(data.path().resolve("providers")), String.valueOf(provider)), type,
-                    secrets, target);
+    /** The subject, addressed to the endpoint. */
+    Subject subject(DataOption data) throws Problem {
+        TargetUrl target = TargetUrl.parse(to);
+        List<Secret> given = secrets.secrets();
+        if (choice.event == null) {
+            String id = String.valueOf(choice.provider);
+            return ofSample(ProvidersCommand.known(id, data.providers().find(id)), type, given, target);
         }
         try (Workbench workbench = data.open()) {
-            return ofEvent(workbench, event, secrets, target);
+            return ofEvent(workbench, choice.event, given, target);
         }
     }
 
@@ -52,44 +70,27 @@ final class SubjectOptions {
                         ? sender.name() + " has no event types of which a sample could be made."
                         : sender.name() + " has no event type “" + typeName
                                 + "”; “hookglass providers --json” lists them all."));
-        OutboundRequest request = Composition.request(Samples.headers(sender, type), Samples.body(sender, type, 1),
-                target);
-        return new Subject(sender, Optional.of(type), usable(sender, secrets), request, Optional.empty());
+        return Subject.ofSample(sender, type, given(sender, secrets), target);
     }
 
     private static Subject ofEvent(Workbench workbench, long id, List<Secret> given, TargetUrl target)
             throws Problem {
-        CapturedEvent found = workbench.events().find(id)
-                .orElseThrow(() -> new Problem("There is no event " + id + "; “hookglass events” lists them."));
-        Provider sender = find(workbench.providers(), found.summary().provider());
+        CapturedEvent found = EventsCommand.find(workbench, id);
+        String provider = found.summary().provider();
+        Provider sender = ProvidersCommand.known(provider, workbench.providers().find(provider));
         List<Secret> known = workbench.sources().find(found.summary().sourceId()).map(Source::secrets)
                 .orElse(List.of());
-        String type = found.summary().type();
-        OutboundRequest request = Replay.of(found, target).request();
-        return new Subject(sender, type == null ? Optional.empty() : sender.event(type),
-                usable(sender, Stream.concat(given.stream(), known.stream()).toList()), request, Optional.of(request));
+        List<Secret> secrets = Stream.concat(given.stream(), known.stream()).toList();
+        return Subject.ofEvent(found, sender, given(sender, secrets), target)
+                .signedFor(workbench.signedUrl(target));
     }
 
-    private static Provider find(Catalogue providers, String id) throws Problem {
-        return providers.find(id)
-                .orElseThrow(() -> new Problem(
-                        "There is no provider “" + id + "”; “hookglass providers” lists them all."));
-    }
-
-    private static Secret usable(Provider sender, List<Secret> secrets) throws Problem {
-        if (!sender.scheme().needsSecret()) {
-            return new Secret("", "");
-        }
-        if (secrets.isEmpty()) {
+    private static List<Secret> given(Provider sender, List<Secret> secrets) throws Problem {
+        if (sender.scheme().needsSecret() && secrets.isEmpty()) {
             throw new Problem(
                     "Signing needs the secret that the endpoint knows; give it with --secret-file, --secret or"
                             + " HOOKGLASS_SECRET.");
         }
-        Secret secret = secrets.getFirst();
-        Optional<String> objection = sender.objection(secret.text()).or(() -> sender.scheme().signingObjection(secret));
-        if (objection.isPresent()) {
-            throw new Problem(objection.get());
-        }
-        return secret;
+        return secrets;
     }
 }

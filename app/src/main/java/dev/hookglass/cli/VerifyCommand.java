@@ -76,16 +76,14 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Problem, InterruptedException {
         SignedMessage message = message();
-        Catalogue providers = Catalogue.load(data.path().resolve("providers"));
-        Provider sender = providers.find(provider)
-                .orElseThrow(() -> new Problem(
-                        "There is no provider “" + provider + "”; “hookglass providers” lists them all."));
+        Catalogue providers = data.providers();
+        Provider sender = ProvidersCommand.known(provider, providers.find(provider));
         List<Secret> given = secrets.secrets();
         if (given.isEmpty() && sender.scheme().needsSecret() && !(sender.scheme() instanceof Unsigned)) {
             throw new ParameterException(spec.commandLine(),
                     "A secret is needed: --secret, --secret-file or the environment variable HOOKGLASS_SECRET.");
         }
-        Examination examination = new Examiner(providers, List.of()).examine(sender.scheme(), given, message);
+        Examination examination = new Examiner(providers).examine(sender, given, message);
         print(examination);
         return examination.explanation().verdict().outcome() == Outcome.VALID ? 0 : CommandLineInterface.FAILED;
     }

@@ -1,7 +1,6 @@
 package dev.hookglass.event;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,7 +15,7 @@ import java.util.Optional;
  */
 public record Answer(Outcome outcome, int status, Optional<Duration> after, Handshake handshake) {
     /** What can become of a reply. The codes are the stored form: they never change. */
-    public enum Outcome {
+    public enum Outcome implements Coded {
         /** It was sent. */
         ANSWERED(0),
         /** The connection was closed without a byte, on purpose or because the receiver stopped. */
@@ -33,16 +32,14 @@ public record Answer(Outcome outcome, int status, Optional<Duration> after, Hand
         }
 
         /** The number that stands for it in the database. */
+        @Override
         public int code() {
             return code;
         }
 
         /** The outcome with that number. */
         public static Outcome of(int code) {
-            return Arrays.stream(values())
-                    .filter(outcome -> outcome.code == code)
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("No answer has the number " + code));
+            return Coded.of(values(), code);
         }
 
         /** The word used on screen and in JSON. */
@@ -52,7 +49,7 @@ public record Answer(Outcome outcome, int status, Optional<Duration> after, Hand
     }
 
     /** Whether a request was a handshake, and how that went. The codes are the stored form: they never change. */
-    public enum Handshake {
+    public enum Handshake implements Coded {
         /** An ordinary request. */
         NONE(0),
         /** One that was answered as its provider expects. */
@@ -67,16 +64,14 @@ public record Answer(Outcome outcome, int status, Optional<Duration> after, Hand
         }
 
         /** The number that stands for it in the database. */
+        @Override
         public int code() {
             return code;
         }
 
         /** The handshake with that number. */
         public static Handshake of(int code) {
-            return Arrays.stream(values())
-                    .filter(handshake -> handshake.code == code)
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("No handshake has the number " + code));
+            return Coded.of(values(), code);
         }
     }
 

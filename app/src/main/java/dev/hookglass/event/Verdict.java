@@ -1,6 +1,5 @@
 package dev.hookglass.event;
 
-import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -11,7 +10,7 @@ import java.util.Locale;
  */
 public record Verdict(Outcome outcome, String reason) {
     /** What a signature check can come to. The codes are the stored form: they never change. */
-    public enum Outcome {
+    public enum Outcome implements Coded {
         /** The signature or secret is right. */
         VALID(0),
         /** It is there and well-formed, and does not match. */
@@ -34,16 +33,14 @@ public record Verdict(Outcome outcome, String reason) {
         }
 
         /** The number that stands for it in the database. */
+        @Override
         public int code() {
             return code;
         }
 
         /** The outcome with that number. */
         public static Outcome of(int code) {
-            return Arrays.stream(values())
-                    .filter(outcome -> outcome.code == code)
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("No verdict has the number " + code));
+            return Coded.of(values(), code);
         }
 
         /** The word used on screen, in filters and in JSON. */

@@ -30,7 +30,7 @@ public final class EventFile {
     public static void read(Path file, Taker taker) throws Problem {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BEGINNING)) {
             in.mark(BEGINNING);
-            String beginning = new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8);
+            String beginning = beginning(in);
             in.reset();
             if (JsonLinesReader.isOne(beginning)) {
                 JsonLinesReader.read(in, taker);
@@ -40,7 +40,25 @@ public final class EventFile {
                 throw new Problem(file + " holds no events: neither JSON lines of Hookglass nor HAR.");
             }
         } catch (IOException e) {
-            throw new Problem(file + " cannot be read (" + e.getMessage() + ").", e);
+            throw unreadable(file, e);
         }
+    }
+
+    /** Whether a file begins as one of events does. */
+    public static boolean isOne(Path file) throws Problem {
+        try (InputStream in = Files.newInputStream(file)) {
+            String beginning = beginning(in);
+            return JsonLinesReader.isOne(beginning) || HarReader.isOne(beginning);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static String beginning(InputStream in) throws IOException {
+        return new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8);
+    }
+
+    private static Problem unreadable(Path file, IOException e) {
+        return new Problem(file + " cannot be read (" + e.getMessage() + ").", e);
     }
 }

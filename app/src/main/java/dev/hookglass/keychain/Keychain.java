@@ -1,5 +1,6 @@
 package dev.hookglass.keychain;
 
+import dev.hookglass.folder.DataFolder;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public interface Keychain {
         return system.contains("mac")
                 ? new MacKeychain("/usr/bin/security")
                 : system.contains("win")
-                        ? none("the keychain of Windows is not supported yet")
+                        ? new WindowsKeychain(DataFolder.defaultPath().resolve("keys"), new WindowsDataProtection())
                         : new SecretService("secret-tool");
     }
 

@@ -8,7 +8,7 @@ public final class KeychainException extends Exception {
         super(reason);
     }
 
-    public KeychainException(String reason, Exception cause) {
+    public KeychainException(String reason, Throwable cause) {
         super(reason, cause);
     }
 

@@ -1,4 +1,4 @@
-/** The operating system's keychain, where there is one: keeps the key to the secrets. Asked by its own command, for a bounded time. */
+/** The operating system's keychain, where there is one: keeps the key to the secrets. Asked for a bounded time. */
 @NullMarked
 package dev.hookglass.keychain;
 

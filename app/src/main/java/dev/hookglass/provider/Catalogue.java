@@ -120,16 +120,60 @@ public final class Catalogue {
             throw new Problem("The sender needs a name.");
         }
         Provider provider = preview(sender, replaced);
-        Path file = fileOf(provider.id()).orElse(userFolder.resolve(provider.id() + ".yaml"));
+        write(fileOf(provider.id()).orElse(userFolder.resolve(provider.id() + ".yaml")),
+                Bytes.ofUtf8(sender.yaml(provider.id())));
+        reload();
+        return provider;
+    }
+
+    /**
+     * Takes up an AsyncAPI document as a provider of the user's own. Does I/O.
+     *
+     * @param replaces whether it takes the place of one with its id
+     * @throws ProviderExists if there is one with its id, which it is not to replace
+     * @throws Problem if it cannot be written; nothing is changed then
+     */
+    public synchronized Provider add(ImportedDocument document, boolean replaces) throws Problem {
+        Provider provider = document.provider();
+        Optional<Provider> existing = find(provider.id());
+        Optional<Path> before = fileOf(provider.id());
+        if (existing.isPresent() && !replaces) {
+            throw new ProviderExists(existing.get(), before.isEmpty());
+        }
+        Path file = freeFile(provider.id(), document.isJson() ? ".json" : ".yaml", before);
+        write(file, document.content());
+        if (before.isPresent() && !before.get().equals(file)) {
+            remove(before.get());
+        }
+        reload();
+        return provider;
+    }
+
+    private Path freeFile(String id, String ending, Optional<Path> before) {
+        return IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> userFolder.resolve(number == 1 ? id + ending : id + "-" + number + ending))
+                .filter(file -> before.filter(file::equals).isPresent() || !Files.exists(file))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void write(Path file, Bytes content) throws Problem {
         try {
             Files.createDirectories(userFolder);
-            OwnerOnly.write(file, Bytes.ofUtf8(sender.yaml(provider.id())).array());
+            OwnerOnly.write(file, content.array());
         } catch (IOException e) {
             throw new Problem("The sender cannot be saved to " + file + " (" + e.getMessage()
                     + "); check the folder's permissions.", e);
         }
-        reload();
-        return provider;
+    }
+
+    private static void remove(Path file) throws Problem {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new Problem(file + " cannot be removed (" + e.getMessage()
+                    + "), and describes the same provider; remove it by hand.", e);
+        }
     }
 
     private String freeId(OwnSender sender) {

@@ -3,6 +3,8 @@ package dev.hookglass.provider;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.problem.Problem;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import tools.jackson.core.JacksonException;
@@ -12,12 +14,13 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 
 /**
- * One YAML or JSON document in memory, and the lines its parts stand on.
+ * One YAML or JSON document in memory, and the places its parts stand at.
  *
  * @param file its name, for people
  * @param content its bytes
@@ -42,8 +45,7 @@ record Document(String file, Bytes content, JsonNode root) {
         try (JsonParser parser = parser(file, content)) {
             return new Document(file, content, new TreeReader(parser).read());
         } catch (JacksonException e) {
-            int line = e.getLocation() == null ? -1 : e.getLocation().getLineNr();
-            throw new Problem(place(file, line) + firstSentence(e.getOriginalMessage()), e);
+            throw new Problem(place(file, e.getLocation()) + firstSentence(e.getOriginalMessage()), e);
         } catch (YamlEngineException e) {
             throw new Problem(file + ": " + firstSentence(String.valueOf(e.getMessage())), e);
         }
@@ -80,13 +82,24 @@ record Document(String file, Bytes content, JsonNode root) {
         return false;
     }
 
-    private static String place(String file, int line) {
-        return line > 0 ? file + ", line " + line + ": " : file + ": ";
+    private static String place(String file, @Nullable TokenStreamLocation at) {
+        return at == null || at.getLineNr() < 1
+                ? file + ": "
+                : file + ", line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
     }
 
     private static String firstSentence(String message) {
-        String text = message.lines().findFirst().orElse("cannot be read").strip();
+        // YAML's messages tell what was being read, the place, what was expected, and the place again.
+        String text = message.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .limit(2)
+                .collect(Collectors.joining(", "));
         return text.endsWith(".") ? text : text + ".";
+    }
+
+    /** Whether it is written in JSON, else it is YAML. */
+    boolean isJson() {
+        return isJson(file, content);
     }
 
     /** The whole document. */
@@ -101,18 +114,18 @@ record Document(String file, Bytes content, JsonNode root) {
             // What is missing is told at the line of what should have it.
             there = there.head();
         }
-        return new Problem(place(file, there.matches() ? -1 : line(there)) + reason);
+        return new Problem(place(file, there.matches() ? null : location(there)) + reason);
     }
 
-    /** The line on which a part stands. Reads the document again: a failure is rare, and then this costs nothing else. */
-    private int line(JsonPointer at) {
+    /** Where a part stands. Reads the document again: a failure is rare, and then this costs nothing else. */
+    private @Nullable TokenStreamLocation location(JsonPointer at) {
         try (JsonParser parser = parser(file, content)) {
             while (parser.nextToken() != null) {
                 if (parser.streamReadContext().pathAsPointer().equals(at)) {
-                    return parser.currentTokenLocation().getLineNr();
+                    return parser.currentTokenLocation();
                 }
             }
-            return -1;
+            return null;
         }
     }
 }

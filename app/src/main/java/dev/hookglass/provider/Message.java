@@ -2,7 +2,6 @@ package dev.hookglass.provider;
 
 import dev.hookglass.problem.Problem;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,26 +11,34 @@ import tools.jackson.databind.JsonNode;
  * An AsyncAPI message. One message may describe several event types: its payload's type property then lists them all.
  *
  * @param name what the document calls it
- * @param part where it stands
+ * @param said what it says
  * @param aliases other spellings of its event type
  * @param schema its payload's schema, references written out
- * @param property where the payload names its type; empty if the schema lists no types
+ * @param place where its requests name their type; empty if it lists no types
  * @param types the event types it describes
  */
-record Message(String name, Part part, List<String> aliases, JsonNode schema, Optional<TypeProperty> property,
+record Message(String name, MessageText said, List<String> aliases, JsonNode schema, Optional<Locator> place,
         List<String> types) {
-    static Message read(String name, Part part, List<TypeProperty> properties, SchemaReader schemas) throws Problem {
-        List<String> aliases = part.get("x-webhook").get("aliases").texts();
-        part.get("x-webhook").allow(List.of("aliases"));
-        JsonNode schema = schemas.payload(part);
-        for (TypeProperty property : properties) {
-            Set<String> listed = new LinkedHashSet<>(property.names(schema));
+    static Message read(String name, MessageText said, List<Locator> places, SchemaReader schemas) throws Problem {
+        Part webhook = said.get("x-webhook");
+        List<String> aliases = webhook.get("aliases").texts();
+        webhook.allow(List.of("aliases"));
+        JsonNode schema = schemas.payload(said);
+        List<JsonNode> headers = schemas.headers(said);
+        for (Locator place : places) {
+            Set<String> listed = TypePlaces.listed(place, schema, headers);
             aliases.forEach(listed::remove);
             if (!listed.isEmpty()) {
-                return new Message(name, part, aliases, schema, Optional.of(property), List.copyOf(listed));
+                return new Message(name, said, aliases, schema, Optional.of(place), List.copyOf(listed));
             }
         }
-        return new Message(name, part, aliases, schema, Optional.empty(), List.of(name));
+        return new Message(name, said, aliases, schema, Optional.empty(), List.of(name));
+    }
+
+    /** Where the payload names its type. */
+    private Optional<TypeProperty> property() {
+        return place.filter(Locator.InBody.class::isInstance)
+                .map(body -> new TypeProperty(((Locator.InBody) body).pointer()));
     }
 
     /** Whether this message, of all that list the type, is the one that is about it. */
@@ -46,17 +53,19 @@ record Message(String name, Part part, List<String> aliases, JsonNode schema, Op
         List<String> names = new ArrayList<>(otherNames);
         names.addFirst(type);
         JsonNode narrowed = schema.deepCopy();
-        property.ifPresent(place -> place.narrow(narrowed, names));
-        String title = about ? part.get("title").text(Words.sentence(type)) : Words.sentence(type);
-        String summary = about ? part.get("summary").text(part.get("description").text("")) : "";
+        property().ifPresent(property -> property.narrow(narrowed, names));
+        String title = about ? said.get("title").text(Words.sentence(type)) : Words.sentence(type);
+        String summary = about ? said.get("summary").text(said.get("description").text("")) : "";
         return new EventType(type, otherNames, title, summary.strip(), narrowed, examples(type, names));
     }
 
     private List<JsonNode> examples(String type, List<String> names) {
-        List<JsonNode> examples = part.get("examples").items().stream()
+        List<JsonNode> examples = said.all("examples").stream()
+                .flatMap(list -> list.items().stream())
                 .map(example -> example.node().path("payload"))
                 .filter(payload -> !payload.isMissingNode())
-                .filter(payload -> property.flatMap(place -> place.in(payload)).map(names::contains).orElse(true))
+                .filter(payload -> property().flatMap(property -> property.in(payload)).map(names::contains)
+                        .orElse(true))
                 .toList();
         return examples.isEmpty() ? schemaExamples(type) : examples;
     }
@@ -68,7 +77,7 @@ record Message(String name, Part part, List<String> aliases, JsonNode schema, Op
         if (schema.has("example")) {
             examples.add(schema.path("example").deepCopy());
         }
-        property.ifPresent(place -> examples.forEach(example -> place.write(example, type)));
+        property().ifPresent(property -> examples.forEach(example -> property.write(example, type)));
         return examples;
     }
 }

@@ -77,7 +77,7 @@ public record OwnSender(String name, Proof proof, String header, String prefix, 
 
     /** What its provider would be called if nothing else had that id: letters and digits of its name. */
     String slug() {
-        String slug = Words.slug(name).replaceAll("^(.{1,60}).*$", "$1").replaceAll("-+$", "");
+        String slug = Words.slug(name);
         return slug.isEmpty() ? "sender" : slug;
     }
 

@@ -5,7 +5,10 @@ import dev.hookglass.event.RequestHead;
 import dev.hookglass.signature.Scheme;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A kind of sender, as its provider file describes it. Event types, fields and headers that are not listed here are
@@ -52,6 +55,24 @@ public record Provider(String id, String name, String description, Scheme scheme
     /** The event type of that name or alias, if the provider's file has it. */
     public Optional<EventType> event(String typeName) {
         return events.stream().filter(event -> event.isNamed(typeName)).findFirst();
+    }
+
+    /** The schema of a request's body with such events: that of one event, or of a list of them where this provider sends lists. */
+    public JsonNode bodySchema(EventType event) {
+        if (batch.isEmpty()) {
+            return event.schema();
+        }
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        ObjectNode body = nodes.objectNode().put("type", "array").put("maxItems", batch.get().max());
+        body.set("items", event.schema());
+        for (JsonPointer rest = batch.get().items(); !rest.matches(); rest = rest.head()) {
+            String name = rest.last().getMatchingProperty();
+            ObjectNode outer = nodes.objectNode().put("type", "object").put("additionalProperties", true);
+            outer.putArray("required").add(name);
+            outer.putObject("properties").set(name, body);
+            body = outer;
+        }
+        return body;
     }
 
     /**

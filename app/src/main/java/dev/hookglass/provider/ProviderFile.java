@@ -37,18 +37,28 @@ public final class ProviderFile {
     public static Provider read(String name, Bytes content) throws Problem {
         Document document = Document.read(name, content);
         requireAsyncApi(document);
+        return provider(document, messages(document));
+    }
+
+    /** The messages of an AsyncAPI document. */
+    static MessageReader messages(Document document) throws Problem {
+        return new MessageReader(document, new WebhookBlock(document.top()).type());
+    }
+
+    static Provider provider(Document document, MessageReader messages) throws Problem {
         Part top = document.top();
         WebhookBlock block = new WebhookBlock(top);
-        List<Locator> type = block.type();
+        List<Locator> told = block.type();
+        List<Locator> type = told.isEmpty() ? messages.places() : told;
         String id = block.id();
         return new Provider(id, top.get("info").get("title").text(id),
                 top.get("info").get("description").text("").strip(),
-                block.scheme(), type, block.key(), block.acknowledgement(), block.retry(), block.batch(),
-                block.secretRules(), block.style(), block.handshakes(),
-                new MessageReader(document, type).eventTypes());
+                block.scheme(), type.isEmpty() ? Locators.COMMON_TYPE : type, block.key(), block.acknowledgement(),
+                block.retry(), block.batch(), block.secretRules(), block.style(), block.handshakes(),
+                messages.eventTypes());
     }
 
-    private static void requireAsyncApi(Document document) throws Problem {
+    static void requireAsyncApi(Document document) throws Problem {
         Part version = document.top().get("asyncapi");
         if (!version.isPresent()) {
             throw new Problem(

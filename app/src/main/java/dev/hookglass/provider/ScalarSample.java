@@ -97,7 +97,9 @@ final class ScalarSample {
         if (lower.contains("email")) {
             return "person" + random.nextInt(1, 1_000) + "@example.com";
         }
-        return name.isEmpty() ? PADDING.strip() : Words.sentence(name) + " " + random.nextInt(1, 1_000);
+        return name.isEmpty()
+                ? PADDING.strip()
+                : NamedSample.of(name, random).orElseGet(() -> Words.sentence(name) + " " + random.nextInt(1, 1_000));
     }
 
     private static String fitted(JsonNode schema, String text) {

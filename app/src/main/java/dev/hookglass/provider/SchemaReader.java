@@ -2,8 +2,10 @@ package dev.hookglass.provider;
 
 import dev.hookglass.problem.Problem;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.JsonPointer;
@@ -31,7 +33,7 @@ final class SchemaReader {
     private int depth;
 
     /** The payload schema of a message, references written out; to be copied before it is changed. */
-    JsonNode payload(Part message) throws Problem {
+    JsonNode payload(MessageText message) throws Problem {
         Part payload = message.get("payload");
         String format = message.get("schemaFormat").text("");
         if (payload.node().has("schemaFormat")) {
@@ -50,6 +52,16 @@ final class SchemaReader {
             known.put(place, schema);
         }
         return schema;
+    }
+
+    /** The schemas of a message's headers, references written out: its own first, then those of its traits. */
+    List<JsonNode> headers(MessageText message) throws Problem {
+        List<JsonNode> schemas = new ArrayList<>();
+        for (Part headers : message.all("headers")) {
+            boolean hasFormat = headers.node().has("schemaFormat");
+            schemas.add(schema(hasFormat ? headers.get("schema") : headers));
+        }
+        return schemas;
     }
 
     private static boolean isJsonSchema(String format) {

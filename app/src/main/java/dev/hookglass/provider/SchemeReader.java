@@ -152,21 +152,4 @@ final class SchemeReader {
                         + "; known are sha1, sha256 and sha512.");
         };
     }
-
-    /** What AsyncAPI's own security schemes say, as far as it concerns webhooks. */
-    static Scheme derive(Part securitySchemes) throws Problem {
-        for (Part reference : securitySchemes.properties()) {
-            Part security = reference.followed();
-            String type = security.get("type").text("");
-            if (type.equals("httpApiKey") && security.get("in").text("").equals("header")) {
-                String header = security.get("name").text("");
-                if (Locators.isHeaderName(header)) {
-                    return new HeaderEquals(header);
-                }
-            } else if (type.equals("http") && security.get("scheme").text("").equalsIgnoreCase("basic")) {
-                return new HttpBasic();
-            }
-        }
-        return new Unsigned();
-    }
 }

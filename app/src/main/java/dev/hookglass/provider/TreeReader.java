@@ -34,7 +34,8 @@ final class TreeReader {
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
             throw new StreamReadException(parser,
                     "YAML aliases such as “*" + parser.getString()
-                            + "” are not read; write the value out or use $ref.");
+                            + "” are not read; write the value out or use $ref.",
+                    parser.currentTokenLocation());
         }
         return switch (parser.currentToken()) {
             case START_OBJECT -> object();

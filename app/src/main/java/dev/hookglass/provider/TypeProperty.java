@@ -22,6 +22,11 @@ record TypeProperty(JsonPointer pointer) {
         return names;
     }
 
+    /** The values that a schema lists for what it describes. */
+    static Set<String> listed(JsonNode schema) {
+        return new TypeProperty(JsonPointer.empty()).names(schema);
+    }
+
     private static void collect(JsonNode schema, JsonPointer rest, Set<String> names) {
         if (rest.matches()) {
             schema.path("enum").forEach(value -> names.add(value.asString("")));

@@ -41,15 +41,19 @@ final class WebhookBlock {
         return id;
     }
 
-    Scheme scheme() throws Problem {
-        return block.get("signature").isPresent()
-                ? SchemeReader.read(block.get("signature"))
-                : SchemeReader.derive(top.get("components").get("securitySchemes"));
+    boolean isPresent() {
+        return block.isPresent();
     }
 
+    Scheme scheme() throws Problem {
+        return SchemeReader.read(block.get("signature").isPresent()
+                ? block.get("signature")
+                : Security.of(top).signature());
+    }
+
+    /** Where requests name their type; empty if it is not said. */
     List<Locator> type() throws Problem {
-        List<Locator> type = Locators.read(block.get("type"));
-        return type.isEmpty() ? Locators.COMMON_TYPE : type;
+        return Locators.read(block.get("type"));
     }
 
     List<Locator> key() throws Problem {

@@ -23,8 +23,9 @@ final class Words {
                 : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1).toLowerCase(Locale.ROOT);
     }
 
-    /** A title as an id: {@code Acme Orders (v2)} becomes {@code acme-orders-v2}; may be empty. */
+    /** A title as an id of at most 60 characters: {@code Acme Orders (v2)} becomes {@code acme-orders-v2}; may be empty. */
     static String slug(String title) {
-        return title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String slug = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return slug.replaceAll("^(.{1,60}).*$", "$1").replaceAll("-+$", "");
     }
 }

@@ -12,6 +12,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class Receiver implements AutoCloseable {
     private final LargeBodies large;
     private final Waiting waiting;
     private final ReceiverSettings settings;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private InetSocketAddress plain;
     private @Nullable InetSocketAddress secure;
 
@@ -151,10 +153,13 @@ public final class Receiver implements AutoCloseable {
 
     /**
      * Takes no new requests, cuts those whose reply is delayed, lets the others finish for a few seconds, then stops
-     * listening.
+     * listening. A second call does nothing.
      */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         listener.stop();
         exchanges.shutdown();
         waiting.close();

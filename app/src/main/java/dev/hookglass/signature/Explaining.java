@@ -52,7 +52,9 @@ final class Explaining implements Trace {
         if (trial.matches()) {
             signed = latest;
         }
-        step(trial.matches() ? Step.Sign.GOOD : Step.Sign.BAD, () -> trial.how() + " with secret “" + trial.secret()
+        step(trial.matches() ? Step.Sign.GOOD : Step.Sign.BAD, () -> (trial.how().isEmpty()
+                ? "Secret “"
+                : trial.how() + " with secret “") + trial.secret()
                 + (trial.matches() ? "” is what the request carries." : "” is not what the request carries."));
     }
 

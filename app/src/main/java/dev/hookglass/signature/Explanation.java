@@ -32,6 +32,11 @@ public record Explanation(Verdict verdict, String scheme, List<Step> steps, Opti
         return listener.explanation(scheme, verdict);
     }
 
+    /** A verdict that did not come about by a signature, and says itself how it did. */
+    public static Explanation of(Scheme scheme, Verdict verdict) {
+        return new Explaining().explanation(scheme, verdict);
+    }
+
     /** The secret that matched, if one did. */
     public Optional<Trial> match() {
         return trials.stream().filter(Trial::matches).findFirst();

@@ -35,7 +35,7 @@ public record HeaderEquals(String header) implements Scheme {
                 + values.getFirst().length() + " characters.");
         trace.received(() -> new Received(header, Bytes.ofLatin1(values.getFirst()), "text", true));
         boolean matches = HeaderText.same(values.getFirst(), secret.text());
-        trace.tried(() -> new Trial(secret.name(), matches, "A comparison",
+        trace.tried(() -> new Trial(secret.name(), matches, "",
                 Optional.of(new Concealed(() -> HeaderText.of(secret.text())))));
         return matches
                 ? new Verdict(Outcome.VALID, header + " matches secret “" + secret.name() + "”.")

@@ -37,7 +37,7 @@ public record HttpBasic() implements Scheme {
         trace.step(Step.Sign.GOOD, () -> "The request has an Authorization header, with user:password in base64.");
         trace.received(() -> new Received(HEADER, Bytes.wrap(credentials.get()), "base64", true));
         boolean matches = MessageDigest.isEqual(credentials.get(), Bytes.ofUtf8(secret.text()).array());
-        trace.tried(() -> new Trial(secret.name(), matches, "A comparison of user and password",
+        trace.tried(() -> new Trial(secret.name(), matches, "",
                 Optional.of(new Concealed(() -> sign(message, secret).getFirst().value()))));
         return matches
                 ? new Verdict(Outcome.VALID, "The Basic credentials match secret “" + secret.name() + "”.")

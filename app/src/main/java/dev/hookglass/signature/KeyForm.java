@@ -12,16 +12,21 @@ public enum KeyForm {
     /** The bytes that the text's hex digits stand for, in upper or lower case. */
     HEX,
     /** The bytes that the text stands for in base64, after {@code whsec_} if it begins so; padding may be missing. */
-    BASE64;
+    BASE64,
+    /** The same, but only of a text that begins with {@code whsec_}, which tells it from the other secrets of its provider. */
+    WHSEC;
 
     private static final String PREFIX = "whsec_";
 
     Optional<byte[]> bytes(String secretText) {
+        if (this == WHSEC) {
+            return secretText.startsWith(PREFIX) ? BASE64.bytes(secretText) : Optional.empty();
+        }
         try {
             byte[] key = switch (this) {
                 case TEXT -> Bytes.ofUtf8(secretText).array();
                 case HEX -> HexFormat.of().parseHex(secretText);
-                case BASE64 -> Base64.getDecoder()
+                case BASE64, WHSEC -> Base64.getDecoder()
                         .decode(secretText.startsWith(PREFIX) ? secretText.substring(PREFIX.length()) : secretText);
             };
             return key.length == 0 ? Optional.empty() : Optional.of(key);
@@ -42,8 +47,11 @@ public enum KeyForm {
         if (bytes(secretText).isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(this == HEX
-                ? "The secret is not written in hex digits; copy the whole key, and nothing else."
-                : "The secret is not base64, with or without whsec_ in front; copy it whole, and nothing else.");
+        return Optional.of(switch (this) {
+            case HEX -> "The secret is not written in hex digits; copy the whole key, and nothing else.";
+            case WHSEC -> "The secret is not whsec_ with base64 behind it; copy it whole, and nothing else.";
+            case TEXT, BASE64 ->
+                "The secret is not base64, with or without whsec_ in front; copy it whole, and nothing else.";
+        });
     }
 }

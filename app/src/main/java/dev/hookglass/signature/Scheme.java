@@ -55,6 +55,11 @@ public sealed interface Scheme permits Unsigned, HeaderEquals, HttpBasic, Header
         return Optional.empty();
     }
 
+    /** The same for one thread that checks many messages with one body: what it makes of a body it makes once. */
+    default Scheme remembering() {
+        return this;
+    }
+
     /** Whether the secret has the form this scheme needs. */
     default boolean fits(Secret secret) {
         return objection(secret.text()).isEmpty();

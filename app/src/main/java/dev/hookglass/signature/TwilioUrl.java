@@ -1,5 +1,6 @@
 package dev.hookglass.signature;
 
+import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Header;
 import dev.hookglass.event.Verdict;
 import dev.hookglass.event.Verdict.Outcome;
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,15 +17,57 @@ import java.util.regex.Pattern;
  * query has {@code bodySHA256}, the URL alone is signed and that hash covers the body. The URL may have been signed with
  * its port or without.
  */
-public record TwilioUrl() implements Scheme {
+public final class TwilioUrl implements Scheme {
     private static final SignatureHeader HEADER = new SignatureHeader(List.of("X-Twilio-Signature"), "", "",
             Encoding.BASE64);
     private static final Pattern BODY_HASH = Pattern.compile("[?&]bodySHA256=([0-9A-Fa-f]*)");
     private static final Pattern URL = Pattern.compile("(https?)://([^/?#:]*)(:\\d+)?(.*)", Pattern.DOTALL);
 
+    private final Function<Bytes, byte[]> fields;
+
+    public TwilioUrl() {
+        this(FormFields::runTogether);
+    }
+
+    private TwilioUrl(Function<Bytes, byte[]> fields) {
+        this.fields = fields;
+    }
+
     @Override
     public String id() {
         return "twilio";
+    }
+
+    /** All of them are alike. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TwilioUrl;
+    }
+
+    @Override
+    public int hashCode() {
+        return TwilioUrl.class.hashCode();
+    }
+
+    @Override
+    public Scheme remembering() {
+        return new TwilioUrl(new Latest());
+    }
+
+    /** The fields of the body that was asked for last. */
+    private static final class Latest implements Function<Bytes, byte[]> {
+        private Bytes body = Bytes.EMPTY;
+        private byte[] fields = FormFields.runTogether(Bytes.EMPTY);
+
+        @Override
+        @SuppressWarnings("ReferenceEquality") // To compare megabytes would take as long.
+        public byte[] apply(Bytes asked) {
+            if (asked != body) {
+                fields = FormFields.runTogether(asked);
+                body = asked;
+            }
+            return fields;
+        }
     }
 
     @Override
@@ -32,9 +76,9 @@ public record TwilioUrl() implements Scheme {
             List<byte[]> received = HEADER.signatures(message.head(), Hash.SHA1.length(), trace);
             Matcher bodyHash = BODY_HASH.matcher(message.url());
             boolean hashed = bodyHash.find();
-            byte[] fields = hashed ? new byte[0] : fields(message);
+            byte[] signedFields = hashed ? new byte[0] : fields.apply(message.body());
             for (String url : spellings(message.url())) {
-                List<byte[]> pieces = List.of(url.getBytes(StandardCharsets.UTF_8), fields);
+                List<byte[]> pieces = List.of(url.getBytes(StandardCharsets.UTF_8), signedFields);
                 trace.signed(pieces, () -> "Signed is the URL, " + url
                         + (hashed ? ", which carries the body's hash." : ", and the sorted fields of the form."));
                 byte[] expected = Hash.SHA1.hmac(KeyForm.TEXT.key(secret), pieces);
@@ -75,16 +119,9 @@ public record TwilioUrl() implements Scheme {
                 : List.of(url, host + rest);
     }
 
-    private static byte[] compute(String url, SignedMessage message, boolean hashed, Secret secret) {
+    private byte[] compute(String url, SignedMessage message, boolean hashed, Secret secret) {
         return Hash.SHA1.hmac(KeyForm.TEXT.key(secret),
-                List.of(url.getBytes(StandardCharsets.UTF_8), hashed ? new byte[0] : fields(message)));
-    }
-
-    private static byte[] fields(SignedMessage message) {
-        StringBuilder fields = new StringBuilder(message.body().size());
-        FormFields.of(message.body())
-                .forEach((name, values) -> values.forEach(value -> fields.append(name).append(value)));
-        return latin1(fields.toString());
+                List.of(url.getBytes(StandardCharsets.UTF_8), hashed ? new byte[0] : fields.apply(message.body())));
     }
 
     private static byte[] latin1(String text) {

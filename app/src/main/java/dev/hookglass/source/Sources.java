@@ -16,23 +16,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The configured sources. Safe for use by many threads; a change is on disk before it is seen. */
 public final class Sources implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
     /** For the keychain, before a change to a source is refused. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    /** For a file that is being written. */
-    private static final Duration TO_END = Duration.ofSeconds(1);
 
     private static final Content FIRST = new Content(4,
             List.of(first(1, "CMP", "optimizely-cmp", "/optimizely/cmp"),
@@ -58,11 +51,9 @@ public final class Sources implements AutoCloseable {
 
     private final SourcesOnDisk disk;
     private final SourceRules rules;
-    private final CountDownLatch asked = new CountDownLatch(1);
+    private final SecretsReading reading = new SecretsReading();
     private volatile Content content;
     private volatile @Nullable Watcher watcher;
-
-    private @Nullable Thread asking;
 
     private Sources(SourcesOnDisk disk, SourceRules rules, Content content) {
         this.disk = disk;
@@ -88,30 +79,22 @@ public final class Sources implements AutoCloseable {
             disk.save(FIRST, FIRST);
         }
         if (disk.isSealed() || sources.all().stream().anyMatch(source -> !source.secrets().isEmpty())) {
-            sources.asking = Thread.ofVirtual().name("secrets").start(sources::readSecrets);
+            sources.reading.start(sources::readSecrets, sources::protectSecrets);
         } else {
-            sources.asked.countDown();
+            sources.reading.skip();
         }
         return sources;
     }
 
-    private void readSecrets() {
-        try {
-            if (disk.isSealed()) {
-                Optional<Texts> texts = disk.unseal();
-                texts.ifPresent(this::put);
-            }
-            asked.countDown();
-            synchronized (this) {
-                disk.protect(content);
-            }
-        } catch (InterruptedException e) {
-            // It is being closed.
-        } catch (Problem e) {
-            LOG.warn("The secrets stay as they are: {}", e.sentence());
-        } finally {
-            asked.countDown();
+    private void readSecrets() throws Problem, InterruptedException {
+        if (disk.isSealed()) {
+            Optional<Texts> texts = disk.unseal();
+            texts.ifPresent(this::put);
         }
+    }
+
+    private synchronized void protectSecrets() throws Problem, InterruptedException {
+        disk.protect(content);
     }
 
     private void put(Texts texts) {
@@ -131,39 +114,18 @@ public final class Sources implements AutoCloseable {
 
     /** Waits until it is known whether the secrets can be read, but not longer than that. */
     public void awaitSecrets(Duration most) {
-        try {
-            boolean known = asked.await(most.toMillis(), TimeUnit.MILLISECONDS);
-            if (!known) {
-                LOG.warn("The system keychain has not answered in {} ms", most.toMillis());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        reading.await(most);
     }
 
     /** Waits until the keychain is not needed any more. */
     void awaitKeychain(Duration most) throws InterruptedException {
-        Thread running = asking;
-        if (running != null) {
-            boolean ended = running.join(most);
-            if (!ended) {
-                LOG.warn("The system keychain was still being asked after {} ms", most.toMillis());
-            }
-        }
+        reading.awaitEnd(most);
     }
 
     /** Asks the keychain no longer. */
     @Override
     public void close() {
-        Thread running = asking;
-        if (running != null) {
-            running.interrupt();
-        }
-        try {
-            awaitKeychain(TO_END);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        reading.close();
     }
 
     /** Tells someone from now on of changes that verdicts depend on. */

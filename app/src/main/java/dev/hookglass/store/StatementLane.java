@@ -48,8 +48,8 @@ final class StatementLane implements AutoCloseable {
     <T> T run(String failure, Work<T> work) throws Problem {
         AtomicBoolean cancelled = new AtomicBoolean();
         try {
-            if (Thread.currentThread().isInterrupted()) {
-                // Else it depended on who is faster.
+            if (Thread.interrupted()) {
+                // Else it would be luck whether a fast statement was done before the waiting began.
                 throw new InterruptedException();
             }
             Future<T> result = threads.submit(() -> run(work, cancelled::get));

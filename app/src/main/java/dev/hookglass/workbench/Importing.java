@@ -1,17 +1,24 @@
 package dev.hookglass.workbench;
 
+import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Capture;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.event.RequestHead;
 import dev.hookglass.export.EventFile;
 import dev.hookglass.export.ImportedEvent;
 import dev.hookglass.problem.Problem;
+import dev.hookglass.provider.Catalogue;
+import dev.hookglass.provider.ImportedDocument;
+import dev.hookglass.provider.Provider;
+import dev.hookglass.provider.ProviderExists;
 import dev.hookglass.source.Intake;
 import dev.hookglass.source.Recognition;
 import dev.hookglass.source.Source;
 import dev.hookglass.source.Sources;
 import dev.hookglass.store.AppendCallback;
 import dev.hookglass.store.EventStore;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -21,20 +28,62 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads events from files. An imported event is a new one: its source is found and its signature judged here, by the time
+ * Reads events and providers from files. An imported event is a new one: its source is found and its signature judged here, by the time
  * it was received there. Safe for use by many threads.
  */
 public final class Importing {
     private static final int MOST_WAITING = 200;
 
+    private static final long MOST_BYTES = 4 << 20;
+
     private final Sources sources;
+    private final Catalogue providers;
+    private final Rejudging rejudging;
     private final Intake intake;
     private final EventStore events;
 
-    Importing(Sources sources, Intake intake, EventStore events) {
+    Importing(Sources sources, Catalogue providers, Rejudging rejudging, Intake intake, EventStore events) {
         this.sources = sources;
+        this.providers = providers;
+        this.rejudging = rejudging;
         this.intake = intake;
         this.events = events;
+    }
+
+    /**
+     * Reads a file of whatever kind, told by its content: events are stored, and an AsyncAPI document becomes a provider
+     * whose events are judged anew.
+     *
+     * @param replaces whether a document takes the place of the provider that has its id
+     * @param progress told after each event how many were read, on the calling thread
+     * @throws ProviderExists if there is a provider of the document's id, which it is not to replace
+     * @throws Problem if it is of no kind that is known, or something in it is wrong
+     */
+    public Imported importAny(Path file, boolean replaces, LongConsumer progress) throws Problem {
+        if (EventFile.isOne(file)) {
+            return new Imported.Events(read(file, progress));
+        }
+        ImportedDocument document = document(file);
+        Provider provider = providers.add(document, replaces);
+        for (Source source : sources.all()) {
+            if (source.provider().equals(provider.id())) {
+                rejudging.again(source.id());
+            }
+        }
+        return new Imported.Document(provider, document.channels(), document.messages(), document.notes());
+    }
+
+    private static ImportedDocument document(Path file) throws Problem {
+        String name = String.valueOf(file.getFileName());
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new Problem(name + " holds neither events (JSON lines of Hookglass, or HAR) nor an AsyncAPI "
+                        + "document of at most 4 MiB.");
+            }
+            return ImportedDocument.read(name, Bytes.wrap(Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw new Problem(file + " cannot be read (" + e.getMessage() + ").", e);
+        }
     }
 
     /**
@@ -45,7 +94,7 @@ public final class Importing {
      * @throws Problem if the file is neither, or damaged, or an event cannot be stored; those before it are stored then, and
      *     the sentence says how many
      */
-    public long read(Path file, LongConsumer progress) throws Problem {
+    long read(Path file, LongConsumer progress) throws Problem {
         Run run = new Run(progress);
         try {
             EventFile.read(file, run::take);

@@ -11,7 +11,7 @@ import dev.hookglass.store.EventStore;
 import dev.hookglass.store.VerdictTable;
 import dev.hookglass.store.VerdictTable.Judged;
 import dev.hookglass.store.VerdictTable.Unfinished;
-import java.util.LinkedHashMap;
+import dev.hookglass.workbench.RejudgingQueue.Task;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,30 +40,9 @@ public final class Rejudging implements Sources.Watcher, AutoCloseable {
     private final AtomicLong changes = new AtomicLong(System.currentTimeMillis());
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Map<Integer, Unfinished> announced = new ConcurrentHashMap<>();
-    private final Map<Integer, Task> tasks = new LinkedHashMap<>();
-    private volatile @Nullable Task current;
+    private final RejudgingQueue queue = new RejudgingQueue(this::isReady);
     private volatile @Nullable Problem problem;
     private @Nullable Thread worker;
-    private boolean isClosed;
-
-    /** What is to be done for one source. Its position is the worker's own. */
-    private static final class Task {
-        final int source;
-        final long change;
-        final long first;
-        long reached;
-        /** The newest event that relies on it. */
-        long last;
-        volatile long done;
-        volatile long total;
-
-        Task(Unfinished note) {
-            source = note.source();
-            change = note.change();
-            first = note.reached();
-            reached = first;
-        }
-    }
 
     /**
      * How far it has come.
@@ -105,25 +84,20 @@ public final class Rejudging implements Sources.Watcher, AutoCloseable {
     private void begin(int source, long reached) throws Problem {
         Unfinished note = new Unfinished(source, changes.incrementAndGet(), reached);
         verdicts.begin(note);
-        add(note, Rejudging::newer);
+        add(note, RejudgingQueue::newer);
     }
 
     private void add(Unfinished note, BinaryOperator<Task> choice) {
-        synchronized (this) {
-            problem = null;
-            Task task = tasks.merge(note.source(), new Task(note), choice);
-            if (current == null && isReady(task)) {
-                current = task;
-            }
-            if (worker == null && !isClosed) {
-                worker = Thread.ofVirtual().name("rejudging").start(this::run);
-            }
-        }
+        problem = null;
+        queue.add(note, choice);
+        startWorker();
         tell();
     }
 
-    private static Task newer(Task one, Task other) {
-        return one.change > other.change ? one : other;
+    private synchronized void startWorker() {
+        if (worker == null && !queue.isClosed()) {
+            worker = Thread.ofVirtual().name("rejudging").start(this::run);
+        }
     }
 
     /** Noted before the source is saved, since the process may end between the two. */
@@ -138,13 +112,13 @@ public final class Rejudging implements Sources.Watcher, AutoCloseable {
     public void afterChange(int source) {
         Unfinished note = announced.remove(source);
         if (note != null) {
-            add(note, Rejudging::newer);
+            add(note, RejudgingQueue::newer);
         }
     }
 
     @Override
-    public synchronized void secretsReadable() {
-        notifyAll();
+    public void secretsReadable() {
+        queue.wake();
     }
 
     /**
@@ -153,12 +127,12 @@ public final class Rejudging implements Sources.Watcher, AutoCloseable {
      */
     void stored(EventSummary event, Source judgedBy) {
         boolean isCurrent = sources.find(event.sourceId()).filter(judgedBy::judgesAs).isPresent();
-        if ((isCurrent && isReadable(judgedBy)) || isComingTo(event)) {
+        if ((isCurrent && isReadable(judgedBy)) || queue.isComingTo(event)) {
             return;
         }
         Thread.startVirtualThread(() -> {
             try {
-                if (!isComingTo(event)) {
+                if (!queue.isComingTo(event)) {
                     begin(event.sourceId(), event.id() - 1);
                 }
             } catch (Problem e) {
@@ -167,57 +141,30 @@ public final class Rejudging implements Sources.Watcher, AutoCloseable {
         });
     }
 
-    /** Whether what is under way will come to an event, and if so, sees to it that it does not end before. */
-    private synchronized boolean isComingTo(EventSummary event) {
-        Task task = tasks.get(event.sourceId());
-        if (task == null || task.reached >= event.id()) {
-            return isClosed;
-        }
-        task.last = Math.max(task.last, event.id());
-        return true;
-    }
-
     private static boolean isReadable(Source source) {
         return source.secrets().isEmpty() || source.secrets().stream().anyMatch(Secret::isReadable);
     }
 
     private void run() {
-        for (Task task = next(); task != null; task = next()) {
+        for (Task task = queue.next(); task != null; task = queue.next()) {
             try {
                 step(task);
             } catch (Problem e) {
                 LOG.warn("Judging again failed: {}", e.sentence());
                 problem = e;
-                remove(task);
+                queue.remove(task);
             } catch (RuntimeException e) {
                 LOG.error("Judging again failed", e);
                 problem = new Problem("The events could not be judged again; the details are in the log.", e);
-                remove(task);
+                queue.remove(task);
             }
             tell();
         }
     }
 
-    /** The next task that can be worked at; null once closed. */
-    private synchronized @Nullable Task next() {
-        try {
-            while (!isClosed) {
-                Optional<Task> ready = tasks.values().stream().filter(this::isReady).findFirst();
-                current = ready.orElse(null);
-                if (ready.isPresent()) {
-                    return ready.get();
-                }
-                wait();
-            }
-        } catch (InterruptedException e) {
-            LOG.error("Judging again was interrupted", e);
-        }
-        return null;
-    }
-
     /** Without a secret that can be read every verdict would be lost. */
-    private boolean isReady(Task task) {
-        return sources.find(task.source).map(Rejudging::isReadable).orElse(true);
+    private boolean isReady(int source) {
+        return sources.find(source).map(Rejudging::isReadable).orElse(true);
     }
 
     private void step(Task task) throws Problem {
@@ -227,58 +174,29 @@ public final class Rejudging implements Sources.Watcher, AutoCloseable {
                 : verdicts.judge(task.source, task.reached, PAGE, event -> intake.judge(source.get(), event.request(),
                         event.body(), event.summary().receivedAt(), event.summary().scheme()));
         if (page.isEmpty()) {
-            end(task, source.isPresent());
+            if (queue.end(task, source.isPresent())) {
+                verdicts.end(task.source, task.change);
+            }
             return;
         }
         if (task.total == 0) {
             task.total = verdicts.count(task.source, task.first);
         }
         long last = page.getLast().event().id();
-        if (isStillWanted(task)) {
+        if (queue.isWanted(task)) {
             verdicts.update(page, new Unfinished(task.source, task.change, last));
-            reached(task, last, page.size());
+            queue.reached(task, last, page.size());
         }
-    }
-
-    private void end(Task task, boolean hasSource) throws Problem {
-        synchronized (this) {
-            if (hasSource && task.last > task.reached) {
-                // It was stored after the page had been read.
-                return;
-            }
-            remove(task);
-        }
-        verdicts.end(task.source, task.change);
-    }
-
-    private synchronized boolean isStillWanted(Task task) {
-        return tasks.get(task.source) == task && !isClosed;
-    }
-
-    private synchronized void reached(Task task, long id, int more) {
-        task.reached = id;
-        task.done += more;
-        task.total = Math.max(task.total, task.done);
-    }
-
-    private synchronized void remove(Task task) {
-        tasks.remove(task.source, task);
-        if (current == task) {
-            current = null;
-        }
-        notifyAll();
     }
 
     private void tell() {
-        synchronized (this) {
-            notifyAll();
-        }
+        queue.wake();
         listeners.forEach(Runnable::run);
     }
 
     /** What is being done; empty if nothing is. Never blocks. */
     public Optional<Progress> progress() {
-        return Optional.ofNullable(current)
+        return queue.current()
                 .map(task -> new Progress(task.source, sources.nameOf(task.source), task.done, task.total));
     }
 
@@ -289,16 +207,11 @@ public final class Rejudging implements Sources.Watcher, AutoCloseable {
 
     /** Leaves the events of a source that are not judged again yet as they are. */
     public void cancel(int source) throws Problem {
-        Task task;
-        synchronized (this) {
-            task = tasks.get(source);
-            if (task == null) {
-                return;
-            }
-            remove(task);
+        Optional<Task> task = queue.remove(source);
+        if (task.isPresent()) {
+            verdicts.end(source, task.get().change);
+            tell();
         }
-        verdicts.end(source, task.change);
-        tell();
     }
 
     /**
@@ -308,12 +221,8 @@ public final class Rejudging implements Sources.Watcher, AutoCloseable {
      * @throws Problem if they cannot be
      */
     public void await(int source, Consumer<Progress> onProgress) throws Problem, InterruptedException {
-        synchronized (this) {
-            while (tasks.containsKey(source) && !isClosed) {
-                progress().filter(progress -> progress.sourceId() == source).ifPresent(onProgress);
-                wait();
-            }
-        }
+        queue.await(source,
+                () -> progress().filter(progress -> progress.sourceId() == source).ifPresent(onProgress));
         Problem failure = problem;
         if (failure != null) {
             throw failure;
@@ -335,9 +244,8 @@ public final class Rejudging implements Sources.Watcher, AutoCloseable {
     @Override
     public void close() {
         Thread running;
+        queue.close();
         synchronized (this) {
-            isClosed = true;
-            notifyAll();
             running = worker;
         }
         try {

@@ -2,6 +2,7 @@ package dev.hookglass.workbench;
 
 import dev.hookglass.certificate.SelfSigned;
 import dev.hookglass.certificate.ServerCertificate;
+import dev.hookglass.compose.Drafts;
 import dev.hookglass.delivery.Deliveries;
 import dev.hookglass.delivery.Sender;
 import dev.hookglass.delivery.TargetUrl;
@@ -56,6 +57,7 @@ public final class Workbench implements AutoCloseable {
     private final Replaying replaying;
     private final Exporting exporting;
     private final Importing importing;
+    private final Drafts drafts;
     private final List<Runnable> commitListeners;
     /** Changed under this object's lock; read without it, since the FX thread asks and must not wait. */
     private volatile @Nullable Receiver receiver;
@@ -76,7 +78,8 @@ public final class Workbench implements AutoCloseable {
         sources.watch(rejudging);
         this.replaying = new Replaying(events, sources, providers, deliveries, this::signedUrl);
         this.exporting = new Exporting(events, sources, this::secretHeaders);
-        this.importing = new Importing(sources, new Intake(providers), events);
+        this.drafts = new Drafts(folder.resolve("compose.json"));
+        this.importing = new Importing(sources, providers, rejudging, new Intake(providers), events);
     }
 
     /** Opens a data folder without a keychain; secrets that need one cannot be read. */
@@ -285,6 +288,11 @@ public final class Workbench implements AutoCloseable {
 
     public Importing importing() {
         return importing;
+    }
+
+    /** What is being composed, and the templates for it. */
+    public Drafts drafts() {
+        return drafts;
     }
 
     /** Closes once, in order: receiver, writer, store, folder, so that what was acknowledged is on disk before the lock is given back. */

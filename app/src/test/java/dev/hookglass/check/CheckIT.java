@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.hookglass.delivery.Composition;
+import dev.hookglass.delivery.OutboundRequest;
 import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Header;
@@ -101,6 +102,24 @@ class CheckIT {
                 .outcome() == Outcome.VALID;
         exchange.sendResponseHeaders(endpoint.status(head, body, authentic), -1);
         exchange.close();
+    }
+
+    /** Square signs the URL, which for a receiver behind a tunnel is not the one that is sent to. */
+    @Test
+    void signedFor_anEndpointBehindATunnel_findsTheSignatureValid() throws Exception {
+        Provider square = provider("square");
+        Secret secret = new Secret("it", "abc");
+        Subject subject = Subject.ofSample(square, square.events().getFirst(), List.of(secret),
+                TargetUrl.parse("http://127.0.0.1:9/hook")).signedFor("https://tunnel.example/hook");
+
+        OutboundRequest signed = subject.signedNow();
+
+        RequestHead head = new RequestHead(signed.method(), signed.url().requestTarget(), "HTTP/1.1",
+                signed.headers());
+        assertEquals("http://127.0.0.1:9/hook", signed.url().toString());
+        assertEquals(Outcome.VALID, Judge.judge(square.scheme(), List.of(secret), new SignedMessage(head,
+                signed.body(), Instant.now(), Optional.of("https://tunnel.example/hook"))).outcome());
+        assertEquals(Outcome.VALID, subject.verdict(signed, Instant.now()));
     }
 
     private static int correct(RequestHead head, Bytes body, boolean authentic) {

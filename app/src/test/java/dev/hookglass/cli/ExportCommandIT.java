@@ -1,10 +1,10 @@
 package dev.hookglass.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hookglass.event.Bytes;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.Verdict.Outcome;
 import dev.hookglass.filter.EventFilter;
@@ -12,7 +12,6 @@ import dev.hookglass.receiver.ReceiverSettings;
 import dev.hookglass.signature.Secret;
 import dev.hookglass.source.Source;
 import dev.hookglass.workbench.Workbench;
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,15 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExportCommandIT {
     @TempDir
     private Path folder;
-
-    private record Run(int exit, String out, String err) {}
-
-    private static Run run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exit = CommandLineInterface.run(arguments, (_, _) -> {}, out, err);
-        return new Run(exit, out.toString(UTF_8), err.toString(UTF_8));
-    }
 
     private Path capture() throws Exception {
         Path data = folder.resolve("data");
@@ -74,11 +64,11 @@ class ExportCommandIT {
         Path file = folder.resolve("events." + format);
         Path other = folder.resolve("other");
 
-        Run exported = run("export", "--format", format, "--with-secrets", "--output", file.toString(), "--data",
+        Run exported = Run.of("export", "--format", format, "--with-secrets", "--output", file.toString(), "--data",
                 data.toString());
-        assertEquals(new Run(0, "", "2 events written to " + file + ".\n"), exported);
-        Run imported = run("import", file.toString(), "--data", other.toString());
-        assertEquals(new Run(0, "Imported 2 events.\n", ""), imported);
+        assertEquals(new Run(0, Bytes.EMPTY, "2 events written to " + file + ".\n"), exported);
+        Run imported = Run.of("import", file.toString(), "--data", other.toString());
+        assertEquals(new Run(0, Bytes.ofUtf8("Imported 2 events.\n"), ""), imported);
 
         List<CapturedEvent> before = all(data);
         List<CapturedEvent> after = all(other);
@@ -97,7 +87,7 @@ class ExportCommandIT {
     @Test
     void export_withoutBeingAsked_hasNoSecretInIt() throws Exception {
         Path data = capture();
-        Run run = run("export", "--format", "jsonl", "--filter", "type:task_added", "--data", data.toString());
+        Run run = Run.of("export", "--format", "jsonl", "--filter", "type:task_added", "--data", data.toString());
         assertEquals(0, run.exit());
         assertEquals(1, run.out().lines().count());
         assertTrue(run.out().contains("[\"Callback-Secret\",\"REDACTED\"]"), run.out());
@@ -107,7 +97,7 @@ class ExportCommandIT {
     @Test
     void export_toAFileThatIsThere_isRefused() throws Exception {
         Path file = Files.writeString(folder.resolve("there"), "mine");
-        Run run = run("export", "--format", "csv", "--output", file.toString(), "--data",
+        Run run = Run.of("export", "--format", "csv", "--output", file.toString(), "--data",
                 folder.resolve("data").toString());
         assertEquals(1, run.exit());
         assertEquals("mine", Files.readString(file));
@@ -116,7 +106,7 @@ class ExportCommandIT {
 
     @Test
     void unknownFormat_isWrongUsage() {
-        Run run = run("export", "--format", "xml", "--data", folder.toString());
+        Run run = Run.of("export", "--format", "xml", "--data", folder.toString());
         assertEquals(2, run.exit());
         assertTrue(run.err().contains("curl, powershell, cmd, http, har, jsonl, csv"), run.err());
     }
@@ -124,7 +114,7 @@ class ExportCommandIT {
     @Test
     void import_ofSomethingElse_isRefusedInOneSentence() throws Exception {
         Path file = Files.writeString(folder.resolve("x"), "hello");
-        Run run = run("import", file.toString(), "--data", folder.resolve("data").toString());
+        Run run = Run.of("import", file.toString(), "--data", folder.resolve("data").toString());
         assertEquals(1, run.exit());
         assertEquals(1, run.err().lines().count());
     }

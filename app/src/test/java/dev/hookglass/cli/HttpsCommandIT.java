@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,15 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 class HttpsCommandIT {
     @TempDir
     private Path parent;
-
-    private record Run(int exit, String out, String err) {}
-
-    private static Run run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exit = CommandLineInterface.run(arguments, (_, _) -> {}, out, err);
-        return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    }
 
     private static SSLContext trusting(String pem) throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12");
@@ -53,8 +43,8 @@ class HttpsCommandIT {
                     .substring("Listening on ".length());
             // While the receiver has the folder open.
             Path file = parent.resolve("trust.pem");
-            assertEquals(0, run("certificate", "--data", folder.toString(), "--output", file.toString()).exit());
-            assertEquals(Files.readString(file), run("certificate", "--data", folder.toString()).out());
+            assertEquals(0, Run.of("certificate", "--data", folder.toString(), "--output", file.toString()).exit());
+            assertEquals(Files.readString(file), Run.of("certificate", "--data", folder.toString()).out());
             try (HttpClient http = HttpClient.newBuilder().sslContext(trusting(Files.readString(file))).build()) {
                 HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/x"))
                         .POST(HttpRequest.BodyPublishers.ofString("hello"))
@@ -67,7 +57,7 @@ class HttpsCommandIT {
     @Test
     void aCertificateThatCannotBeServed_isRefusedInOneSentence() throws Exception {
         Path file = Files.writeString(parent.resolve("own.pem"), "no certificate");
-        Run run = run("receive", "--port", "0", "--https-port", "0", "--certificate", file.toString(), "--data",
+        Run run = Run.of("receive", "--port", "0", "--https-port", "0", "--certificate", file.toString(), "--data",
                 parent.resolve("data").toString());
 
         assertEquals(1, run.exit());
@@ -77,10 +67,10 @@ class HttpsCommandIT {
 
     @Test
     void optionsThatDoNotGoTogether_areWrongUsage() {
-        assertEquals(2, run("receive", "--certificate", "own.pem").exit());
-        assertEquals(2, run("receive", "--https-port", "0", "--key", "own.pem").exit());
-        assertEquals(2, run("receive", "--https-port", "70000").exit());
-        assertEquals(2, run("receive", "--max-body", "large").exit());
-        assertTrue(run("receive", "--max-body", "5000G").err().contains("There is memory for bodies of"));
+        assertEquals(2, Run.of("receive", "--certificate", "own.pem").exit());
+        assertEquals(2, Run.of("receive", "--https-port", "0", "--key", "own.pem").exit());
+        assertEquals(2, Run.of("receive", "--https-port", "70000").exit());
+        assertEquals(2, Run.of("receive", "--max-body", "large").exit());
+        assertTrue(Run.of("receive", "--max-body", "5000G").err().contains("There is memory for bodies of"));
     }
 }

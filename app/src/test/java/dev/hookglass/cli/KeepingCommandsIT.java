@@ -1,53 +1,26 @@
 package dev.hookglass.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hookglass.receiver.ReceiverSettings;
 import dev.hookglass.workbench.Workbench;
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Pinning, deleting, settings, and looking after the file, from the command line. */
-class KeepingCommandsIT {
-    @TempDir
-    private Path parent;
-    private Path folder;
-
-    private record Run(int exit, String out, String err) {}
-
-    private Run run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        List<String> all = new ArrayList<>(Arrays.asList(arguments));
-        all.addAll(List.of("--data", folder.toString()));
-        int exit = CommandLineInterface.run(all.toArray(String[]::new), (_, _) -> {}, out, err);
-        return new Run(exit, out.toString(UTF_8), err.toString(UTF_8));
-    }
-
-    private String done(String... arguments) {
-        Run run = run(arguments);
-        assertEquals(0, run.exit(), run.err());
-        return run.out();
-    }
-
+class KeepingCommandsIT extends WithDataFolder {
     @BeforeEach
     void captureThreeEvents() throws Exception {
-        folder = parent.resolve("data");
         try (Workbench workbench = Workbench.open(folder); HttpClient client = HttpClient.newHttpClient()) {
             String url = workbench.listen(ReceiverSettings.at(ReceiverSettings.LOOPBACK, 0));
             for (String body : List.of("one", "two", "three")) {
@@ -60,7 +33,7 @@ class KeepingCommandsIT {
     }
 
     private long events(String filter) {
-        return done("events", "--filter", filter).lines().count();
+        return done("events", "--filter", filter).out().lines().count();
     }
 
     @Test
@@ -68,8 +41,8 @@ class KeepingCommandsIT {
         done("pin", "1");
         assertEquals(1, events("is:pinned"));
 
-        assertEquals("Deleted 0 events.\n", done("delete", "--filter", "path:/two not-there"));
-        assertEquals("Deleted 2 events.\n", done("delete", "--all"));
+        assertEquals("Deleted 0 events.\n", done("delete", "--filter", "path:/two not-there").out());
+        assertEquals("Deleted 2 events.\n", done("delete", "--all").out());
         assertEquals(1, events(""));
         done("pin", "--off", "1");
         assertEquals(0, events("is:pinned"));
@@ -80,7 +53,7 @@ class KeepingCommandsIT {
     @Test
     void settings_areKept() {
         done("settings", "--power-safe", "true", "--keep-size", "2g");
-        String json = done("settings", "--keep-days", "30", "--json");
+        String json = done("settings", "--keep-days", "30", "--json").out();
 
         assertEquals("{\"powerSafe\":true,\"keepEvents\":0,\"keepBytes\":2000000000,\"keepDays\":30}\n", json);
         assertEquals(2, run("settings", "--keep-size", "much").exit());
@@ -94,16 +67,16 @@ class KeepingCommandsIT {
         done("compact");
         assertEquals(0, events(""));
 
-        assertTrue(done("restore", backup.toString()).contains("events-before-restore-"));
+        assertTrue(done("restore", backup.toString()).out().contains("events-before-restore-"));
 
         assertEquals(3, events(""));
-        assertEquals("one", done("show", "1", "--body"));
+        assertEquals("one", done("show", "1", "--body").out());
         assertEquals(1, run("backup", backup.toString()).exit());
     }
 
     @Test
     void repair_saysWhatIsWrongAndTheWayOnKeepsTheFile() throws Exception {
-        assertTrue(done("repair").contains("in order"));
+        assertTrue(done("repair").out().contains("in order"));
         Path file = folder.resolve("events.mv.db");
         byte[] damaged = new byte[20_000];
         Files.write(file, damaged);

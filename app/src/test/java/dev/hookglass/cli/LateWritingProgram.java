@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A receiver that acknowledges what is not yet in the file: the real one, whose database is told behind its back to write
@@ -30,7 +30,7 @@ final class LateWritingProgram {
             System.out.println("Listening on " + workbench.listen(ReceiverSettings.at(ReceiverSettings.LOOPBACK, 0)));
             while (true) {
                 // Each further connection of the receiver's sets it back.
-                TimeUnit.MILLISECONDS.sleep(20);
+                LockSupport.parkNanos(20_000_000);
                 statement.execute("SET WRITE_DELAY 500");
             }
         }

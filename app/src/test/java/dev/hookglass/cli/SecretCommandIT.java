@@ -1,6 +1,5 @@
 package dev.hookglass.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,42 +15,21 @@ import dev.hookglass.problem.Problem;
 import dev.hookglass.source.Source;
 import dev.hookglass.store.AppendCallback;
 import dev.hookglass.workbench.Workbench;
-import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SecretCommandIT {
+/** Secrets given, listed and taken away on the command line, and what that does to stored events. */
+class SecretCommandIT extends WithDataFolder {
     private static final String CANARY = "canary-3f9a";
-
-    @TempDir
-    private Path parent;
-
-    private record Run(int exit, String out, String err) {}
-
-    private Path folder() {
-        return parent.resolve("data");
-    }
-
-    private Run run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        List<String> all = new ArrayList<>(Arrays.asList(arguments));
-        all.addAll(List.of("--data", folder().toString()));
-        int exit = CommandLineInterface.run(all.toArray(String[]::new), (_, _) -> {}, out, err);
-        return new Run(exit, out.toString(UTF_8), err.toString(UTF_8));
-    }
 
     private String file(String secret) throws Exception {
         return Files.writeString(parent.resolve("secret.txt"), secret + "\n").toString();
@@ -59,7 +37,7 @@ class SecretCommandIT {
 
     /** An event for CMP that came on 2026-11-20 and carries the canary. */
     private void capture() throws Exception {
-        try (Workbench workbench = Workbench.open(folder())) {
+        try (Workbench workbench = Workbench.open(folder)) {
             Source cmp = workbench.sources().find("CMP").orElseThrow();
             RequestHead head = new RequestHead("POST", cmp.path(), "HTTP/1.1",
                     List.of(new Header("Callback-Secret", CANARY)));
@@ -117,7 +95,7 @@ class SecretCommandIT {
         capture();
 
         assertEquals("Judged the events of CMP again: 1 unchecked.\n", run("source", "rejudge", "CMP").out());
-        assertEquals(new Run(0, "", ""), run("source", "rejudge", "Campaign"));
+        assertEquals(new Run(0, Bytes.EMPTY, ""), run("source", "rejudge", "Campaign"));
     }
 
     @ParameterizedTest
@@ -146,7 +124,7 @@ class SecretCommandIT {
         assertEquals(0, run("source", "add", "Pay", "--provider", "stripe", "--path", "/pay", "--tolerance", "PT1H")
                 .exit());
 
-        try (Workbench workbench = Workbench.open(folder())) {
+        try (Workbench workbench = Workbench.open(folder)) {
             assertEquals(Optional.of(Duration.ofHours(1)),
                     workbench.sources().find("Pay").orElseThrow().tolerance());
         }

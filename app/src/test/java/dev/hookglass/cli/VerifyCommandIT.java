@@ -1,28 +1,24 @@
 package dev.hookglass.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hookglass.signature.Scheme;
 import dev.hookglass.workbench.Workbench;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Requests from elsewhere, among them all published ones, judged on the command line. */
-class VerifyCommandIT {
+class VerifyCommandIT extends WithDataFolder {
     private static final String SIGNATURE = "X-Hub-Signature: sha1=e0199de63fb7192634f52136d4ceb7dc6f191da3";
     /** The providers whose files judge the published requests as they are. */
     private static final Map<String, String> PROVIDERS = Map.of("hub_signature_sha1", "optimizely-experimentation",
@@ -30,18 +26,10 @@ class VerifyCommandIT {
             "standard_webhooks", "standard-webhooks", "twilio", "twilio", "square", "square", "mailgun", "mailgun",
             "sendgrid_ecdsa", "sendgrid");
 
-    @TempDir
-    private Path folder;
-
-    private record Run(int exit, String out, String err) {}
-
     private Run verify(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        List<String> all = new ArrayList<>(List.of("verify", "--data", folder.resolve("data").toString()));
+        List<String> all = new ArrayList<>(List.of("verify"));
         all.addAll(Arrays.asList(arguments));
-        int exit = CommandLineInterface.run(all.toArray(String[]::new), (_, _) -> {}, out, err);
-        return new Run(exit, out.toString(UTF_8), err.toString(UTF_8));
+        return run(all.toArray(String[]::new));
     }
 
     private static JsonNode vectors() throws IOException {
@@ -54,7 +42,7 @@ class VerifyCommandIT {
     }
 
     private String file(String body) throws IOException {
-        return Files.writeString(folder.resolve("body"), body).toString();
+        return Files.writeString(parent.resolve("body"), body).toString();
     }
 
     private String agentsBody() throws IOException {
@@ -126,7 +114,7 @@ class VerifyCommandIT {
 
     @Test
     void verify_besideAnOpenFolder_works() throws Exception {
-        try (Workbench open = Workbench.open(folder.resolve("data"))) {
+        try (Workbench open = Workbench.open(folder)) {
             Run run = verify("--provider", "optimizely-experimentation", "--secret", "I am secret", "--header",
                     SIGNATURE, "--body", file(agentsBody()));
 

@@ -126,7 +126,7 @@ class CatalogueTest {
         assertEquals(1 + 31, catalogue.all().size());
         List<String> sentences = catalogue.problems().stream().map(Problem::sentence).toList();
         assertEquals(2, sentences.size());
-        assertTrue(sentences.getFirst().startsWith("a-broken.yaml, line 3: "), sentences.getFirst());
+        assertTrue(sentences.getFirst().startsWith("a-broken.yaml, line 3, column "), sentences.getFirst());
         assertTrue(sentences.getLast().startsWith("second.yaml has the id “twice”"), sentences.getLast());
     }
 

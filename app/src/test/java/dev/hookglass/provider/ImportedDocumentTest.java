@@ -56,7 +56,7 @@ class ImportedDocumentTest {
         assertEquals("Tells about stories and desks.", newsroom.description());
         assertEquals(new HeaderEquals("Newsroom-Secret"), newsroom.scheme());
         assertEquals(200, newsroom.acknowledgement().status());
-        assertEquals(Locators.COMMON_TYPE, newsroom.type());
+        assertEquals(List.of(Locators.COMMON_TYPE.getFirst()), newsroom.type());
         assertTrue(newsroom.retry().isEmpty());
     }
 

@@ -90,7 +90,7 @@ class ProviderFileTest {
 
         String sentence = assertThrows(Problem.class, () -> read(text)).sentence();
 
-        assertTrue(sentence.startsWith("acme.yaml, line " + line + ": "), sentence);
+        assertTrue(sentence.startsWith("acme.yaml, line " + line + ", column "), sentence);
         assertTrue(sentence.contains(reason), sentence);
     }
 
@@ -105,7 +105,7 @@ class ProviderFileTest {
                        hash: md5}
                 """);
 
-        assertTrue(sentence.startsWith("acme.yaml, line 8: "), sentence);
+        assertTrue(sentence.startsWith("acme.yaml, line 8, column "), sentence);
     }
 
     @ParameterizedTest
@@ -136,7 +136,7 @@ class ProviderFileTest {
                 x-other: *info
                 """);
 
-        assertTrue(sentence.startsWith("acme.yaml, line 3: YAML aliases"), sentence);
+        assertTrue(sentence.startsWith("acme.yaml, line 3, column 10: YAML aliases"), sentence);
     }
 
     @Test
@@ -147,7 +147,8 @@ class ProviderFileTest {
                     a: {payload: {properties: {b: {$ref: '#/components/schemas/B'}}}}
                 """);
 
-        assertTrue(sentence.startsWith("acme.yaml, line 5: “#/components/schemas/B” refers to nothing"), sentence);
+        assertTrue(sentence.startsWith("acme.yaml, line 5, column 32: “#/components/schemas/B” refers to nothing"),
+                sentence);
     }
 
     @Test

@@ -189,6 +189,30 @@ class SamplesTest {
     }
 
     @Test
+    void textsLookLikeWhatTheirNamesSay() throws Problem {
+        Provider provider = ProviderFile.read("acme.yaml", Bytes.ofUtf8("""
+                asyncapi: 3.0.0
+                info: {title: Acme, version: '1'}
+                x-webhook: {id: acme, type: header:X-Type}
+                components:
+                  messages:
+                    a:
+                      payload:
+                        properties:
+                          first_name: {type: string}
+                          currencyCode: {type: string}
+                          phone: {type: string, maxLength: 6}
+                          other_thing: {type: string}
+                """));
+        JsonNode sample = Samples.payload(provider, provider.events().getFirst(), 4);
+
+        assertTrue(sample.path("first_name").asString().matches("[A-Z][a-z]+"), sample.toString());
+        assertTrue(sample.path("currencyCode").asString().matches("[A-Z]{3}"), sample.toString());
+        assertEquals("+1 202", sample.path("phone").asString());
+        assertTrue(sample.path("other_thing").asString().matches("Other thing \\d+"), sample.toString());
+    }
+
+    @Test
     void aSampleMadeFromASchemaIsValid() throws Problem {
         Provider provider = ProviderFile.read("acme.yaml", Bytes.ofUtf8("""
                 asyncapi: 3.0.0

@@ -86,6 +86,7 @@ public record SignedWay(Provider provider, Scheme scheme, Scheme leaf, List<Head
             case PublicKey key -> key.algorithm() == PublicKey.Algorithm.ED25519 ? ED25519 : P256;
             case Hmac hmac when hmac.key() == KeyForm.HEX -> "44782DEF547AAA06C910C43932B1EB0C71FC68D9D0C057550C48EC2A";
             case BodyFields fields when fields.key() == KeyForm.HEX -> "44782DEF547AAA06C910C43932B1EB0C71FC68D9D0C0";
+            case Hmac hmac when hmac.key() == KeyForm.WHSEC -> "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
             case HeaderKey _ -> "X-Key: canary-of-the-mine";
             case HttpBasic _ -> "user:canary-of-the-mine";
             default -> "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";

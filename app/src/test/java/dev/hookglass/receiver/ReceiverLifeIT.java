@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.awaitility.Awaitility.await;
 
@@ -51,6 +52,14 @@ class ReceiverLifeIT extends WithReceiver {
                 RawClient client = new RawClient(second.port())) {
             assertEquals(200, client.send(GOOD).answer().status());
         }
+    }
+
+    @Test
+    void close_twice_returns() throws Exception {
+        Receiver receiver = start(ReceiverSettings.at("127.0.0.1", 0));
+        receiver.close();
+
+        assertTimeoutPreemptively(LONG, receiver::close);
     }
 
     @Test

@@ -18,6 +18,9 @@ class SlowSendersIT extends WithReceiver {
     private static final String HEAD = "GET / HTTP/1.1\r\nHo";
     private static final String BODY = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n\r\n";
 
+    private static final Duration BETWEEN_REQUESTS = Duration.ofMillis(5);
+    private static final Duration BETWEEN_BYTES = Duration.ofMillis(500);
+
     private final List<RawClient> slow = Collections.synchronizedList(new ArrayList<>());
 
     @Override
@@ -53,17 +56,16 @@ class SlowSendersIT extends WithReceiver {
                 slow.add(new RawClient(tried.port()));
             }
             long begin = System.nanoTime();
-            Thread trickle = Thread.startVirtualThread(this::trickle);
             Thread watch = Thread.startVirtualThread(this::waitForTheEnds);
+            Thread trickle = Thread.startVirtualThread(() -> trickle(watch));
             List<Long> times = new ArrayList<>();
             try (RawClient good = new RawClient(tried.port())) {
-                while (watch.isAlive()) {
+                do {
                     long sent = System.nanoTime();
                     assertEquals(200, good.send(GOOD).answer().status());
                     times.add(System.nanoTime() - sent);
                     sink.request();
-                    Thread.sleep(5);
-                }
+                } while (!watch.join(BETWEEN_REQUESTS));
             }
             long lived = System.nanoTime() - begin;
             trickle.join();
@@ -85,28 +87,31 @@ class SlowSendersIT extends WithReceiver {
         }
     }
 
-    /** A byte now and then, which keeps every timeout from passing that is counted from the last one. */
-    private void trickle() {
+    /**
+     * A byte now and then, which keeps every timeout from passing that is counted from the last one.
+     *
+     * @param watch ends when all are cut off
+     */
+    private void trickle(Thread watch) {
         List<RawClient> living = new ArrayList<>();
         for (int i = 0; i < slow.size(); i++) {
             if (i % 3 != 2) {
                 living.add(slow.get(i));
             }
         }
-        while (!living.isEmpty()) {
-            living.removeIf(sender -> {
-                try {
-                    sender.send("a");
-                    return false;
-                } catch (IOException cut) {
-                    return true;
-                }
-            });
-            try {
-                Thread.sleep(500);
-            } catch (InterruptedException e) {
-                return;
-            }
+        try {
+            do {
+                living.removeIf(sender -> {
+                    try {
+                        sender.send("a");
+                        return false;
+                    } catch (IOException cut) {
+                        return true;
+                    }
+                });
+            } while (!living.isEmpty() && !watch.join(BETWEEN_BYTES));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

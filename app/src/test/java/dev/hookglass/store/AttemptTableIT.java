@@ -4,44 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.hookglass.delivery.Attempt;
+import dev.hookglass.delivery.OutboundRequest;
 import dev.hookglass.delivery.Outcome;
 import dev.hookglass.delivery.Sent;
-import dev.hookglass.delivery.OutboundRequest;
 import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Header;
 import dev.hookglass.problem.Problem;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class AttemptTableIT {
+class AttemptTableIT extends WithStore {
     private static final Instant AT = Instant.parse("2026-11-20T12:00:00.123456Z");
     private static final OutboundRequest REQUEST = new OutboundRequest("POST",
             TargetUrl.of("http://127.0.0.1:3000/a%2Fb?q=\u00e9|{}"),
             List.of(new Header("b", "\u00e9\u0080\u00ff"), new Header("A", ""), new Header("B", "1: 2")),
             Bytes.wrap(new byte[]{0, -1, 13, 10}));
-
-    @TempDir
-    private Path folder;
-    private EventStore store;
-
-    @BeforeEach
-    void open() throws Problem {
-        store = EventStore.open(folder, () -> {});
-    }
-
-    @AfterEach
-    void close() throws Problem {
-        store.close();
-    }
 
     private Attempt record(OptionalLong event, OutboundRequest request, Outcome outcome) throws Problem {
         return store.attempts().record(List.of(new Sent(AT, event, Optional.empty(), request, outcome))).getFirst();
@@ -49,8 +31,7 @@ class AttemptTableIT {
 
     private Attempt kept(OptionalLong event, OutboundRequest request, Outcome outcome) throws Problem {
         Attempt recorded = record(event, request, outcome);
-        close();
-        open();
+        reopen();
         assertEquals(recorded, store.attempts().ofEvent(event.orElseThrow()).getFirst());
         return recorded;
     }

@@ -2,15 +2,13 @@ package dev.hookglass.store;
 
 import static dev.hookglass.store.Captures.allIds;
 import static dev.hookglass.store.Captures.draft;
-import static dev.hookglass.store.Captures.ids;
 import static dev.hookglass.store.Captures.stored;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import static org.awaitility.Awaitility.await;
 
 import dev.hookglass.delivery.OutboundRequest;
 import dev.hookglass.delivery.Outcome;
@@ -21,10 +19,8 @@ import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.event.Verdict;
 import dev.hookglass.filter.EventFilter;
-import dev.hookglass.filter.FilterParser;
 import dev.hookglass.problem.Problem;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -36,38 +32,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Pinning, deleting and taking back, what goes by itself, and looking after the file. */
-class KeepingIT {
-    @TempDir
-    private Path folder;
-    private EventStore store;
-
-    @BeforeEach
-    void open() throws Problem {
-        store = EventStore.open(folder, () -> {});
-    }
-
-    @AfterEach
-    void close() throws Problem {
-        store.close();
-    }
-
-    private void reopen() throws Problem {
-        close();
-        open();
-    }
-
-    private List<Long> found(String filter) throws Exception {
-        return ids(store.newer(new FilterParser(_ -> Set.of()).parse(filter), 0, 10_000));
-    }
-
+class KeepingIT extends WithStore {
     private long counted() throws Problem {
         return store.tallies().stream().mapToLong(Tally::events).sum();
     }
@@ -231,39 +200,6 @@ class KeepingIT {
         assertEquals(4, counted());
         store.deletions().apply(new Retention(0, 0, 2), Captures.AT.plus(Duration.ofDays(3)));
         assertEquals(0, counted());
-    }
-
-    @Test
-    void retriesAndDuplicates_areFoundWhateverCameBetween() throws Exception {
-        stored(store, draft().key("a"));
-        stored(store, draft().key("b"));
-        stored(store, draft().key("a"));
-        stored(store, draft().source(2).key("a"));
-        stored(store, draft().key(null));
-        EventSummary third = stored(store, draft().key("a"));
-
-        assertEquals(List.of(3L, 6L), found("is:retry"));
-        assertEquals(List.of(1L, 3L, 6L), found("is:duplicate"));
-        assertEquals(List.of(2L, 4L, 5L), found("-is:duplicate"));
-        assertEquals(3, third.attempt());
-        assertEquals(Captures.AT.truncatedTo(java.time.temporal.ChronoUnit.MICROS),
-                store.firstOfKey(third).orElseThrow());
-        assertTrue(store.firstOfKey(store.find(2).orElseThrow().summary()).isEmpty());
-    }
-
-    @Test
-    void aClockThatIsSetBack_changesNeitherOrderNorAttempts() throws Exception {
-        Instant[] times = {Captures.AT, Captures.AT.minus(Duration.ofDays(1)), Captures.AT.plusSeconds(1)};
-        for (Instant time : times) {
-            Captures.Told told = new Captures.Told();
-            store.append(Captures.at(time, draft().key("a").capture()), told);
-            told.summary();
-        }
-
-        List<EventSummary> events = store.newer(EventFilter.ALL, 0, 10);
-        assertEquals(List.of(1L, 2L, 3L), ids(events));
-        assertEquals(List.of(1, 2, 3), events.stream().map(EventSummary::attempt).toList());
-        assertEquals(List.of(3L, 2L, 1L), ids(store.older(EventFilter.ALL, Long.MAX_VALUE, 10)));
     }
 
     @Test

@@ -18,7 +18,6 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -228,24 +227,6 @@ class PlaybackIT {
 
         try (EventStore store = open()) {
             areWhole(store, 23);
-        }
-    }
-
-    @Test
-    void restoring_leavesOutWhatCameAfterTheBackup() throws Exception {
-        Path backup = folder.resolve("backup.zip");
-        try (EventStore store = open()) {
-            storeMany(store, 2);
-            store.upkeep().backup(backup);
-            storeMany(store, 2);
-            store.upkeep().restore(backup);
-            assertEquals(upTo(2), allIds(store));
-            assertEquals(5, stored(store, draft()).id());
-            assertEquals(List.of(5L), Journal.read(folder).stream().map(Place::id).toList());
-        }
-        new Salvage(folder, InstantSource.system()).restore(backup);
-        try (EventStore store = open()) {
-            assertEquals(upTo(2), allIds(store));
         }
     }
 }

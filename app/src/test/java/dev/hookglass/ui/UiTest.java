@@ -1,7 +1,10 @@
 package dev.hookglass.ui;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Theme;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +24,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * The base of window tests: a stage on JavaFX's headless platform, a robot, and a picture of the window in
- * {@code target/screenshots} where a test fails. The only class that knows how TestFX is started.
+ * {@code target/screenshots} where a test fails. A rule of a style sheet that cannot be applied fails the test. The only
+ * class that knows how TestFX is started.
  */
 public abstract class UiTest extends FxRobot {
     /** The headless screen has 1000 × 1000 pixels; a larger stage would be cut. */
@@ -36,6 +40,7 @@ public abstract class UiTest extends FxRobot {
     @RegisterExtension
     final Screenshots.OnFailure onFailure = new Screenshots.OnFailure(() -> stage().getScene().getRoot());
 
+    private final StyleWarnings styleWarnings = new StyleWarnings();
     private @Nullable Stage stage;
     private @Nullable Theme theme;
 
@@ -95,8 +100,10 @@ public abstract class UiTest extends FxRobot {
             return true;
         });
         FxToolkit.hideStage();
+        styleWarnings.close();
         if (bug.isDone()) {
             throw new AssertionError("Background work failed by a bug", bug.join());
         }
+        assertEquals(List.of(), styleWarnings.all(), "JavaFX cannot apply rules of the style sheets");
     }
 }

@@ -73,27 +73,30 @@ final class BodyAccidents {
     }
 
     private static Stream<Change> lineEndings(byte[] body) {
-        ByteText unix = new ByteText(body.length);
-        ByteText windows = new ByteText(body.length + body.length / 32);
-        boolean found = false;
-        for (int i = 0; i < body.length; i++) {
-            boolean pair = body[i] == '\r' && i + 1 < body.length && body[i + 1] == '\n';
-            if (pair) {
-                i++;
-            }
-            if (body[i] == '\n') {
-                found = true;
-                windows.add('\r');
-            }
-            windows.add(body[i]);
-            unix.add(body[i]);
+        int first = 0;
+        while (first < body.length && body[first] != '\n') {
+            first++;
         }
-        return found
-                ? Stream.of(
-                        change(windows.toArray(), "Line breaks in the body were changed from CRLF to LF on its way.",
-                                RAW),
-                        change(unix.toArray(), "Line breaks in the body were changed from LF to CRLF on its way.", RAW))
-                : Stream.empty();
+        return first == body.length
+                ? Stream.empty()
+                : Stream.of(
+                        change(lineEndings(body, "\r\n"), "Line breaks in the body were changed from CRLF to LF on its "
+                                + "way.", RAW),
+                        change(lineEndings(body, "\n"),
+                                "Line breaks in the body were changed from LF to CRLF on its way.",
+                                RAW));
+    }
+
+    private static byte[] lineEndings(byte[] body, String ending) {
+        ByteText out = new ByteText(body.length + body.length / 32);
+        for (int i = 0; i < body.length; i++) {
+            if (body[i] == '\n') {
+                out.add(ending);
+            } else if (body[i] != '\r' || i + 1 == body.length || body[i + 1] != '\n') {
+                out.add(body[i]);
+            }
+        }
+        return out.toArray();
     }
 
     private static Stream<Change> byteOrderMark(byte[] body) {

@@ -20,9 +20,10 @@ import java.util.stream.Stream;
  * @param message what was received
  * @param neighbours the other sources
  * @param others the other providers
+ * @param siblings other requests to its source that came at about the same time
  */
 public record Case(Scheme scheme, List<Secret> secrets, SignedMessage message, List<Neighbour> neighbours,
-        List<OtherProvider> others) {
+        List<OtherProvider> others, List<Sibling> siblings) {
     /** Another source and its secrets. */
     public record Neighbour(String name, List<Secret> secrets) {
         public Neighbour {
@@ -33,10 +34,20 @@ public record Case(Scheme scheme, List<Secret> secrets, SignedMessage message, L
     /** Another provider and how it signs. */
     public record OtherProvider(String name, Scheme scheme) {}
 
+    /** The body of another request, and how that is called: {@code event 12}. */
+    public record Sibling(String name, Bytes body) {}
+
+    /** A request of which nothing else is known that came to its source. */
+    public Case(Scheme scheme, List<Secret> secrets, SignedMessage message, List<Neighbour> neighbours,
+            List<OtherProvider> others) {
+        this(scheme, secrets, message, neighbours, others, List.of());
+    }
+
     public Case {
         secrets = List.copyOf(secrets);
         neighbours = List.copyOf(neighbours);
         others = List.copyOf(others);
+        siblings = List.copyOf(siblings);
     }
 
     RequestHead head() {
@@ -49,20 +60,23 @@ public record Case(Scheme scheme, List<Secret> secrets, SignedMessage message, L
 
     /** The same case for each of the ways of signing that its scheme chooses from. */
     List<Case> ways() {
-        return leaves(scheme).map(leaf -> new Case(leaf, secrets, message, neighbours, others)).toList();
+        return leaves(scheme).map(leaf -> new Case(leaf, secrets, message, neighbours, others, siblings)).toList();
     }
 
     private static Stream<Scheme> leaves(Scheme scheme) {
         return switch (scheme) {
             case FirstFitting choice -> choice.schemes().stream().flatMap(Case::leaves);
             case ByHeader choice -> choice.schemes().stream().flatMap(Case::leaves);
-            default -> Stream.of(scheme);
+            default -> Stream.of(scheme.remembering());
         };
     }
 
     SignedMessage withBody(byte[] body) {
-        return new SignedMessage(message.head(), Bytes.wrap(body), message.time(), message.publicUrl(),
-                message.tolerance());
+        return withBody(Bytes.wrap(body));
+    }
+
+    SignedMessage withBody(Bytes body) {
+        return new SignedMessage(message.head(), body, message.time(), message.publicUrl(), message.tolerance());
     }
 
     SignedMessage withUrl(String url) {

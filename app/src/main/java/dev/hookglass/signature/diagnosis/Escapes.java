@@ -56,7 +56,7 @@ enum Escapes {
                 copied = i;
             }
         }
-        return out.add(json, copied, json.length).toArray();
+        return copied == 0 ? json : out.add(json, copied, json.length).toArray();
     }
 
     private static byte[] plainSlashes(byte[] json) {
@@ -71,7 +71,7 @@ enum Escapes {
                 i++;
             }
         }
-        return out.add(json, copied, json.length).toArray();
+        return copied == 0 ? json : out.add(json, copied, json.length).toArray();
     }
 
     /** @param which the characters to escape */
@@ -103,7 +103,7 @@ enum Escapes {
             }
             i += length;
         }
-        return out.add(json, copied, json.length).toArray();
+        return copied == 0 ? json : out.add(json, copied, json.length).toArray();
     }
 
     private static void escape(ByteText out, int unit, char[] digits) {
@@ -134,7 +134,7 @@ enum Escapes {
                 i += 2;
             }
         }
-        return out.add(json, copied, json.length).toArray();
+        return copied == 0 ? json : out.add(json, copied, json.length).toArray();
     }
 
     /** The UTF-16 unit that is escaped here, or -1. */

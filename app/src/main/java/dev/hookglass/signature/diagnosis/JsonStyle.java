@@ -1,5 +1,10 @@
 package dev.hookglass.signature.diagnosis;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
 /**
  * How a library lays JSON out. Only white space between the parts differs; numbers and strings stay byte for byte.
  *
@@ -20,78 +25,122 @@ record JsonStyle(String words, String comma, String colon, String indent, boolea
 
     /** More is not laid out: the indents alone would be larger than the text. */
     private static final int MOST_DEPTH = 200;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long EACH = 0x0101010101010101L;
+    private static final boolean[] MARKS = new boolean[Byte.MAX_VALUE + 1];
+
+    static {
+        "\" \t\r\n{}[],:".chars().forEach(mark -> MARKS[mark] = true);
+    }
 
     /** The text laid out so; what is not JSON comes out as anything, which then does not match. */
     byte[] write(byte[] json) {
         ByteText out = new ByteText(json.length + (indent.isEmpty() ? json.length / 8 : json.length / 2));
+        byte[] breaks = ("\n" + indent.repeat(MOST_DEPTH)).getBytes(StandardCharsets.US_ASCII);
+        byte[] commas = comma.getBytes(StandardCharsets.US_ASCII);
+        byte[] colons = colon.getBytes(StandardCharsets.US_ASCII);
         boolean[] isInline = new boolean[MOST_DEPTH + 1];
         int depth = 0;
         int level = 0;
-        for (int i = 0; i < json.length; i++) {
+        // What stays as it is, from here on, is copied in one piece when something has to be put between.
+        int kept = 0;
+        int i = 0;
+        while (i < json.length) {
             byte b = json[i];
+            if (!isMark(b)) {
+                i++;
+                continue;
+            }
             switch (b) {
+                case '"' -> i = endOfString(json, i);
                 case ' ', '\t', '\r', '\n' -> {
-                    // Only the style says where white space stands.
-                }
-                case '"' -> {
-                    int end = endOfString(json, i);
-                    out.add(json, i, end);
-                    i = end - 1;
+                    out.add(json, kept, i);
+                    i = skipSpace(json, i);
+                    kept = i;
                 }
                 case '{', '[' -> {
-                    int next = skipSpace(json, i + 1);
+                    i++;
+                    if (indent.isEmpty()) {
+                        continue;
+                    }
+                    out.add(json, kept, i);
+                    int next = skipSpace(json, i);
+                    kept = i;
                     if (next < json.length && json[next] == (b == '{' ? '}' : ']')) {
-                        out.add(inlineArrays ? (char) b + " " + (char) json[next] : "" + (char) b + (char) json[next]);
-                        i = next;
+                        out.add(inlineArrays ? " " : "").add(json[next]);
+                        i = next + 1;
+                        kept = i;
+                    } else if (depth == MOST_DEPTH) {
+                        return json;
                     } else {
-                        if (depth == MOST_DEPTH) {
-                            return json;
-                        }
                         isInline[++depth] = inlineArrays && b == '[';
                         level += isInline[depth] ? 0 : 1;
-                        out.add(b);
-                        newLine(out, level, isInline[depth]);
+                        newLine(out, breaks, isInline[depth] ? -1 : level);
                     }
                 }
                 case '}', ']' -> {
                     boolean inline = isInline[depth];
                     level -= inline || depth == 0 ? 0 : 1;
                     depth = Math.max(0, depth - 1);
-                    newLine(out, level, inline);
-                    out.add(b);
+                    if (inline || !indent.isEmpty()) {
+                        newLine(out.add(json, kept, i), breaks, inline ? -1 : level);
+                        kept = i;
+                    }
+                    i++;
                 }
-                case ',' -> {
-                    out.add(comma);
-                    newLine(out, level, isInline[depth]);
+                default -> {
+                    byte[] mark = b == ':' ? colons : commas;
+                    if (mark.length > 1 || b == ',' && !indent.isEmpty()) {
+                        out.add(json, kept, i).add(mark, 0, mark.length);
+                        kept = i + 1;
+                        if (b == ',') {
+                            newLine(out, breaks, isInline[depth] ? -1 : level);
+                        }
+                    }
+                    i++;
                 }
-                case ':' -> out.add(colon);
-                default -> out.add(b);
             }
         }
-        return out.toArray();
+        return out.add(json, kept, json.length).toArray();
     }
 
-    private void newLine(ByteText out, int level, boolean isInline) {
-        if (isInline) {
+    private static boolean isMark(byte b) {
+        return b >= 0 && MARKS[b];
+    }
+
+    /** @param level -1 for a space instead */
+    private void newLine(ByteText out, byte[] breaks, int level) {
+        if (level < 0) {
             out.add(' ');
         } else if (!indent.isEmpty()) {
-            out.add('\n');
-            for (int i = 0; i < level; i++) {
-                out.add(indent);
-            }
+            out.add(breaks, 0, 1 + level * indent.length());
         }
     }
 
-    /** The place after a string that begins here. */
+    /** The place after a string that begins here. Eight bytes are looked at in one, since most of a body is strings. */
     static int endOfString(byte[] json, int start) {
-        for (int i = start + 1; i < json.length; i++) {
-            if (json[i] == '\\') {
-                i++;
-            } else if (json[i] == '"') {
-                return i + 1;
+        int i = start + 1;
+        while (i < json.length) {
+            while (i + Long.BYTES <= json.length && !hasQuoteOrBackslash((long) LONGS.get(json, i))) {
+                i += Long.BYTES;
+            }
+            int end = Math.min(json.length, i + Long.BYTES);
+            for (; i < end; i++) {
+                if (json[i] == '\\') {
+                    i++;
+                } else if (json[i] == '"') {
+                    return i + 1;
+                }
             }
         }
         return json.length;
+    }
+
+    /** Whether one of its bytes is zero once the one that is sought is taken off (Warren, Hacker's Delight, §6-1). */
+    private static boolean hasQuoteOrBackslash(long bytes) {
+        long quotes = bytes ^ EACH * '"';
+        long backslashes = bytes ^ EACH * '\\';
+        return ((quotes - EACH & ~quotes | backslashes - EACH & ~backslashes) & EACH << 7) != 0;
     }
 
     static int skipSpace(byte[] json, int start) {

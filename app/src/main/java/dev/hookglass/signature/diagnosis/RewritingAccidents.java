@@ -3,7 +3,7 @@ package dev.hookglass.signature.diagnosis;
 import dev.hookglass.signature.diagnosis.Repair.Words;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -74,23 +74,29 @@ final class RewritingAccidents {
         if (!JsonStyle.isJson(seen.body())) {
             return Stream.empty();
         }
-        Optional<byte[]> sorted = SortedJson.write(seen.body());
-        return sorted.stream().flatMap(body -> Stream.of(JsonStyle.COMPACT, JsonStyle.SPACED, JsonStyle.TWO_SPACES)
-                .flatMap(style -> changed(seen, Stream.of(() -> style.write(body)),
-                        "with its names in alphabetical order, " + style.words())));
+        byte[] compact = JsonStyle.COMPACT.write(seen.body());
+        return SortedJson.write(compact)
+                .filter(sorted -> Arrays.mismatch(sorted, compact) >= 0)
+                .stream()
+                .flatMap(sorted -> Stream.of(JsonStyle.COMPACT, JsonStyle.SPACED, JsonStyle.TWO_SPACES)
+                        .flatMap(style -> changed(seen, Stream.of(() -> style.write(sorted)),
+                                "with its names in alphabetical order, " + style.words())));
     }
 
+    /** White space stands between strings and escapes in them, so that each style is written once. */
     private static Stream<Repair> both(Case seen) {
         if (!JsonStyle.isJson(seen.body())) {
             return Stream.empty();
         }
-        return TOGETHER.stream().flatMap(escapes -> {
-            byte[] escaped = written(seen.body(), escapes);
-            return Arrays.mismatch(escaped, seen.body()) < 0
+        return Stream.of(JsonStyle.COMPACT, JsonStyle.SPACED).flatMap(style -> {
+            byte[] laidOut = style.write(seen.body());
+            return Arrays.mismatch(laidOut, seen.body()) < 0
                     ? Stream.empty()
-                    : Stream.of(JsonStyle.COMPACT, JsonStyle.SPACED)
-                            .flatMap(style -> changed(seen, Stream.of(() -> style.write(escaped)),
-                                    style.words() + " and " + words(escapes)));
+                    : TOGETHER.stream()
+                            .map(escapes -> Map.entry(escapes, written(laidOut, escapes)))
+                            .filter(both -> Arrays.mismatch(both.getValue(), laidOut) >= 0)
+                            .flatMap(both -> changed(seen, Stream.of(both::getValue),
+                                    style.words() + " and " + words(both.getKey())));
         });
     }
 }

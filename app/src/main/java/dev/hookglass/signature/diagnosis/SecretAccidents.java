@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /** What happens to a secret on its way from the sender's settings into the source's. */
 final class SecretAccidents {
     private static final String WHSEC = "whsec_";
+    private static final List<KeyForm> FORMS = List.of(KeyForm.TEXT, KeyForm.HEX, KeyForm.BASE64);
 
     static final List<Accident> ALL = List.of(
             new Accident("a secret outside its time", SecretAccidents::lapsed),
@@ -46,13 +47,16 @@ final class SecretAccidents {
 
     private static Accident texts(String name, Function<String, Stream<String>> variants, String cause,
             String remedy) {
-        return new Accident(name, seen -> seen.secrets()
-                .stream()
-                .flatMap(secret -> variants.apply(secret.text())
-                        .filter(text -> !text.isEmpty() && !text.equals(secret.text()))
-                        .distinct()
-                        .map(text -> repair(seen, seen.scheme(), secret, text,
-                                String.format(Locale.ROOT, cause, secret.name()), remedy))));
+        // White space in the text of a key pair means nothing.
+        return new Accident(name, seen -> seen.scheme() instanceof PublicKey
+                ? Stream.empty()
+                : seen.secrets()
+                        .stream()
+                        .flatMap(secret -> variants.apply(secret.text())
+                                .filter(text -> !text.isEmpty() && !text.equals(secret.text()))
+                                .distinct()
+                                .map(text -> repair(seen, seen.scheme(), secret, text,
+                                        String.format(Locale.ROOT, cause, secret.name()), remedy))));
     }
 
     private static Repair repair(Case seen, Scheme scheme, Secret secret, String text, String cause, String remedy) {
@@ -84,7 +88,7 @@ final class SecretAccidents {
     private static Stream<Repair> forms(Case seen, KeyForm now, Secret secret) {
         List<Repair> repairs = new ArrayList<>();
         for (String text : Stream.concat(Stream.of(secret.text()), trimmed(secret.text())).distinct().toList()) {
-            for (KeyForm form : KeyForm.values()) {
+            for (KeyForm form : FORMS) {
                 for (String spelling : spellings(text, form)) {
                     if (form != now || !spelling.equals(text)) {
                         repairs.add(repair(seen, Variants.withKey(seen.scheme(), form), secret, spelling,
@@ -104,7 +108,7 @@ final class SecretAccidents {
         return switch (form) {
             case TEXT -> List.of(text, bare, text.toLowerCase(Locale.ROOT), text.toUpperCase(Locale.ROOT));
             case HEX -> List.of(text, bare);
-            case BASE64 -> List.of(text, text.replace('-', '+').replace('_', '/'));
+            case BASE64, WHSEC -> List.of(text, text.replace('-', '+').replace('_', '/'));
         };
     }
 
@@ -112,7 +116,7 @@ final class SecretAccidents {
         return switch (form) {
             case TEXT -> "as text";
             case HEX -> "as hex digits that stand for bytes";
-            case BASE64 -> "as base64 that stands for bytes";
+            case BASE64, WHSEC -> "as base64 that stands for bytes";
         };
     }
 

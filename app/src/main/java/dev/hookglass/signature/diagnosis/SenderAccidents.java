@@ -10,11 +10,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A request that belongs to another source, or a source that is set to another provider than its sender. */
+/** A request that belongs to another source, a source that is set to another provider, or a signature of another request. */
 final class SenderAccidents {
     static final List<Accident> ALL = List.of(
             new Accident("the secrets of other sources", SenderAccidents::secrets),
-            new Accident("the ways in which other providers sign", SenderAccidents::providers));
+            new Accident("the ways in which other providers sign", SenderAccidents::providers),
+            Accident.ofContent("the signature of another event", SenderAccidents::siblings));
 
     private SenderAccidents() {}
 
@@ -26,6 +27,15 @@ final class SenderAccidents {
                         "It was signed with secret “" + secret.name() + "” of source “" + neighbour.name() + "”.",
                         "Let the sender send to that source's path, or add that secret to this source.",
                         Help.SECRETS))));
+    }
+
+    private static Stream<Repair> siblings(Case seen) {
+        return seen.siblings().stream().map(sibling -> Repair.of(seen, seen.withBody(sibling.body()), new Words(
+                "The signature is that of " + sibling.name()
+                        + ", which has another body: it was copied from there, or the "
+                        + "body was exchanged.",
+                "Let each request be signed for its own body; if nobody of yours sent it, somebody replays what was "
+                        + "signed once.")));
     }
 
     private static Stream<Repair> providers(Case seen) {

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** JSON with the names of each object in order, as libraries that keep objects in sorted maps write it; compact. */
+/**
+ * JSON with the names of each object in order, as libraries that keep objects in sorted maps write it; compact. Objects whose
+ * names are not in order are put in order where they stand, the inner ones first.
+ */
 final class SortedJson {
     private static final int MOST_DEPTH = 200;
 
@@ -16,77 +19,104 @@ final class SortedJson {
         this.json = json;
     }
 
-    /** Empty if it is no JSON, or too deep. */
-    static Optional<byte[]> write(byte[] body) {
-        SortedJson sorted = new SortedJson(JsonStyle.COMPACT.write(body));
-        byte[] out = sorted.value(0);
-        return sorted.at == sorted.json.length ? Optional.of(out) : Optional.empty();
+    /** A name and its value, which begin at a place and end at another, without the comma behind them. */
+    private record Member(int start, int endOfName, int end) {}
+
+    /**
+     * Empty if it is no JSON, or too deep.
+     *
+     * @param compact without white space
+     */
+    static Optional<byte[]> write(byte[] compact) {
+        SortedJson sorted = new SortedJson(compact.clone());
+        return sorted.sortValue(0) && sorted.at == compact.length ? Optional.of(sorted.json) : Optional.empty();
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // Sorted by name, never compared.
-    private record Member(byte[] name, byte[] value) {}
-
-    /** Leaves the place where it is if there is no value, so that the end is never reached. */
-    private byte[] value(int depth) {
+    private boolean sortValue(int depth) {
         if (at >= json.length || depth > MOST_DEPTH) {
-            return new byte[0];
+            return false;
         }
-        return switch (json[at]) {
-            case '{' -> object(depth);
-            case '[' -> array(depth);
-            case '"' -> taken(JsonStyle.endOfString(json, at));
+        switch (json[at]) {
+            case '{' -> {
+                return sortObject(depth);
+            }
+            case '[' -> {
+                return sortItems(depth);
+            }
+            case '"' -> at = JsonStyle.endOfString(json, at);
             default -> {
-                int end = at;
-                while (end < json.length && json[end] != ',' && json[end] != '}' && json[end] != ']') {
-                    end++;
+                int start = at;
+                while (at < json.length && json[at] != ',' && json[at] != '}' && json[at] != ']') {
+                    at++;
                 }
-                yield taken(end);
+                return at > start;
             }
-        };
+        }
+        return true;
     }
 
-    private byte[] taken(int end) {
-        byte[] text = Arrays.copyOfRange(json, at, end);
-        at = end;
-        return text;
+    private boolean sortItems(int depth) {
+        at++;
+        if (isNext(']')) {
+            return true;
+        }
+        do {
+            if (!sortValue(depth + 1)) {
+                return false;
+            }
+        } while (isNext(','));
+        return isNext(']');
     }
 
-    private byte[] object(int depth) {
+    private boolean sortObject(int depth) {
+        at++;
+        if (isNext('}')) {
+            return true;
+        }
         List<Member> members = new ArrayList<>();
-        at++;
-        while (at < json.length && json[at] == '"') {
-            byte[] name = taken(JsonStyle.endOfString(json, at));
-            at++;
-            members.add(new Member(name, value(depth + 1)));
-            if (at >= json.length || json[at] != ',') {
-                break;
+        boolean isSorted = true;
+        do {
+            int start = at;
+            if (at >= json.length || json[at] != '"') {
+                return false;
             }
-            at++;
+            at = JsonStyle.endOfString(json, at);
+            int endOfName = at;
+            if (endOfName < start + 2 || !isNext(':') || !sortValue(depth + 1)) {
+                return false;
+            }
+            Member member = new Member(start, endOfName, at);
+            isSorted &= members.isEmpty() || compare(members.getLast(), member) <= 0;
+            members.add(member);
+        } while (isNext(','));
+        if (!isSorted) {
+            putInOrder(members);
         }
-        at++;
-        members.sort((one, other) -> Arrays.compareUnsigned(one.name(), other.name()));
-        ByteText out = new ByteText(256).add('{');
-        for (int i = 0; i < members.size(); i++) {
-            byte[] name = members.get(i).name();
-            byte[] value = members.get(i).value();
-            out.add(i == 0 ? "" : ",").add(name, 0, name.length).add(':').add(value, 0, value.length);
-        }
-        return out.add('}').toArray();
+        return isNext('}');
     }
 
-    private byte[] array(int depth) {
-        ByteText out = new ByteText(256).add('[');
-        at++;
-        while (at < json.length && json[at] != ']') {
-            byte[] item = value(depth + 1);
-            out.add(item, 0, item.length);
-            if (at >= json.length || json[at] != ',' || item.length == 0) {
-                break;
-            }
-            out.add(',');
-            at++;
+    private boolean isNext(char mark) {
+        if (at >= json.length || json[at] != mark) {
+            return false;
         }
         at++;
-        return out.add(']').toArray();
+        return true;
+    }
+
+    /** By the bytes of the names, which is by their code points. */
+    private int compare(Member one, Member other) {
+        return Arrays.compareUnsigned(json, one.start() + 1, one.endOfName() - 1, json, other.start() + 1,
+                other.endOfName() - 1);
+    }
+
+    private void putInOrder(List<Member> members) {
+        int start = members.getFirst().start();
+        int length = members.getLast().end() - start;
+        members.sort(this::compare);
+        ByteText ordered = new ByteText(length);
+        for (Member member : members) {
+            ordered.add(json, member.start(), member.end()).add(',');
+        }
+        System.arraycopy(ordered.toArray(), 0, json, start, length);
     }
 }

@@ -3,31 +3,34 @@ package dev.hookglass.ui.base;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import javafx.util.Subscription;
 
-/** How the window looks: AtlantaFX's Primer, light or dark, with our style sheets on top. For the FX thread. */
+/** How the window looks: AtlantaFX's Primer, light or dark, with our style sheets on top, and in stronger colours where a person needs them. For the FX thread. */
 public final class Theme implements AutoCloseable {
     /** What a person chose. */
     public enum Mode {
-        SYSTEM, LIGHT, DARK
+        SYSTEM, LIGHT, DARK, LIGHT_CONTRAST, DARK_CONTRAST
     }
 
     private static final String ROOM = "/dev/hookglass/ui/";
     private static final List<String> SHEETS = List.of("text", "controls", "rows", "verdicts", "findings", "shell",
-            "payload", "sources", "compose", "detail", "compare");
+            "payload", "sources", "compose", "detail", "check", "compare");
     private static final List<String> FONTS = List.of("Inter-Regular", "Inter-Medium", "Inter-SemiBold", "Inter-Bold",
             "JetBrainsMono-Regular", "JetBrainsMono-Bold");
     private static final double ANY_SIZE = 13;
 
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.SYSTEM);
+    private final BooleanBinding contrast = Fx.contrast();
     private final Scene scene;
     private final Subscription subscription;
 
@@ -35,9 +38,9 @@ public final class Theme implements AutoCloseable {
     public Theme(Scene scene, Mode mode) {
         this.scene = scene;
         FONTS.forEach(Theme::loadFont);
-        scene.getStylesheets().setAll(SHEETS.stream().map(Theme::sheet).toList());
         this.mode.set(mode);
-        subscription = Subscription.combine(this.mode.subscribe(this::apply), Fx.colorScheme().subscribe(this::apply));
+        subscription = Subscription.combine(this.mode.subscribe(this::apply), Fx.colorScheme().subscribe(this::apply),
+                contrast.subscribe(this::apply));
         apply();
     }
 
@@ -48,11 +51,23 @@ public final class Theme implements AutoCloseable {
     private void apply() {
         boolean dark = switch (mode.get()) {
             case SYSTEM -> Fx.colorScheme().get() == ColorScheme.DARK;
-            case LIGHT -> false;
-            case DARK -> true;
+            case LIGHT, LIGHT_CONTRAST -> false;
+            case DARK, DARK_CONTRAST -> true;
+        };
+        boolean strong = switch (mode.get()) {
+            case SYSTEM -> contrast.get();
+            case LIGHT, DARK -> false;
+            case LIGHT_CONTRAST, DARK_CONTRAST -> true;
         };
         Application.setUserAgentStylesheet(
                 (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+        List<String> sheets = new ArrayList<>(SHEETS.stream().map(name -> sheet("css/" + name)).toList());
+        if (strong) {
+            sheets.add(sheet(dark ? "contrast-dark" : "contrast-light"));
+        }
+        if (!sheets.equals(scene.getStylesheets())) {
+            scene.getStylesheets().setAll(sheets);
+        }
         // The window's own frame follows, where the system draws it.
         scene.getPreferences().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT);
     }
@@ -68,7 +83,7 @@ public final class Theme implements AutoCloseable {
     }
 
     private static String sheet(String name) {
-        return Objects.requireNonNull(Theme.class.getResource(ROOM + "css/" + name + ".css"), name).toExternalForm();
+        return Objects.requireNonNull(Theme.class.getResource(ROOM + name + ".css"), name).toExternalForm();
     }
 
     /** Stops following the system. */

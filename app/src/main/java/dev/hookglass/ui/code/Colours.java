@@ -11,9 +11,16 @@ import jfx.incubator.scene.control.richtext.model.RichParagraph;
 /** Colours the lines of a code area, each when it comes into sight. The colours themselves are in CSS. */
 final class Colours implements SyntaxDecorator {
     private final Spans spans;
+    private final LineMarks marks;
 
     Colours(Spans spans) {
+        this(spans, LineMarks.NONE);
+    }
+
+    /** Underlines what is marked as well. */
+    Colours(Spans spans, LineMarks marks) {
         this.spans = spans;
+        this.marks = marks;
     }
 
     /** Where the spans of a line come from. */
@@ -34,6 +41,10 @@ final class Colours implements SyntaxDecorator {
             at = span.end();
         }
         add(paragraph, text.substring(at));
+        for (Mark mark : marks.of(index, text.length())) {
+            paragraph.addWavyUnderline(mark.start(), mark.end() - mark.start(),
+                    "mark-" + mark.kind().name().toLowerCase(Locale.ROOT));
+        }
         return paragraph.build();
     }
 

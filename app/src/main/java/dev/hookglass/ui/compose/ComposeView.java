@@ -2,8 +2,7 @@ package dev.hookglass.ui.compose;
 
 import static dev.hookglass.ui.base.Messages.text;
 
-import dev.hookglass.delivery.OutboundRequest;
-import dev.hookglass.delivery.TargetUrl;
+import dev.hookglass.compose.Draft;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.Header;
 import dev.hookglass.event.RequestHead;
@@ -14,26 +13,23 @@ import dev.hookglass.signature.SecretHeaders;
 import dev.hookglass.source.Source;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
-import dev.hookglass.ui.base.Icon;
-import dev.hookglass.ui.base.IconButton;
 import dev.hookglass.ui.base.Latest;
 import dev.hookglass.workbench.Workbench;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +41,13 @@ public final class ComposeView {
     private final Workbench workbench;
     private final Latest reading;
     private final Latest sampling;
-    private final Label title = new Label();
-    private final Label chip = new Label();
+    private final ComposeHead head;
+    private final RequestDraft request;
+    private final TemplateMenu templates;
+    private final DraftKeeper keeper;
     private final SampleChoice choice = new SampleChoice(this::provider, () -> sample(false), () -> sample(true));
     private final BodyPane body;
-    private final HeadersPane headers = new HeadersPane();
+    private final HeadersPane headers = new HeadersPane(this::changed);
     private final SigningChoice signing;
     private final OutcomePane outcome;
     private final SendRow sendRow;
@@ -59,21 +57,27 @@ public final class ComposeView {
     private boolean isCapturedBody;
     private Sample shown = new Sample("", List.of());
     private long seed;
+    /** Whether what is to be shown is there. */
+    private boolean isReady;
 
     /**
      * @param recentTargets URLs used before, the last first; what is sent to is put in front
+     * @param variablesOf the variables of the target that a URL is of, by their names; none for a URL that is no target's
      * @param onClose called when a person closes the sheet
      */
     public ComposeView(Workbench workbench, Background background, ObservableList<String> recentTargets,
-            Runnable onClose) {
+            Function<String, Map<String, String>> variablesOf, Runnable onClose) {
         this.workbench = workbench;
+        templates = new TemplateMenu(workbench.drafts(), background, this::template, this::open, this::tell);
+        keeper = new DraftKeeper(workbench.drafts(), background, this::kept, this::tell);
         reading = new Latest(background);
         sampling = new Latest(background);
-        body = new BodyPane(background);
+        body = new BodyPane(background, this::changed);
         signing = new SigningChoice(workbench::signedUrl);
+        request = new RequestDraft(workbench, variablesOf, choice, body, headers, signing);
         outcome = new OutcomePane(background);
-        sendRow = new SendRow(workbench.deliveries(), background, recentTargets, this::ownUrl, signing, this::draft,
-                outcome);
+        sendRow = new SendRow(workbench.deliveries(), background, recentTargets, request::ownUrl, signing, request,
+                outcome, this::changed);
         tabs = new TabPane(new Tab(text("compose.body"), body.root()),
                 new Tab(text("compose.headers"), headers.root()));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -83,21 +87,11 @@ public final class ComposeView {
         parts.setOrientation(Orientation.VERTICAL);
         VBox.setVgrow(parts, Priority.ALWAYS);
         outcome.isShown().subscribe(shows -> showOutcome(parts, shows));
-        root = new VBox(head(onClose), choice, parts);
+        head = new ComposeHead(templates, onClose);
+        root = new VBox(head, templates.naming(), choice, parts);
         root.getStyleClass().add("compose");
         root.setPrefWidth(WIDTH);
         root.setMaxSize(WIDTH, Double.MAX_VALUE);
-    }
-
-    private HBox head(Runnable onClose) {
-        title.getStyleClass().add("title");
-        chip.getStyleClass().add("chip");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(10, title, chip, space,
-                new IconButton(Icon.CLOSE, text("compose.close"), onClose));
-        head.getStyleClass().add("compose-head");
-        return head;
     }
 
     /** The request has all the room until there is something to say about it. */
@@ -114,56 +108,126 @@ public final class ComposeView {
         return root;
     }
 
-    /** Starts anew, with a sample. */
+    /** What is needed to begin. */
+    private record Start(List<Provider> providers, Optional<Draft> last, Optional<Problem> problem) {}
+
+    /** Goes on with what was being composed last, or begins with a sample. */
     public void begin() {
+        keeper.note();
         open(null, text("compose.title"), "");
         headers.show(List.of(), _ -> false, "");
-        reading.ask(() -> workbench.providers().all(), providers -> {
-            String first = workbench.sources().all().getFirst().provider();
-            Provider chosen = choice.provider().orElseGet(() -> named(providers, first));
-            choice.show(providers, chosen, null);
-            provider(chosen);
-            body.focus();
-        }, this::tell);
+        reading.ask(this::start, this::begin, this::tell);
+    }
+
+    private Start start() {
+        List<Provider> providers = workbench.providers().all();
+        try {
+            return new Start(providers, keeper.last(), Optional.empty());
+        } catch (Problem problem) {
+            return new Start(providers, Optional.empty(), Optional.of(problem));
+        }
+    }
+
+    private void begin(Start start) {
+        start.problem().ifPresent(this::tell);
+        if (start.last().isPresent()) {
+            show(start.last().get(), start.providers());
+            return;
+        }
+        String first = workbench.sources().all().getFirst().provider();
+        Provider chosen = SampleChoice.named(start.providers(), first);
+        choice.show(start.providers(), chosen, null);
+        provider(chosen);
+        body.focus();
+    }
+
+    /** Goes on with a template. */
+    private void open(Draft template) {
+        open(null, text("compose.title"), "");
+        reading.ask(() -> workbench.providers().all(), providers -> show(template, providers), this::tell);
+    }
+
+    private void show(Draft draft, List<Provider> providers) {
+        Provider provider = SampleChoice.named(providers, draft.provider());
+        choice.show(providers, provider, draft.type());
+        shown = new Sample("", Sample.headers(provider, draft.type()));
+        signing.show(provider, workbench.sources().all(), List.of(), OptionalInt.empty());
+        headers.show(draft.headers(), _ -> false, "");
+        if (draft.edited()) {
+            body.showEdited(draft.body());
+        } else {
+            body.show(draft.body());
+        }
+        body.variables().setSelected(draft.variables());
+        describe();
+        isReady = true;
+        sendRow.propose();
+        body.focus();
+    }
+
+    /** What is being composed, if a person is composing; what a captured event is edited to is not kept. */
+    private Optional<Draft> kept() {
+        return captured == null && choice.provider().isPresent() && isReady ? draft() : Optional.empty();
+    }
+
+    private Optional<Draft> draft() {
+        return body.written()
+                .map(written -> new Draft(choice.provider().map(Provider::id).orElse(""), choice.typeName(),
+                        headers.plain(), written, body.isEdited() || isCapturedBody, body.variables().isSelected()));
+    }
+
+    private Draft template() throws Problem {
+        return draft().orElseThrow(() -> new Problem(text("compose.template.binary")));
+    }
+
+    /** Something that is sent has changed. */
+    private void changed() {
+        request.tellUnknown(sendRow.url());
+        keeper.changed();
+    }
+
+    private void describe() {
+        body.describe(choice.provider().flatMap(provider -> BodySchema.of(provider, choice.typeName())));
+    }
+
+    /** Keeps what is being composed, because the window goes. */
+    public void close() {
+        keeper.close();
     }
 
     /** Starts with a captured event; until it is changed, the body is sent byte for byte. */
     public void edit(CapturedEvent event) {
+        keeper.note();
         RequestHead head = event.request();
         open(event, text("compose.edit.title"), head.method() + " " + head.target());
         headers.show(List.of(), _ -> false, "");
         reading.ask(() -> workbench.providers().all(), providers -> {
-            Provider provider = named(providers, event.summary().provider());
+            Provider provider = SampleChoice.named(providers, event.summary().provider());
             choice.show(providers, provider, String.valueOf(event.summary().type() == null
                     ? ""
                     : event.summary().type()));
             showHeaders(event, provider);
             sendRow.propose();
             body.show(event.body());
+            describe();
             body.focus();
         }, this::tell);
     }
 
     private void open(@Nullable CapturedEvent event, String newTitle, String newChip) {
         captured = event;
+        request.begin(event);
         isCapturedBody = event != null;
+        isReady = false;
+        templates.refresh();
+        body.describe(Optional.empty());
+        body.variables().setSelected(event == null);
         sampling.drop();
-        title.setText(newTitle);
-        chip.setText(newChip);
-        chip.setVisible(!newChip.isEmpty());
+        head.show(newTitle, newChip);
         body.show("");
         tabs.getSelectionModel().selectFirst();
         outcome.clear();
         sendRow.begin(event == null ? OptionalLong.empty() : OptionalLong.of(event.id()));
-    }
-
-    /** A provider whose file is gone is replaced by the one that knows nothing. */
-    private static Provider named(List<Provider> providers, String id) {
-        return providers.stream()
-                .filter(provider -> provider.id().equals(id))
-                .findFirst()
-                .or(() -> providers.stream().filter(each -> each.id().equals(Source.INBOX.provider())).findFirst())
-                .orElse(providers.getFirst());
     }
 
     private void showHeaders(CapturedEvent event, Provider provider) {
@@ -199,6 +263,7 @@ public final class ComposeView {
             return;
         }
         seed++;
+        describe();
         Provider chosen = provider.get();
         String type = choice.typeName();
         int count = choice.count();
@@ -209,6 +274,7 @@ public final class ComposeView {
     private void show(Sample sample, boolean always) {
         headers.replace(shown.headers(), sample.headers());
         shown = sample;
+        isReady = true;
         if (always || !isCapturedBody && !body.isEdited()) {
             isCapturedBody = false;
             body.show(sample.text());
@@ -222,36 +288,7 @@ public final class ComposeView {
         outcome.tell(new Banner(Banner.Kind.DANGER, problem.sentence()));
     }
 
-    /** The path of the source whose secret signs, else of one with this provider. */
-    private Optional<String> ownUrl() {
-        CapturedEvent event = captured;
-        String path = event != null ? event.request().target() : sourcePath();
-        return workbench.url().map(url -> url + path);
-    }
-
-    private String sourcePath() {
-        List<Source> sources = workbench.sources().all();
-        OptionalInt signer = signing.source();
-        return sources.stream()
-                .filter(source -> signer.isPresent()
-                        ? source.id() == signer.getAsInt()
-                        : choice.provider().map(Provider::id).filter(source.provider()::equals).isPresent())
-                .findFirst()
-                .map(Source::path)
-                .orElse("/");
-    }
-
-    private OutboundRequest draft(TargetUrl target) throws Problem {
-        CapturedEvent event = captured;
-        if (event == null) {
-            return signing.prove(new OutboundRequest("POST", target, headers.headers(), body.bytes()));
-        }
-        Optional<String> query = target.hasQuery() ? Optional.empty() : event.request().query();
-        TargetUrl url = query.map(kept -> TargetUrl.of(target + "?" + kept)).orElse(target);
-        return signing.prove(new OutboundRequest(event.request().method(), url, headers.headers(), body.bytes()));
-    }
-
-    /** Sends what is written, as it is. */
+    /** Sends what is written; variables are filled in if that is switched on. */
     public void send() {
         sendRow.send();
     }

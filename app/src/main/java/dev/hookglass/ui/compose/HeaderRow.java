@@ -20,30 +20,34 @@ final class HeaderRow extends HBox {
 
     private final TextField name;
     private final Supplier<String> value;
+    private final boolean isMasked;
 
-    HeaderRow(Header header, boolean isSecret, Consumer<HeaderRow> onRemove) {
+    HeaderRow(Header header, boolean isSecret, Runnable onChange, Consumer<HeaderRow> onRemove) {
         super(6);
+        isMasked = isSecret;
         setAlignment(Pos.CENTER_LEFT);
         name = new TextField(header.name());
         name.setMinWidth(NAME_WIDTH);
         name.setPrefWidth(NAME_WIDTH);
         name.setPromptText(text("compose.header.name"));
         name.setAccessibleText(text("compose.header.name"));
+        name.textProperty().subscribe((_, _) -> onChange.run());
         getChildren().add(name);
         if (isSecret) {
             PasswordTextField masked = new PasswordTextField(header.value(), '•');
             value = () -> String.valueOf(masked.getPassword());
-            addValue(masked);
+            addValue(masked, onChange);
             getChildren().add(revealOf(masked));
         } else {
             TextField plain = new TextField(header.value());
             value = plain::getText;
-            addValue(plain);
+            addValue(plain, onChange);
         }
         getChildren().add(new IconButton(Icon.REMOVE, text("compose.header.remove"), () -> onRemove.accept(this)));
     }
 
-    private void addValue(TextField field) {
+    private void addValue(TextField field, Runnable onChange) {
+        field.textProperty().subscribe((_, _) -> onChange.run());
         field.getStyleClass().add("mono");
         field.setPromptText(text("compose.header.value"));
         field.setAccessibleText(text("compose.header.value"));
@@ -66,6 +70,10 @@ final class HeaderRow extends HBox {
     Optional<Header> header() {
         String typed = name.getText().strip();
         return typed.isEmpty() ? Optional.empty() : Optional.of(new Header(typed, value.get().strip()));
+    }
+
+    boolean isMasked() {
+        return isMasked;
     }
 
     void focusName() {

@@ -19,7 +19,11 @@ final class HeadersPane {
     private final Label note = new Label();
     private final ScrollPane root;
 
-    HeadersPane() {
+    private final Runnable onChange;
+
+    /** @param onChange called after every change of what is sent, by whomever */
+    HeadersPane(Runnable onChange) {
+        this.onChange = onChange;
         rows.getStyleClass().add("header-rows");
         note.getStyleClass().add("secondary");
         note.setWrapText(true);
@@ -45,13 +49,18 @@ final class HeadersPane {
      */
     void show(List<Header> headers, Predicate<Header> isSecret, String aboutOthers) {
         rows.getChildren().clear();
+        onChange.run();
         headers.forEach(header -> add(header, isSecret.test(header)));
         note.setText(aboutOthers);
     }
 
     private HeaderRow add(Header header, boolean isSecret) {
-        HeaderRow row = new HeaderRow(header, isSecret, rows.getChildren()::remove);
+        HeaderRow row = new HeaderRow(header, isSecret, onChange, gone -> {
+            rows.getChildren().remove(gone);
+            onChange.run();
+        });
         rows.getChildren().add(row);
+        onChange.run();
         return row;
     }
 
@@ -62,6 +71,15 @@ final class HeadersPane {
                         || wanted.stream().anyMatch(fresh -> fresh.is(header.name())))
                 .isPresent());
         wanted.forEach(header -> add(header, false));
+    }
+
+    /** Those of the headers whose values are not masked. */
+    List<Header> plain() {
+        return rows.getChildren().stream()
+                .map(HeaderRow.class::cast)
+                .filter(row -> !row.isMasked())
+                .flatMap(row -> row.header().stream())
+                .toList();
     }
 
     /** The headers as they stand. */

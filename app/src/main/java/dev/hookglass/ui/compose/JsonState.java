@@ -32,8 +32,17 @@ sealed interface JsonState {
      * It is not JSON.
      *
      * @param sentence where and why
+     * @param line the line where that shows, from 1 on
+     * @param column the place in that line, from 1 on
      */
-    record Invalid(String sentence) implements JsonState {}
+    record Invalid(String sentence, int line, int column) implements JsonState {}
+
+    /**
+     * It is JSON once its variables are filled in.
+     *
+     * @param bytes how long the text as written is in UTF-8
+     */
+    record Filled(int bytes) implements JsonState {}
 
     /** Nothing is written. */
     record Empty() implements JsonState {}
@@ -46,7 +55,7 @@ sealed interface JsonState {
         return switch (JsonPretty.format(text)) {
             case Pretty.Formatted formatted -> new Valid(formatted.text(),
                     text.getBytes(StandardCharsets.UTF_8).length);
-            case Pretty.Refused refused -> new Invalid(refused.sentence());
+            case Pretty.Refused refused -> new Invalid(refused.sentence(), refused.line(), refused.column());
         };
     }
 }

@@ -28,6 +28,11 @@ record Sample(String text, List<Header> headers) {
                 Samples.headers(provider, type));
     }
 
+    /** The headers that name a type. */
+    static List<Header> headers(Provider provider, String typeName) {
+        return Samples.headers(provider, provider.event(typeName).orElseGet(() -> unknown(typeName)));
+    }
+
     /** A type that the provider's file does not know, of which nothing but the name can be said. */
     private static EventType unknown(String name) {
         return new EventType(name, List.of(), name, "",

@@ -6,6 +6,7 @@ import dev.hookglass.ui.base.Field;
 import dev.hookglass.provider.Batch;
 import dev.hookglass.provider.EventType;
 import dev.hookglass.provider.Provider;
+import dev.hookglass.source.Source;
 import dev.hookglass.ui.base.ProviderNames;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,15 @@ final class SampleChoice extends VBox {
         about.setMinHeight(USE_PREF_SIZE);
         getStyleClass().add("sample-choice");
         getChildren().addAll(line, about);
+    }
+
+    /** A provider whose file is gone is replaced by the one that knows nothing. */
+    static Provider named(List<Provider> providers, String id) {
+        return providers.stream()
+                .filter(provider -> provider.id().equals(id))
+                .findFirst()
+                .or(() -> providers.stream().filter(each -> each.id().equals(Source.INBOX.provider())).findFirst())
+                .orElse(providers.getFirst());
     }
 
     /** Shows a choice without telling anyone. */

@@ -28,8 +28,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Where to send, and sending; while it runs, the same button cancels. */
 final class SendRow extends HBox {
     /** Makes the request, signed and ready. */
-    @FunctionalInterface
     interface Draft {
+        /** Where a request goes that was written to go somewhere; the variables in it have their values from then on. */
+        String filled(String url);
+
         /**
          * The request for a target.
          *
@@ -51,9 +53,13 @@ final class SendRow extends HBox {
     private OptionalLong eventId = OptionalLong.empty();
     private String proposal = "";
 
-    /** @param ownUrl this receiver's URL for what is composed; empty while not listening */
+    /**
+     * @param ownUrl this receiver's URL for what is composed; empty while not listening
+     * @param onTarget called when another target is written
+     */
     SendRow(Deliveries deliveries, Background background, ObservableList<String> recentTargets,
-            Supplier<Optional<String>> ownUrl, SigningChoice signing, Draft draft, OutcomePane outcome) {
+            Supplier<Optional<String>> ownUrl, SigningChoice signing, Draft draft, OutcomePane outcome,
+            Runnable onTarget) {
         super(8);
         this.deliveries = deliveries;
         this.background = background;
@@ -62,6 +68,7 @@ final class SendRow extends HBox {
         this.draft = draft;
         this.outcome = outcome;
         target = new TargetField(recentTargets);
+        target.getEditor().textProperty().subscribe((_, _) -> onTarget.run());
         Field targetField = new Field(text("compose.target"), target);
         setHgrow(targetField, Priority.ALWAYS);
         Button own = new Button(text("compose.target.own"));
@@ -86,9 +93,14 @@ final class SendRow extends HBox {
         eventId = newEventId;
     }
 
+    /** Where to send, as it is written. */
+    String url() {
+        return target.url().orElse("");
+    }
+
     /** Proposes this receiver where nothing else is written. */
     void propose() {
-        String written = target.url().orElse("");
+        String written = url();
         if (written.isEmpty() || written.equals(proposal)) {
             ownUrl.get().ifPresent(this::fillIn);
         }
@@ -110,7 +122,7 @@ final class SendRow extends HBox {
             return;
         }
         try {
-            send(draft.request(TargetUrl.parse(target.url().orElse(""))));
+            send(draft.request(TargetUrl.parse(draft.filled(url()))));
         } catch (Problem problem) {
             outcome.tell(new Banner(Banner.Kind.DANGER, problem.sentence()));
         }
@@ -126,7 +138,7 @@ final class SendRow extends HBox {
     }
 
     private void send(OutboundRequest request) {
-        TargetField.remember(recentTargets, target.url().orElse(""));
+        TargetField.remember(recentTargets, url());
         show(text("compose.cancel"), Icon.STOP);
         running = background.run(() -> deliveries.deliver(request, eventId), attempt -> {
             finished();

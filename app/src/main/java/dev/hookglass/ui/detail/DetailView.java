@@ -14,13 +14,13 @@ import dev.hookglass.signature.Scheme;
 import dev.hookglass.signature.SecretHeaders;
 import dev.hookglass.signature.Unsigned;
 import dev.hookglass.source.Detection;
-import dev.hookglass.source.Examiner;
 import dev.hookglass.source.Source;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.base.EmptyState;
 import dev.hookglass.ui.base.Icon;
 import dev.hookglass.ui.base.Latest;
+import dev.hookglass.workbench.Examining;
 import dev.hookglass.workbench.Workbench;
 import java.time.Instant;
 import java.util.List;
@@ -78,7 +78,7 @@ public final class DetailView {
         body = new BodyTab(background);
         deliveries = new DeliveriesTab(background);
         signature = new SignatureTab(background,
-                event -> new Examiner(workbench.providers(), workbench.sources().all()).examine(event), onSource);
+                event -> Examining.examine(workbench, event), onSource);
         deliveriesTab = new Tab(text("detail.deliveries"), deliveries.root());
         sendBar = new SendBar(workbench.deliveries(), background, recentTargets, () -> edit(onEdit), this::attempted);
         tabs.getTabs().setAll(new Tab(text("detail.body"), body.root()), headersTab,
@@ -185,7 +185,7 @@ public final class DetailView {
         headers.show(head.method() + " " + head.target() + " " + head.protocol(), head.headers(),
                 secrets(found.source(), found.provider()));
         headersTab.setText(text("detail.headers.count", head.headers().size()));
-        signature.show(event, found.isIntact(), found.source(), found.provider(), found.sourceName(),
+        signature.show(event, found.isIntact(), found.source(), found.sourceName(),
                 explained -> judged.withDetail(explained.cause()));
         sendBar.show(event);
         readAttempts(event);

@@ -72,8 +72,8 @@ final class SignatureTab {
      *
      * @param onFinding told of the accident that explains it, if one does
      */
-    void show(CapturedEvent event, boolean isIntact, Optional<Source> source, Optional<Provider> provider,
-            String sourceName, Consumer<Finding> onFinding) {
+    void show(CapturedEvent event, boolean isIntact, Optional<Source> source, String sourceName,
+            Consumer<Finding> onFinding) {
         Verdict verdict = event.summary().verdict();
         diagnosis.getChildren().clear();
         diagnosis.setManaged(false);
@@ -82,16 +82,25 @@ final class SignatureTab {
         content.clear();
         root.setVvalue(0);
         facts.clear();
+        examining.ask(() -> examine.examine(event), found -> {
+            show(found, verdict, source);
+            showFacts(event, isIntact, source, sourceName, found.provider());
+            found.diagnosis().flatMap(each -> each.finding()).ifPresent(onFinding);
+        }, this::showProblem);
+    }
+
+    private void showFacts(CapturedEvent event, boolean isIntact, Optional<Source> source, String sourceName,
+            Optional<Provider> judging) {
+        String provider = event.summary().provider();
         facts.add("source", sourceName);
-        facts.add("provider", provider.map(Provider::name).orElse(event.summary().provider()));
-        facts.add("scheme", provider.map(found -> SchemeWords.sentence(found.scheme())).orElse(""));
+        facts.add("provider", judging.map(Provider::name).orElse(provider)
+                + (judging.filter(now -> !now.id().equals(provider)).isPresent()
+                        ? "  ·  " + text("signature.cameAs", provider)
+                        : ""));
+        facts.add("scheme", judging.map(found -> SchemeWords.sentence(found.scheme())).orElse(""));
         facts.add("secrets", source.map(SignatureTab::secretNames).orElse(text("signature.noSource")));
         facts.add("body", isIntact ? text("signature.intact") : text("signature.damaged"));
         facts.addMono("sha256", event.summary().bodySha256());
-        examining.ask(() -> examine.examine(event), found -> {
-            show(found, verdict, source);
-            found.diagnosis().flatMap(each -> each.finding()).ifPresent(onFinding);
-        }, this::showProblem);
     }
 
     private void showProblem(Problem problem) {

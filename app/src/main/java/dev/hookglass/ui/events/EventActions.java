@@ -11,6 +11,9 @@ public interface EventActions {
     /** Changes the event that is shown, and sends it. */
     void edit();
 
+    /** Tries an endpoint with an event. */
+    void check(EventSummary event);
+
     /** Puts two events side by side. */
     void compare(List<EventSummary> two);
 

@@ -34,7 +34,9 @@ final class RowMenu extends ContextMenu {
         getItems().clear();
         if (selected.size() == 1) {
             getItems().addAll(item(text("events.menu.replay"), Icon.REPLAY, actions::replay),
-                    item(text("events.menu.edit"), Icon.EDIT, actions::edit), filters(selected.getFirst()),
+                    item(text("events.menu.edit"), Icon.EDIT, actions::edit),
+                    item(text("events.menu.check"), Icon.DONE, () -> actions.check(selected.getFirst())),
+                    filters(selected.getFirst()),
                     new SeparatorMenuItem());
         }
         if (selected.size() == 2) {

@@ -34,19 +34,22 @@ final class EventCommands implements EventActions {
     private final ObservableList<Node> notices;
     private final Runnable onReplay;
     private final Runnable onEdit;
+    private final Consumer<EventSummary> onCheck;
     private final Consumer<List<EventSummary>> onCompare;
     private final Consumer<Problem> onProblem;
     private final PauseTransition untilForgotten = new PauseTransition(TIME_FOR_UNDO);
     private @Nullable Deletion last;
 
     EventCommands(EventStore store, EventsModel model, Background background, ObservableList<Node> notices,
-            Runnable onReplay, Runnable onEdit, Consumer<List<EventSummary>> onCompare, Consumer<Problem> onProblem) {
+            Runnable onReplay, Runnable onEdit, Consumer<EventSummary> onCheck, Consumer<List<EventSummary>> onCompare,
+            Consumer<Problem> onProblem) {
         this.store = store;
         this.model = model;
         this.background = background;
         this.notices = notices;
         this.onReplay = onReplay;
         this.onEdit = onEdit;
+        this.onCheck = onCheck;
         this.onCompare = onCompare;
         this.onProblem = onProblem;
         untilForgotten.setOnFinished(_ -> forget());
@@ -60,6 +63,11 @@ final class EventCommands implements EventActions {
     @Override
     public void edit() {
         onEdit.run();
+    }
+
+    @Override
+    public void check(EventSummary event) {
+        onCheck.accept(event);
     }
 
     @Override

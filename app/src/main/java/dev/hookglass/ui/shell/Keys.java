@@ -1,8 +1,11 @@
 package dev.hookglass.ui.shell;
 
+import static dev.hookglass.ui.base.Messages.text;
 import static java.util.Map.entry;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -18,7 +21,17 @@ final class Keys {
                 entry(Shortcut.DIFF, shell::compareSelected),
                 entry(Shortcut.NEWEST, shell::newest), entry(Shortcut.SOURCES, shell::focusSources),
                 entry(Shortcut.EVENTS, shell::focusEvents), entry(Shortcut.DETAIL, shell::focusDetail),
-                entry(Shortcut.KEYS, shell::showKeys));
+                entry(Shortcut.KEYS, shell::showKeys), entry(Shortcut.PALETTE, shell::showPalette));
+    }
+
+    /** What has a key, as commands, in the order of the keys' sheet. */
+    List<Command> commands() {
+        return actions.entrySet().stream()
+                .filter(entry -> entry.getKey() != Shortcut.PALETTE)
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> new Command(text("keys." + entry.getKey().name()), Optional.of(entry.getKey()),
+                        entry.getValue()))
+                .toList();
     }
 
     /** A filter, since some controls would take keys such as Ctrl+Enter for themselves. */

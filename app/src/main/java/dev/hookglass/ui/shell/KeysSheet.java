@@ -24,6 +24,8 @@ final class KeysSheet extends VBox {
             meaning.setMinHeight(USE_PREF_SIZE);
             grid.addRow(grid.getRowCount(), key, meaning);
         }
-        getChildren().addAll(title, grid);
+        Label inEvents = new Label(text("keys.inEvents"));
+        inEvents.getStyleClass().add("muted");
+        getChildren().addAll(title, grid, inEvents);
     }
 }

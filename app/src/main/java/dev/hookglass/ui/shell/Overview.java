@@ -40,10 +40,13 @@ final class Overview {
         }
     }
 
+    /** How many events were stored at a moment of {@link System#nanoTime()}. */
+    private record Reading(long nanos, long stored) {}
+
     private final EventStore store;
     private final Latest asking;
     private final Timeline pulse = new Timeline(new KeyFrame(BEAT, _ -> beat()));
-    private final Deque<Long> storedBefore = new ArrayDeque<>();
+    private final Deque<Reading> before = new ArrayDeque<>();
     private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(new Counts(List.of(), 0, 0, 0));
     private final ReadOnlyObjectWrapper<Optional<Problem>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
     private boolean asked;
@@ -88,12 +91,13 @@ final class Overview {
 
     private void show(Counts read) {
         asked = false;
-        storedBefore.addLast(read.stored());
-        while (storedBefore.size() > BEATS_FOR_RATE + 1) {
-            storedBefore.removeFirst();
+        Reading now = new Reading(System.nanoTime(), read.stored());
+        before.addLast(now);
+        while (before.size() > BEATS_FOR_RATE + 1) {
+            before.removeFirst();
         }
-        double seconds = (storedBefore.size() - 1) * BEAT.toSeconds();
-        double rate = seconds == 0 ? 0 : (read.stored() - storedBefore.getFirst()) / seconds;
+        double seconds = (now.nanos() - before.getFirst().nanos()) / 1e9;
+        double rate = seconds == 0 ? 0 : (now.stored() - before.getFirst().stored()) / seconds;
         Counts shown = new Counts(read.tallies(), read.rejected(), rate, read.bytesOnDisk());
         if (!shown.equals(counts.get())) {
             counts.set(shown);

@@ -15,24 +15,31 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 
-/** What can be set: how the window looks, and where it listens. */
+/** What can be set, how the window looks and where it listens, and what is seldom done. */
 final class SettingsMenu extends MenuButton {
     /**
+     * @param onCheck asked to try an endpoint
+     * @param onImport asked for a file to import
      * @param onPort asked for another port to listen on
      * @param onSettings asked for all else that can be set
      */
-    SettingsMenu(ObjectProperty<Theme.Mode> theme, Runnable onPort, Runnable onSettings, Runnable onKeys) {
+    SettingsMenu(ObjectProperty<Theme.Mode> theme, Runnable onCheck, Runnable onImport, Runnable onPort,
+            Runnable onSettings, Runnable onKeys) {
         setGraphic(Icon.SETTINGS.node());
         setTooltip(new Tooltip(text("settings.title")));
         setAccessibleText(text("settings.title"));
         getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "no-arrow");
+        MenuItem check = new MenuItem(text("settings.check"));
+        check.setOnAction(_ -> onCheck.run());
         MenuItem port = new MenuItem(text("settings.port"));
         port.setOnAction(_ -> onPort.run());
+        MenuItem importFile = new MenuItem(text("settings.import"));
+        importFile.setOnAction(_ -> onImport.run());
         MenuItem keys = new MenuItem(text("settings.keys"));
         keys.setOnAction(_ -> onKeys.run());
         MenuItem settings = new MenuItem(text("settings.open"));
         settings.setOnAction(_ -> onSettings.run());
-        getItems().addAll(themes(theme), new SeparatorMenuItem(), port, settings, keys);
+        getItems().addAll(check, importFile, new SeparatorMenuItem(), themes(theme), port, settings, keys);
     }
 
     private static Menu themes(ObjectProperty<Theme.Mode> theme) {

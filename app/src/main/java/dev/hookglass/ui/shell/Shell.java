@@ -5,10 +5,12 @@ import static dev.hookglass.ui.base.Messages.text;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.problem.Problem;
+import dev.hookglass.source.Source;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.base.Signal;
 import dev.hookglass.ui.base.Theme;
+import dev.hookglass.ui.check.CheckView;
 import dev.hookglass.ui.compare.CompareView;
 import dev.hookglass.ui.compose.ComposeView;
 import dev.hookglass.ui.detail.DetailView;
@@ -20,8 +22,11 @@ import dev.hookglass.ui.settings.StorageSection;
 import dev.hookglass.ui.sources.SourceList;
 import dev.hookglass.workbench.Workbench;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -40,6 +45,7 @@ public final class Shell {
     private final Background background = new Background(Bugs::show);
     private final WindowPlace place;
     private final ObservableList<String> recentTargets;
+    private final Keys keys = new Keys(this);
     private final Sheets sheets = new Sheets();
     private final VBox notices = new VBox();
     private final SplitPane panes = new SplitPane();
@@ -53,7 +59,9 @@ public final class Shell {
     private final DetailView detail;
     private final SourceList sourceList;
     private final SourceCommands sources;
+    private final ImportCommands imports;
     private final ComposeView compose;
+    private final CheckView check;
     private final CompareView compare;
     private final FilterField filter;
     private final TopBar top;
@@ -82,19 +90,23 @@ public final class Shell {
         theme = new Theme(scene, place.state().theme());
         events = new EventsModel(workbench.events(), workbench.sources(), background);
         commands = new EventCommands(workbench.events(), events, background, notices.getChildren(), this::replay,
-                this::editShown, this::compare, this::tell);
+                this::editShown, event -> check(Optional.of(event)), this::compare, this::tell);
         table = new EventsView(events, workbench.sources()::nameOf, this::nothingYet, commands);
         sources = new SourceCommands(workbench, background, sheets, notices.getChildren(), events.sourceProperty(),
                 table.selectedProperty(), this::sourcesChanged, this::tell);
         detail = new DetailView(workbench, background, recentTargets, this::edit, sources::editSecrets, sources::add);
+        imports = new ImportCommands(workbench.importing(), background, notices.getChildren(),
+                provider -> sources.add(Source.draft("", provider.id(), "")));
         sourceList = new SourceList(events.sourceProperty(), sources::edit, sources::rejudge, sources::remove,
                 sources::add);
         compare = new CompareView(workbench.events()::find, event -> workbench.secretHeaders(event)::isSecret,
                 background, sheets::close);
-        compose = new ComposeView(workbench, background, recentTargets, sheets::close);
+        check = new CheckView(workbench, background, recentTargets, sheets::close);
+        compose = new ComposeView(workbench, background, recentTargets, _ -> Map.of(), sheets::close);
         filter = new FilterField(events, table::focus);
         top = new TopBar(filter, events.pausedProperty(), this::compose,
-                new SettingsMenu(theme.modeProperty(), this::askPort, this::showSettings, this::showKeys));
+                new SettingsMenu(theme.modeProperty(), this::check, this::importFile, this::askPort,
+                        this::showSettings, this::showKeys));
         overview = new Overview(workbench.events(), background);
         rejudging = new RejudgingLine(workbench.rejudging(), background, this::verdictsChanged, this::tell);
         stopFollowing = workbench.onCommit(new Signal(this::committed)::signal);
@@ -124,7 +136,7 @@ public final class Shell {
             status.show(counts);
             sourceList.show(workbench.sources().all(), counts.tallies());
         });
-        new Keys(this).addTo(scene);
+        keys.addTo(scene);
         stage.setScene(scene);
         stage.setTitle(text("window.title"));
         stage.getIcons().setAll(WindowIcons.all());
@@ -173,7 +185,7 @@ public final class Shell {
         return NothingYet.view(workbench.url(), this::sendSample);
     }
 
-    private void sendSample() {
+    void sendSample() {
         background.run(() -> FirstSample.send(workbench), () -> {}, this::tell);
     }
 
@@ -225,6 +237,23 @@ public final class Shell {
         sheets.right(compare.root());
     }
 
+    void check() {
+        check(Optional.ofNullable(table.selectedProperty().get()));
+    }
+
+    void togglePause() {
+        events.pausedProperty().set(!events.pausedProperty().get());
+    }
+
+    void addSource() {
+        sources.add();
+    }
+
+    private void check(Optional<EventSummary> event) {
+        check.begin(event);
+        sheets.right(check.root());
+    }
+
     void editShown() {
         detail.shown().ifPresent(this::edit);
     }
@@ -245,13 +274,21 @@ public final class Shell {
         }
     }
 
-    private void showRejections() {
+    void showRejections() {
         sheets.centre(new RejectionsSheet(workbench, background, sheets::close));
     }
 
-    private void showSettings() {
+    void showSettings() {
         sheets.centre(new SettingsSheet(sheets::close,
                 List.of(new StorageSection(workbench, background, stage, events::reload))));
+    }
+
+    void showPalette() {
+        Palette palette = new Palette(Stream.of(keys.commands(), MoreCommands.of(this),
+                MoreCommands.of(workbench.sources().all(), events.sourceProperty()),
+                MoreCommands.of(theme.modeProperty())).flatMap(List::stream).toList(), sheets::close);
+        sheets.centre(palette);
+        palette.focus();
     }
 
     void showKeys() {
@@ -270,7 +307,11 @@ public final class Shell {
         return workbench.listening().map(wanted::at).orElse(wanted);
     }
 
-    private void askPort() {
+    void importFile() {
+        imports.choose(stage);
+    }
+
+    void askPort() {
         ListeningForm form = new ListeningForm(workbench, background, current(), chosen -> {
             wanted = chosen;
             sheets.close();
@@ -282,6 +323,7 @@ public final class Shell {
 
     private void close() {
         place.save(stage, panes.getDividerPositions(), theme.modeProperty().get(), current(), recentTargets);
+        compose.close();
         overview.stop();
         rejudging.close();
         stopFollowing.run();

@@ -6,7 +6,8 @@ import javafx.scene.input.KeyCombination;
 
 /** The keys that work anywhere in the window. “Shortcut” is Ctrl, and Cmd on macOS. */
 enum Shortcut {
-    FILTER(KeyCode.F), REPLAY(KeyCode.R), EDIT(KeyCode.E), COMPOSE(KeyCode.N), SEND(KeyCode.ENTER), PIN(KeyCode.P),
+    FILTER(KeyCode.F), REPLAY(KeyCode.R), EDIT(KeyCode.E), COMPOSE(KeyCode.N), PALETTE(KeyCode.K), SEND(KeyCode.ENTER),
+    PIN(KeyCode.P),
     DIFF(KeyCode.D),
     NEWEST(KeyCode.HOME), SOURCES(KeyCode.DIGIT1), EVENTS(KeyCode.DIGIT2), DETAIL(KeyCode.DIGIT3), KEYS(KeyCode.F1);
 

@@ -12,11 +12,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ThemeUiTest extends UiTest {
     private static final Path SHEETS = Path.of("src", "main", "resources", "dev", "hookglass", "ui", "css");
@@ -29,6 +33,35 @@ class ThemeUiTest extends UiTest {
         Paint light = lookup(".label").queryAs(Label.class).getTextFill();
         show(() -> new VBox(new Label("text")), Theme.Mode.DARK);
         assertNotEquals(light, lookup(".label").queryAs(Label.class).getTextFill());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Theme.Mode.class, names = {"LIGHT_CONTRAST", "DARK_CONTRAST"})
+    void quietWordsAreStrongInHighContrast(Theme.Mode mode) {
+        show(() -> {
+            Label muted = new Label("text");
+            muted.getStyleClass().add("muted");
+            return new VBox(muted);
+        }, mode);
+        Color words = (Color) lookup(".label").queryAs(Label.class).getTextFill();
+        Color ground = (Color) ((Region) stage().getScene().getRoot()).getBackground().getFills().getFirst().getFill();
+        assertTrue(contrast(words, ground) >= 7, () -> words + " on " + ground);
+    }
+
+    /** As WCAG 2.2 defines it: from 1 to 21. */
+    private static double contrast(Color one, Color other) {
+        double lighter = Math.max(luminance(one), luminance(other));
+        double darker = Math.min(luminance(one), luminance(other));
+        return (lighter + 0.05) / (darker + 0.05);
+    }
+
+    private static double luminance(Color colour) {
+        return 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen())
+                + 0.0722 * linear(colour.getBlue());
+    }
+
+    private static double linear(double channel) {
+        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
     }
 
     @Test

@@ -26,11 +26,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +62,7 @@ class ComposeUiTest extends UiTest {
     }
 
     private ComposeView sheet() {
-        return onFx(() -> new ComposeView(workbench, background, recent, () -> {}));
+        return onFx(() -> new ComposeView(workbench, background, recent, _ -> Map.of("tenant", "acme"), () -> {}));
     }
 
     private void showSheet(Theme.Mode mode) {
@@ -162,7 +164,9 @@ class ComposeUiTest extends UiTest {
             return true;
         });
         type(" ");
-        await(() -> lookup(".json-state").queryAs(Label.class).getText().contains("Line 1"));
+        await(() -> lookup(".json-state").queryAs(Label.class).getText().startsWith("Not JSON"));
+        await(() -> lookup(".body-findings .list-cell").queryAllAs(ListCell.class).stream()
+                .anyMatch(cell -> String.valueOf(cell.getText()).startsWith("Line 1")));
         clickOn("This receiver");
         onFx(() -> {
             compose.send();

@@ -3,70 +3,31 @@ package dev.hookglass.ui.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.hookglass.event.EventSummary;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.store.Tally;
 import dev.hookglass.store.UnreadableStore;
 import dev.hookglass.ui.Screenshots;
-import dev.hookglass.ui.UiTest;
 import dev.hookglass.workbench.Workbench;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Pinning, deleting and looking after the file, in the real window. */
-class KeepingUiTest extends UiTest {
-    @TempDir
-    Path folder;
-
-    private Workbench workbench;
-    private final HttpClient client = HttpClient.newHttpClient();
-
+class KeepingUiTest extends WithWindow {
     @BeforeEach
-    void openWindow() throws Exception {
-        workbench = Workbench.open(folder);
-        onFx(() -> {
-            new Shell(stage(), workbench, OptionalInt.of(0), _ -> {}).show();
-            return true;
-        });
-        await(() -> workbench.url().isPresent());
+    void captureThreeEvents() throws Exception {
         for (int i = 1; i <= 3; i++) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(workbench.url().orElseThrow() + "/optimizely/cmp"))
-                    .header("X-Number", Integer.toString(i))
-                    .POST(BodyPublishers.ofString("{\"event_name\":\"task_asset_added\"}"))
-                    .build();
-            assertEquals(200, client.send(request, BodyHandlers.discarding()).statusCode());
+            post("/optimizely/cmp", "{\"event_name\":\"task_asset_added\"}", "X-Number", Integer.toString(i));
         }
         await(() -> rows().size() == 3);
-    }
-
-    @AfterEach
-    void closeWindow() throws Problem {
-        onFx(() -> {
-            stage().hide();
-            return true;
-        });
-        workbench.close();
-        client.close();
     }
 
     @Test
@@ -89,10 +50,7 @@ class KeepingUiTest extends UiTest {
         press(KeyCode.CONTROL, KeyCode.P).release(KeyCode.P, KeyCode.CONTROL);
         await(() -> rows().get(1).pinned());
 
-        onFx(() -> {
-            lookup(".filter-field").<TextInputControl>query().setText("is:pinned");
-            return true;
-        });
+        typeFilter("is:pinned");
         await(() -> rows().size() == 1 && rows().getFirst().id() == 2);
     }
 
@@ -172,22 +130,6 @@ class KeepingUiTest extends UiTest {
         return workbench.events().tallies().stream().mapToLong(Tally::events).sum();
     }
 
-    private List<EventSummary> rows() {
-        return lookup(".events").<TableView<EventSummary>>query().getItems();
-    }
-
-    private void select(int... rows) {
-        onFx(() -> {
-            TableView<EventSummary> table = lookup(".events").query();
-            table.getSelectionModel().clearSelection();
-            for (int row : rows) {
-                table.getSelectionModel().select(row);
-            }
-            table.requestFocus();
-            return true;
-        });
-    }
-
     private void press(String label) {
         onFx(() -> {
             lookup(".button").queryAllAs(Button.class).stream()
@@ -197,9 +139,5 @@ class KeepingUiTest extends UiTest {
                     .fire();
             return true;
         });
-    }
-
-    private boolean isShown(String words) {
-        return lookup(".label").queryAllAs(Labeled.class).stream().anyMatch(label -> words.equals(label.getText()));
     }
 }

@@ -4,64 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hookglass.delivery.RecordingServer;
-import dev.hookglass.event.EventSummary;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.signature.Secret;
 import dev.hookglass.source.Source;
 import dev.hookglass.ui.Screenshots;
-import dev.hookglass.ui.UiTest;
-import dev.hookglass.workbench.Workbench;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalInt;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Journeys through the real window, on a real data folder, by real HTTP. */
-class ShellUiTest extends UiTest {
+class ShellUiTest extends WithWindow {
     private static final String TASK = "{\"event_name\":\"task_asset_added\",\"data\":{\"task\":{\"id\":\"42\"}}}";
 
-    @TempDir
-    Path folder;
-
-    private Workbench workbench;
-    private final HttpClient client = HttpClient.newHttpClient();
-
     @BeforeEach
-    void openWindow() throws Problem {
-        workbench = Workbench.open(folder);
-        Source cmp = workbench.sources().find("CMP").orElseThrow();
-        workbench.sources()
-                .replace(cmp.withSecrets(List.of(new Secret("production", "s3cret"))));
-        onFx(() -> {
-            new Shell(stage(), workbench, OptionalInt.of(0), _ -> {}).show();
-            return true;
-        });
-        await(() -> workbench.url().isPresent());
-    }
-
-    @AfterEach
-    void closeWindow() throws Problem {
-        onFx(() -> {
-            stage().hide();
-            return true;
-        });
-        workbench.close();
-        client.close();
+    void expectASecret() throws Problem {
+        setSecret("s3cret");
     }
 
     @Test
@@ -174,36 +135,5 @@ class ShellUiTest extends UiTest {
             await(() -> lookup(".banner").queryAll().stream()
                     .anyMatch(node -> node.getStyleClass().contains("success")));
         }
-    }
-
-    private void post(String path, String body, String header, String value) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(workbench.url().orElseThrow() + path))
-                .header(header, value)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        assertEquals(200, client.send(request, BodyHandlers.discarding()).statusCode());
-    }
-
-    private List<EventSummary> rows() {
-        return lookup(".events").<TableView<EventSummary>>query().getItems();
-    }
-
-    private void select(int row) {
-        onFx(() -> {
-            lookup(".events").<TableView<EventSummary>>query().getSelectionModel().select(row);
-            return true;
-        });
-    }
-
-    private void typeFilter(String filter) {
-        onFx(() -> {
-            lookup(".filter-field").<TextInputControl>query().setText(filter);
-            return true;
-        });
-    }
-
-    private boolean isShown(String words) {
-        return lookup(".label").queryAllAs(Label.class).stream().anyMatch(label -> words.equals(label.getText()));
     }
 }

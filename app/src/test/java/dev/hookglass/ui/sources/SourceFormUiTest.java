@@ -4,17 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import atlantafx.base.controls.PasswordTextField;
-import dev.hookglass.event.Header;
-import dev.hookglass.provider.Provider;
 import dev.hookglass.signature.Secret;
 import dev.hookglass.source.ReplyRule;
 import dev.hookglass.source.ReplySequence;
 import dev.hookglass.source.Source;
 import dev.hookglass.ui.Screenshots;
-import dev.hookglass.ui.UiTest;
 import dev.hookglass.ui.base.Theme;
-import dev.hookglass.workbench.Workbench;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,106 +18,16 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class SourceFormUiTest extends UiTest {
+/** A source is described, corrected and saved. */
+class SourceFormUiTest extends WithSourceForm {
     private static final String THIRTY_TWO = "0123456789abcdef0123456789abcdef";
-
-    @TempDir
-    Path folder;
-
-    private Workbench workbench;
-    private SourceForm form;
-    private final AtomicInteger done = new AtomicInteger();
-
-    @BeforeEach
-    void open() throws Exception {
-        workbench = Workbench.open(folder);
-        form = form();
-        showForm(Theme.Mode.LIGHT);
-    }
-
-    private SourceForm form() {
-        return onFx(() -> new SourceForm(workbench.sources(), workbench.replies(), workbench.providers(), background,
-                () -> Optional.of("http://127.0.0.1:8787"), _ -> {}, done::incrementAndGet));
-    }
-
-    private void showForm(Theme.Mode mode) {
-        show(() -> {
-            StackPane backdrop = new StackPane(form.root());
-            backdrop.setStyle("-fx-background-color: -color-bg-inset; -fx-padding: 24px;");
-            return backdrop;
-        }, mode);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        workbench.close();
-    }
-
-    private void add() {
-        onFx(() -> {
-            form.add();
-            return true;
-        });
-        await(() -> !providers().getItems().isEmpty());
-    }
-
-    private void edit(Source source) {
-        onFx(() -> {
-            form.edit(source);
-            return true;
-        });
-        await(() -> field("Name").getText().equals(source.name()));
-    }
-
-    private void choose(String id) {
-        onFx(() -> {
-            providers().setValue(workbench.providers().find(id).orElseThrow());
-            return true;
-        });
-    }
-
-    @SuppressWarnings("unchecked")
-    private ComboBox<Provider> providers() {
-        return lookup(".combo-box").queryAs(ComboBox.class);
-    }
-
-    /** The field below a name. */
-    private TextInputControl field(String name) {
-        return lookup(".field-name").queryAllAs(Label.class).stream()
-                .filter(label -> label.getText().equals(name))
-                .map(label -> (TextInputControl) label.getLabelFor())
-                .findFirst().orElseThrow();
-    }
-
-    private PasswordTextField secret() {
-        return lookup(".secret-text").queryAs(PasswordTextField.class);
-    }
-
-    private Optional<String> objection() {
-        return onFx(() -> lookup(".objection").queryAllAs(Label.class).stream()
-                .filter(Label::isVisible).map(Label::getText).findFirst());
-    }
-
-    private Optional<String> banner() {
-        return onFx(() -> lookup(".banner-title").queryAllAs(Label.class).stream().map(Label::getText).findFirst());
-    }
 
     @Test
     void aSecretThatIsTooLongIsRefusedAndOneThatFitsIsSaved() {
@@ -192,70 +97,6 @@ class SourceFormUiTest extends UiTest {
         assertEquals(source.reply(), saved.reply());
     }
 
-    private String reply() {
-        return onFx(() -> lookup(".reply-summary").queryAs(Button.class).getText());
-    }
-
-    @Test
-    void theReplyIsALineThatOpensAndIsSaved() throws Exception {
-        Source cmp = workbench.sources().find("CMP").orElseThrow();
-        edit(cmp);
-        assertEquals("Answers 200, as Optimizely CMP expects", reply());
-        assertFalse(lookup(".reply-details").query().isVisible());
-
-        openOwnReply("503x2,2OO");
-        assertTrue(objection().orElseThrow().contains("2oo"), objection().toString());
-        push(KeyCode.ENTER);
-        await(() -> banner().isPresent());
-        assertEquals(0, done.get());
-
-        onFx(() -> {
-            answerField().setText("503x2, 200@5s");
-            return true;
-        });
-        assertEquals("Answers 503 ×2, 200 after 5 s", reply());
-        onFx(() -> {
-            lookup(".reply-details .text-area").<TextArea>queryAll().stream().findFirst().orElseThrow()
-                    .setText("X-A: 1\nContent-Type: application/json");
-            return true;
-        });
-        clickOn("Save");
-        await(() -> done.get() == 1);
-        ReplyRule saved = workbench.sources().find("CMP").orElseThrow().reply();
-        assertEquals("503 ×2, 200 after 5 s", saved.answer().text());
-        assertEquals(List.of("X-A", "Content-Type"), saved.headers().stream().map(Header::name).toList());
-    }
-
-    private TextField answerField() {
-        return lookup(".reply-details .text-field").<TextField>queryAll().stream()
-                .filter(field -> !(field.getParent() instanceof ComboBox))
-                .findFirst().orElseThrow();
-    }
-
-    @SuppressWarnings("unchecked")
-    private void openOwnReply(String answer) {
-        onFx(() -> {
-            lookup(".reply-summary").queryAs(Button.class).fire();
-            ComboBox<ReplyKind> kinds = lookup(".reply-details .combo-box").queryAs(ComboBox.class);
-            kinds.setValue(ReplyKind.OWN);
-            answerField().setText(answer);
-            return true;
-        });
-    }
-
-    @ParameterizedTest
-    @EnumSource(value = Theme.Mode.class, names = {"LIGHT", "DARK"})
-    void picturesOfTheReply(Theme.Mode mode) {
-        form = form();
-        showForm(mode);
-        String suffix = "-" + mode.name().toLowerCase(Locale.ROOT);
-        edit(workbench.sources().find("CMP").orElseThrow());
-        Screenshots.save(stage().getScene().getRoot(), "source-form-reply-closed" + suffix);
-        openOwnReply("503 ×2, nothing");
-        Screenshots.save(stage().getScene().getRoot(), "source-form-reply" + suffix);
-        assertTrue(objection().isPresent());
-    }
-
     @Test
     void aSecretsLastDayAndAnOwnToleranceAreSaved() throws Exception {
         Instant from = Instant.parse("2026-11-20T12:34:56Z");
@@ -307,7 +148,6 @@ class SourceFormUiTest extends UiTest {
     @ParameterizedTest
     @EnumSource(value = Theme.Mode.class, names = {"LIGHT", "DARK"})
     void pictures(Theme.Mode mode) {
-        form = form();
         showForm(mode);
         String suffix = "-" + mode.name().toLowerCase(Locale.ROOT);
         add();

@@ -1,0 +1,46 @@
+package dev.hookglass.ui.shell;
+
+import static dev.hookglass.ui.base.Messages.text;
+
+import dev.hookglass.source.Source;
+import dev.hookglass.ui.base.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import javafx.beans.property.ObjectProperty;
+
+/** The commands that have no key. */
+final class MoreCommands {
+    private MoreCommands() {}
+
+    /** Those that open something in the window. */
+    static List<Command> of(Shell shell) {
+        return List.of(new Command(text("command.check"), shell::check),
+                new Command(text("command.import"), shell::importFile),
+                new Command(text("command.sample"), shell::sendSample),
+                new Command(text("command.pause"), shell::togglePause),
+                new Command(text("command.addSource"), shell::addSource),
+                new Command(text("command.rejections"), shell::showRejections),
+                new Command(text("command.port"), shell::askPort),
+                new Command(text("command.settings"), shell::showSettings));
+    }
+
+    /** Those that show one source's events, or all. */
+    static List<Command> of(List<Source> sources, ObjectProperty<OptionalInt> chosen) {
+        List<Command> commands = new ArrayList<>();
+        commands.add(new Command(text("command.all"), () -> chosen.set(OptionalInt.empty())));
+        sources.forEach(source -> commands.add(new Command(text("command.source", source.name()),
+                () -> chosen.set(OptionalInt.of(source.id())))));
+        return commands;
+    }
+
+    /** Those that change the colours. */
+    static List<Command> of(ObjectProperty<Theme.Mode> theme) {
+        return List.of(Theme.Mode.values()).stream()
+                .map(mode -> new Command(
+                        text("command.theme", text("settings.theme." + mode.name().toLowerCase(Locale.ROOT))),
+                        () -> theme.set(mode)))
+                .toList();
+    }
+}
