@@ -32,7 +32,7 @@ public record ReceiverSettings(String bind, int port, Optional<Https> https, lon
      */
     public record Https(int port, ServerCertificate certificate) {}
 
-    /** The usual deadline for heads and idle connections, a quarter of the memory for bodies, and plain HTTP alone. */
+    /** The usual deadline for heads and idle connections, an eighth of the memory for bodies, and plain HTTP alone. */
     public ReceiverSettings(String bind, int port, long maxBodyBytes, Duration deadline) {
         this(bind, port, Optional.empty(), maxBodyBytes, deadline, Duration.ofSeconds(10), Duration.ofSeconds(30),
                 mostHeld(maxBodyBytes));
@@ -49,7 +49,7 @@ public record ReceiverSettings(String bind, int port, Optional<Https> https, lon
     }
 
     private static long mostHeld(long maxBodyBytes) {
-        return Math.max(maxBodyBytes, Runtime.getRuntime().maxMemory() / 4);
+        return Math.max(maxBodyBytes, Runtime.getRuntime().maxMemory() / 8);
     }
 
     ReceiverSettings withPorts(int plain, Optional<Integer> secure) {

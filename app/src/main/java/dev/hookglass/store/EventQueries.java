@@ -43,7 +43,8 @@ final class EventQueries {
             BooleanSupplier isCancelled)
             throws SQLException {
         SqlCondition condition = SqlCondition.of(filter);
-        String where = " WHERE " + condition.sql() + " AND " + bound + " ORDER BY " + condition.orderedBy(order) + " LIMIT ?";
+        String where = " WHERE " + condition.sql() + " AND " + bound + " ORDER BY " + condition.orderedBy(order)
+                + " LIMIT ?";
         try (Connection connection = database.connect()) {
             return filter.readsContent()
                     ? search(connection, condition, where, ContentTest.of(filter), from, limit, isCancelled)

@@ -32,7 +32,8 @@ record SqlCondition(String sql, List<Object> values, Optional<String> same) {
             }
         }
         return new SqlCondition(sql.toString(), List.copyOf(values),
-                same(filter, SqlCondition::isOneSource, "source").or(() -> same(filter, SqlCondition::isOneVerdict, "verdict")));
+                same(filter, SqlCondition::isOneSource, "source")
+                        .or(() -> same(filter, SqlCondition::isOneVerdict, "verdict")));
     }
 
     private static Optional<String> same(EventFilter filter, Predicate<Term> isOne, String column) {
@@ -84,7 +85,9 @@ record SqlCondition(String sql, List<Object> values, Optional<String> same) {
 
     private static String in(String column, Collection<?> options, List<Object> values) {
         values.addAll(options);
-        return options.size() == 1 ? column + " = ?" : column + " IN (" + String.join(", ", Collections.nCopies(options.size(), "?")) + ")";
+        return options.size() == 1
+                ? column + " = ?"
+                : column + " IN (" + String.join(", ", Collections.nCopies(options.size(), "?")) + ")";
     }
 
     private static String number(String column, Term.Comparison comparison, long number, List<Object> values) {

@@ -73,7 +73,8 @@ public final class Upkeep {
                 more = tidying.step(idle, kept);
             }
             // H2 does not touch what is younger than the time that superseded pieces are retained.
-            if (idle && !more && journal.kept() == kept && System.nanoTime() - idleSince > Database.RETENTION.plusSeconds(5).toNanos()) {
+            if (idle && !more && journal.kept() == kept
+                    && System.nanoTime() - idleSince > Database.RETENTION.plusSeconds(5).toNanos()) {
                 tidied = kept;
             }
             return more;
@@ -165,12 +166,13 @@ public final class Upkeep {
         Path fresh = target.resolveSibling(target.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         Files.createFile(fresh);
-        try (Connection connection = database.connect();
-                ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(fresh))) {
+        try {
             OwnerOnly.restrict(fresh);
             // Not by H2's statement: that writes what others have changed and not committed. What is committed is in the file.
-            Database.file(connection).getFileStore().backup(zip);
-            zip.close();
+            try (Connection connection = database.connect();
+                    ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(fresh))) {
+                Database.file(connection).getFileStore().backup(zip);
+            }
             if (!isCancelled.getAsBoolean()) {
                 Files.move(fresh, target);
             }

@@ -56,7 +56,8 @@ class SignatureTabUiTest extends UiTest {
         Bytes bytes = Bytes.ofUtf8(body);
         Verdict verdict = new Intake(PROVIDERS).judge(source, head, bytes, AT, "http");
         return new CapturedEvent(new EventSummary(3, AT, source.id(), source.provider(), "POST", source.path(),
-                "127.0.0.1:5", "push", 1, "k", 1, verdict, 200, bytes.size(), bytes.sha256(), false, Optional.empty(), false),
+                "127.0.0.1:5", "push", 1, "k", 1, verdict, 200, bytes.size(), bytes.sha256(), false, Optional.empty(),
+                false),
                 head.toBytes(), bytes);
     }
 
