@@ -8,6 +8,7 @@ import dev.hookglass.delivery.Sender;
 import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.filter.EventFilter;
 import dev.hookglass.problem.Problem;
+import dev.hookglass.target.Destination;
 import dev.hookglass.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ final class ReplayBenchmark implements Benchmark {
     private static double replay(Workbench workbench, TargetUrl target, int connections) throws Problem {
         ReplayPlan plan = new ReplayPlan(workbench.replaying().items(EventFilter.ALL), new Order.AsReceived(), 1,
                 new Pace.AsFastAsPossible(), connections);
-        BulkReplay replay = workbench.replaying().replay(plan, target, false, _ -> {});
+        BulkReplay replay = workbench.replaying().replay(plan, Destination.of(target), false, _ -> {});
         long start = System.nanoTime();
         replay.run();
         double seconds = (System.nanoTime() - start) / 1e9;

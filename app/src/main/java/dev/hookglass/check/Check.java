@@ -1,6 +1,7 @@
 package dev.hookglass.check;
 
 import dev.hookglass.delivery.Outcome;
+import dev.hookglass.delivery.Permissions;
 import dev.hookglass.delivery.Sender;
 import dev.hookglass.delivery.SenderLimits;
 import dev.hookglass.provider.Acknowledgement;
@@ -22,12 +23,14 @@ public record Check(List<Finding> findings) {
      * Sends all trials; each waits for its answer as long as the provider would, and a little longer, so that a late answer
      * is seen. Interrupting the thread ends it; what is not yet sent is left out.
      *
+     * @param permissions what a person has allowed of the endpoint
      * @param progress told of each finding as it is made, on the calling thread
      */
-    public static Check run(List<Trial> trials, Acknowledgement acknowledgement, Consumer<Finding> progress) {
+    public static Check run(List<Trial> trials, Acknowledgement acknowledgement, Permissions permissions,
+            Consumer<Finding> progress) {
         Examiner examiner = new Examiner(acknowledgement);
         List<Finding> findings = new ArrayList<>();
-        try (Sender sender = new Sender(SenderLimits.of(acknowledgement))) {
+        try (Sender sender = new Sender(SenderLimits.of(acknowledgement), permissions)) {
             for (Trial trial : trials) {
                 Outcome outcome = sender.send(trial.request());
                 if (Thread.currentThread().isInterrupted()) {

@@ -20,6 +20,7 @@ import dev.hookglass.signature.SignedMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What trials are made of.
@@ -85,6 +86,11 @@ public record Subject(Provider provider, Optional<EventType> type, Secret secret
             throw new Problem(objection.get());
         }
         return secret;
+    }
+
+    /** The same with another form of each request, such as one that carries what the target wants. */
+    public Subject sent(UnaryOperator<OutboundRequest> form) {
+        return new Subject(provider, type, secret, form.apply(request), captured.map(form));
     }
 
     Scheme scheme() {

@@ -3,10 +3,12 @@ package dev.hookglass.cli;
 import dev.hookglass.delivery.Attempt;
 import dev.hookglass.delivery.OutboundRequest;
 import dev.hookglass.delivery.Outcome;
+import dev.hookglass.delivery.Replayed;
 import dev.hookglass.export.EventJson;
 import dev.hookglass.event.Bytes;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.OptionalLong;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,9 +25,23 @@ final class AttemptPrinter {
         this.json = json;
     }
 
-    /** Prints an attempt and says whether it was answered. */
-    boolean print(Attempt attempt) {
-        return print(attempt.eventId(), attempt.request(), attempt.outcome());
+    /** Prints what was sent again, and says whether it was answered. */
+    boolean print(Replayed replayed) {
+        Attempt attempt = replayed.attempt();
+        String change = replayed.change().name().toLowerCase(Locale.ROOT);
+        out.println(json
+                ? json(attempt.eventId(), attempt.request(), attempt.outcome()).put("change", change).toString()
+                : text(attempt.eventId(), attempt.request(), attempt.outcome()) + was(replayed, change));
+        return attempt.outcome() instanceof Outcome.Answered;
+    }
+
+    /** What became better or worse, and nothing where all is as it was. */
+    private static String was(Replayed replayed, String change) {
+        return switch (replayed.change()) {
+            case FIRST, SAME -> "";
+            case FIXED, REGRESSED -> "\n  " + change + ": it was "
+                    + (replayed.before().orElse(0) == 0 ? "no answer" : replayed.before().getAsInt());
+        };
     }
 
     boolean print(OptionalLong eventId, OutboundRequest request, Outcome outcome) {

@@ -2,6 +2,7 @@ package dev.hookglass.cli;
 
 import dev.hookglass.problem.Problem;
 import dev.hookglass.source.Source;
+import dev.hookglass.target.Targets;
 import dev.hookglass.workbench.Workbench;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,24 +34,28 @@ final class ChangeSourceCommand implements Callable<Integer> {
     @Mixin
     private ReplyOptions reply;
 
+    @Mixin
+    private ForwardOptions forward;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws Problem {
-        if (newName == null && path == null && publicUrl == null && !reply.areGiven()) {
+        if (newName == null && path == null && publicUrl == null && !reply.areGiven() && !forward.areGiven()) {
             throw new ParameterException(spec.commandLine(), "Say what to change, such as --reply 503.");
         }
         try (Workbench workbench = data.open()) {
             Source source = name.source(workbench);
-            Source changed = workbench.sources().replace(changed(source));
+            Source changed = workbench.sources().replace(changed(source, workbench.targets()));
             spec.commandLine().getOut().println("Changed the source " + changed.name() + ".");
             return 0;
         }
     }
 
-    private Source changed(Source source) throws Problem {
-        Source changed = source.withReply(reply.applyTo(source.reply()));
+    private Source changed(Source source, Targets targets) throws Problem {
+        Source changed = source.withReply(reply.applyTo(source.reply()))
+                .withForward(forward.applyTo(source.forward(), targets));
         changed = newName == null ? changed : changed.withName(newName);
         changed = path == null ? changed : changed.withPath(path);
         return publicUrl == null ? changed : changed.withPublicUrl(publicUrl);

@@ -7,6 +7,7 @@ import dev.hookglass.check.Subject;
 import dev.hookglass.check.Trials;
 import dev.hookglass.delivery.Outcome.Answered;
 import dev.hookglass.problem.Problem;
+import dev.hookglass.target.Targets;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -46,11 +47,13 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Problem {
         Subject tried = subject.subject(data);
+        Targets targets = data.targets();
+        subject.to().allowIn(targets);
         Instant now = Instant.now();
         PrintWriter out = spec.commandLine().getOut();
-        Check check = Check.run(Trials.of(tried, now), tried.provider().acknowledgement(),
+        Check check = Check.run(Trials.of(tried, now), tried.provider().acknowledgement(), targets,
                 finding -> out.println(json ? json(finding).toString() : text(finding)));
-        write(new Report(check, tried.provider().name(), subject.to(), now));
+        write(new Report(check, tried.provider().name(), subject.to().written(), now));
         if (!json) {
             out.println(check.passed()
                     ? "The endpoint did right in all " + check.findings().size() + " trials."

@@ -4,6 +4,7 @@ import dev.hookglass.folder.DataFolder;
 import dev.hookglass.keychain.Keychain;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Catalogue;
+import dev.hookglass.target.Targets;
 import dev.hookglass.workbench.Workbench;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -25,5 +26,10 @@ final class DataOption {
 
     Workbench open() throws Problem {
         return Workbench.open(path(), Keychain.ofThisSystem());
+    }
+
+    /** The targets, also of a folder that another Hookglass has open; changes to them are not to be saved. */
+    Targets targets() throws Problem {
+        return Workbench.targetsIn(path());
     }
 }

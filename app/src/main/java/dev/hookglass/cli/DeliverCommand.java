@@ -9,6 +9,7 @@ import dev.hookglass.delivery.Sender;
 import dev.hookglass.delivery.SenderLimits;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Provider;
+import dev.hookglass.target.Destination;
 import dev.hookglass.workbench.Workbench;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -49,13 +50,15 @@ final class DeliverCommand implements Callable<Integer> {
         }
         Subject delivered = subject.subject(data);
         Provider provider = delivered.provider();
-        RetrySchedule schedule = provider.retry().map(RetrySchedule::of).orElse(RetrySchedule.NONE);
+        RetrySchedule schedule = RetrySchedule.of(provider);
         tellOfAssumptions(provider, schedule);
         try (Workbench workbench = data.open();
-                Sender sender = new Sender(SenderLimits.of(provider.acknowledgement()))) {
+                Sender sender = new Sender(SenderLimits.of(provider.acknowledgement()), workbench.targets())) {
+            subject.to().allowIn(workbench.targets());
+            Destination target = subject.to().destination(workbench.targets());
             Deliveries deliveries = workbench.deliveries().with(sender);
             boolean acknowledged = new PolicyDelivery(deliveries, provider.acknowledgement(), schedule, speed)
-                    .run(delivered::signedNow, subject.eventId(), this::print);
+                    .run(() -> target.carrying(delivered.signedNow()), subject.eventId(), this::print);
             return acknowledged ? 0 : CommandLineInterface.FAILED;
         }
     }

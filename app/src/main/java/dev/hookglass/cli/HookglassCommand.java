@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code hookglass} without a command: the window. */
 @Command(name = "hookglass", mixinStandardHelpOptions = true, versionProvider = HookglassCommand.Version.class, description = "Receives, keeps, judges, shows and sends webhooks. Without a command: the window.", subcommands = {
-        ReceiveCommand.class, SourceCommand.class, ProvidersCommand.class, EventsCommand.class,
+        ReceiveCommand.class, SourceCommand.class, TargetCommand.class, ProvidersCommand.class, EventsCommand.class,
         ShowCommand.class, ReplayCommand.class, SendCommand.class, DeliverCommand.class, VerifyCommand.class,
         CheckCommand.class, ExportCommand.class,
         ImportCommand.class,

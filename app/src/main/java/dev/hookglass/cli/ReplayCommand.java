@@ -1,14 +1,14 @@
 package dev.hookglass.cli;
 
-import dev.hookglass.delivery.Attempt;
 import dev.hookglass.delivery.BulkReplay;
 import dev.hookglass.delivery.ReplayPlan;
 import dev.hookglass.delivery.ReplayProgress;
-import dev.hookglass.delivery.TargetUrl;
+import dev.hookglass.delivery.Replayed;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.filter.FilterException;
 import dev.hookglass.filter.FilterParser;
 import dev.hookglass.problem.Problem;
+import dev.hookglass.target.Destination;
 import dev.hookglass.workbench.Workbench;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -36,8 +36,8 @@ final class ReplayCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private Which which;
 
-    @Option(names = "--to", paramLabel = "URL", required = true, description = "Where to send them.")
-    private String to;
+    @Mixin
+    private TargetOptions to;
 
     @Option(names = "--resign", description = "Sign anew with the source's first valid secret instead of keeping the signature.")
     private boolean resign;
@@ -64,15 +64,15 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem, FilterException {
-        TargetUrl target = TargetUrl.parse(to);
         try (Workbench workbench = data.open()) {
+            Destination target = to.destination(workbench.targets());
             ReplayPlan made = plan.plan(items(workbench), spec.commandLine());
             AttemptPrinter printer = new AttemptPrinter(spec.commandLine().getOut(), json);
             AtomicBoolean answered = new AtomicBoolean(true);
             List<BulkReplay> runs = new ArrayList<>();
-            BulkReplay run = workbench.replaying().replay(made, target, resign, attempts -> {
-                for (Attempt attempt : attempts) {
-                    answered.compareAndSet(true, printer.print(attempt));
+            BulkReplay run = workbench.replaying().replay(made, target, resign, done -> {
+                for (Replayed replayed : done) {
+                    answered.compareAndSet(true, printer.print(replayed));
                 }
                 tellNowAndThen(runs.getFirst());
             });

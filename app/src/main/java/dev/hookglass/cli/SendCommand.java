@@ -4,6 +4,7 @@ import dev.hookglass.delivery.Composition;
 import dev.hookglass.delivery.OutboundRequest;
 import dev.hookglass.delivery.Outcome;
 import dev.hookglass.delivery.Sender;
+import dev.hookglass.delivery.SenderLimits;
 import dev.hookglass.delivery.Signer;
 import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.event.Bytes;
@@ -14,6 +15,8 @@ import dev.hookglass.provider.EventType;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.provider.Samples;
 import dev.hookglass.signature.Secret;
+import dev.hookglass.target.Destination;
+import dev.hookglass.target.Targets;
 import dev.hookglass.workbench.Workbench;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,8 +46,8 @@ final class SendCommand implements Callable<Integer> {
     @Mixin
     private SecretOptions secrets;
 
-    @Option(names = "--to", paramLabel = "URL", required = true, description = "Where to send it.")
-    private String to;
+    @Mixin
+    private TargetOptions to;
 
     @Option(names = "--public-url", paramLabel = "U", description = "The URL to sign for where it is another than --to, because a tunnel is in front.")
     private @Nullable String publicUrl;
@@ -66,7 +69,7 @@ final class SendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem {
-        TargetUrl target = TargetUrl.parse(to);
+        Destination target = to.destination(data.targets());
         Provider sender = ProvidersCommand.known(provider, data.providers().find(provider));
         EventType event = sender.event(type)
                 .orElseThrow(() -> new Problem(sender.name() + " has no event type “" + type
@@ -77,7 +80,7 @@ final class SendCommand implements Callable<Integer> {
         List<OutboundRequest> requests = new ArrayList<>();
         for (int i = 0; i < variants; i++) {
             // Events of one batch have seeds that follow each other.
-            requests.add(compose(sender, event, target, seed + (long) i * items));
+            requests.add(target.carrying(compose(sender, event, target.url(), seed + (long) i * items)));
         }
         return deliver(requests) ? 0 : CommandLineInterface.FAILED;
     }
@@ -115,12 +118,15 @@ final class SendCommand implements Callable<Integer> {
     /** A sample needs no history, so it is sent even while another Hookglass has the folder; only its record is missing. */
     private boolean deliver(List<OutboundRequest> requests) throws Problem {
         try (Workbench workbench = data.open()) {
+            to.allowIn(workbench.targets());
             return deliver(requests,
                     request -> workbench.deliveries().deliver(request, OptionalLong.empty()).outcome());
         } catch (FolderInUse e) {
             spec.commandLine().getErr()
                     .println("The outcome is not kept, because another Hookglass has the data folder open.");
-            try (Sender sender = new Sender()) {
+            Targets targets = data.targets();
+            to.allowIn(targets);
+            try (Sender sender = new Sender(SenderLimits.DEFAULT, targets)) {
                 return deliver(requests, sender::send);
             }
         }

@@ -5,6 +5,7 @@ import dev.hookglass.problem.Problem;
 import dev.hookglass.source.ReplyRule;
 import dev.hookglass.source.ReplySequence;
 import dev.hookglass.source.Source;
+import dev.hookglass.target.Target;
 import dev.hookglass.workbench.Workbench;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -63,6 +64,9 @@ final class SourceCommand implements Runnable {
         @Mixin
         private ReplyOptions reply;
 
+        @Mixin
+        private ForwardOptions forward;
+
         @Spec
         private CommandSpec spec;
 
@@ -74,7 +78,8 @@ final class SourceCommand implements Runnable {
                                 .withSecrets(secrets.secrets())
                                 .withPublicUrl(publicUrl == null ? "" : publicUrl)
                                 .withReply(reply.applyTo(ReplyRule.EXPECTED))
-                                .withTolerance(Optional.ofNullable(tolerance)));
+                                .withTolerance(Optional.ofNullable(tolerance))
+                                .withForward(forward.applyTo(Optional.empty(), workbench.targets())));
                 spec.commandLine().getOut().println("Added the source " + added.name() + " at " + added.path() + ".");
                 return 0;
             }
@@ -98,13 +103,16 @@ final class SourceCommand implements Runnable {
             PrintWriter out = spec.commandLine().getOut();
             try (Workbench workbench = data.open()) {
                 for (Source source : workbench.sources().all()) {
-                    out.println(json ? json(source).toString() : line(source));
+                    String target = source.forward()
+                            .map(to -> workbench.targets().find(to.targetId()).map(Target::name).orElse("?"))
+                            .orElse("");
+                    out.println(json ? json(source, target).toString() : line(source, target));
                 }
                 return 0;
             }
         }
 
-        private static ObjectNode json(Source source) {
+        private static ObjectNode json(Source source, String target) {
             ObjectNode json = JsonNodeFactory.instance.objectNode()
                     .put("name", source.name())
                     .put("provider", source.provider())
@@ -112,6 +120,10 @@ final class SourceCommand implements Runnable {
                     .put("secrets", source.secrets().size())
                     .put("publicUrl", source.publicUrl().isEmpty() ? null : source.publicUrl());
             json.set("reply", reply(source.reply()));
+            source.forward().ifPresent(forward -> json.putObject("forward")
+                    .put("target", target)
+                    .put("answer", forward.answers() ? "target" : "own")
+                    .put("retry", forward.retries() ? "provider" : "none"));
             return json;
         }
 
@@ -123,11 +135,11 @@ final class SourceCommand implements Runnable {
             return json.put("body", rule.body());
         }
 
-        private static String line(Source source) {
+        private static String line(Source source, String target) {
             int secrets = source.secrets().size();
-            return String.format(Locale.ROOT, "%-20s %-28s %-32s %-10s  answers %s", source.name(), source.provider(),
+            return String.format(Locale.ROOT, "%-20s %-28s %-32s %-10s  answers %s%s", source.name(), source.provider(),
                     source.path(), secrets == 0 ? "no secret" : secrets == 1 ? "1 secret" : secrets + " secrets",
-                    source.reply().text());
+                    source.reply().text(), target.isEmpty() ? "" : ", passed on to " + target);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.hookglass.provider.EventType;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.signature.Secret;
 import dev.hookglass.source.Source;
+import dev.hookglass.target.Destination;
 import dev.hookglass.workbench.Workbench;
 import java.util.List;
 import java.util.OptionalLong;
@@ -28,8 +29,8 @@ final class SubjectOptions {
     @Mixin
     private SecretOptions secrets;
 
-    @Option(names = "--to", paramLabel = "URL", required = true, description = "The endpoint to send to.")
-    private String to;
+    @Mixin
+    private TargetOptions to;
 
     /** One of the two. */
     static final class Choice {
@@ -40,8 +41,8 @@ final class SubjectOptions {
         private @Nullable Long event;
     }
 
-    /** The endpoint as it was written. */
-    String to() {
+    /** Where to send. */
+    TargetOptions to() {
         return to;
     }
 
@@ -52,7 +53,11 @@ final class SubjectOptions {
 
     /** The subject, addressed to the endpoint. */
     Subject subject(DataOption data) throws Problem {
-        TargetUrl target = TargetUrl.parse(to);
+        Destination target = to.destination(data.targets());
+        return subject(data, target.url()).sent(target::carrying);
+    }
+
+    private Subject subject(DataOption data, TargetUrl target) throws Problem {
         List<Secret> given = secrets.secrets();
         if (choice.event == null) {
             String id = String.valueOf(choice.provider);
@@ -63,8 +68,8 @@ final class SubjectOptions {
         }
     }
 
-    private static Subject ofSample(Provider sender, @Nullable String typeName, List<Secret> secrets, TargetUrl target)
-            throws Problem {
+    private static Subject ofSample(Provider sender, @Nullable String typeName, List<Secret> secrets,
+            TargetUrl target) throws Problem {
         EventType type = (typeName == null ? sender.events().stream().findFirst() : sender.event(typeName))
                 .orElseThrow(() -> new Problem(typeName == null
                         ? sender.name() + " has no event types of which a sample could be made."

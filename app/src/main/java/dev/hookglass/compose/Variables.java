@@ -91,6 +91,9 @@ public final class Variables {
 
     /** The names in a text that are not known, each once. */
     public List<String> unknown(String text) {
+        if (text.indexOf("{{") < 0) {
+            return List.of();
+        }
         List<String> unknown = new ArrayList<>();
         Matcher use = USE.matcher(text);
         while (use.find()) {

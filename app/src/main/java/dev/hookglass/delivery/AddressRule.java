@@ -36,6 +36,17 @@ final class AddressRule {
         return embedded(address).flatMap(AddressRule::objection);
     }
 
+    /**
+     * Whether an address is on the internet: neither of this machine nor of a private network (RFC 1918, 4193, 6598).
+     */
+    static boolean isPublic(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
+        boolean sharedByCarrier = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 0x40;
+        boolean near = address.isLoopbackAddress() || address.isSiteLocalAddress() || uniqueLocal || sharedByCarrier;
+        return !near && embedded(address).map(AddressRule::isPublic).orElse(true);
+    }
+
     /** The IPv4 address that an IPv6 address stands for: mapped, compatible, 6to4 (RFC 3056) or NAT64 (RFC 6052, 8215). */
     private static Optional<InetAddress> embedded(InetAddress address) {
         byte[] bytes = address.getAddress();

@@ -13,7 +13,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +29,7 @@ public final class BulkReplay {
     private final List<ReplayPlan.Item> items;
     private final Preparation preparation;
     private final Deliveries deliveries;
-    private final Consumer<List<Attempt>> onRecorded;
+    private final Recorded onRecorded;
     private final RunClock clock = new RunClock();
     private final AtomicLong next = new AtomicLong();
     private final AtomicLong sent = new AtomicLong();
@@ -47,11 +46,17 @@ public final class BulkReplay {
         Optional<OutboundRequest> prepare(long eventId) throws Problem;
     }
 
+    /** Told of attempts once they are stored. */
+    @FunctionalInterface
+    public interface Recorded {
+        void accept(List<Attempt> attempts) throws Problem;
+    }
+
     /**
      * @param onRecorded told of attempts once they are stored, on the thread that runs the replay
      */
     public BulkReplay(ReplayPlan plan, Preparation preparation, Deliveries deliveries,
-            Consumer<List<Attempt>> onRecorded) {
+            Recorded onRecorded) {
         this.plan = plan;
         this.items = plan.inOrder();
         this.preparation = preparation;
@@ -138,9 +143,9 @@ public final class BulkReplay {
         sent.incrementAndGet();
         if (exchange.outcome() instanceof Answered answered) {
             latencies.add(answered.time());
-            if (answered.status() >= 200 && answered.status() < 300) {
-                succeeded.incrementAndGet();
-            }
+        }
+        if (exchange.outcome().isSuccess()) {
+            succeeded.incrementAndGet();
         }
         keep(exchange);
     }

@@ -35,7 +35,7 @@ public final class Deliveries {
     }
 
     /** The same for another attempt of a delivery that was tried before. */
-    Attempt deliver(OutboundRequest request, OptionalLong eventId, Optional<Attempt> previous) throws Problem {
+    public Attempt deliver(OutboundRequest request, OptionalLong eventId, Optional<Attempt> previous) throws Problem {
         return record(List.of(send(request, eventId, previous))).getFirst();
     }
 

@@ -3,7 +3,9 @@ package dev.hookglass.delivery;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
@@ -11,14 +13,34 @@ import org.apache.hc.client5.http.DnsResolver;
  * spelling, and no second answer of a name server, leads around the {@link AddressRule}.
  */
 final class GuardedResolver implements DnsResolver {
+    private final Permissions permissions;
+
+    GuardedResolver(Permissions permissions) {
+        this.permissions = permissions;
+    }
+
+    /** An address on the internet that a host leads to; empty where it leads to none, or is not known. Asks name servers. */
+    static Optional<InetAddress> publicAddress(String host) {
+        try {
+            return Arrays.stream(InetAddress.getAllByName(host))
+                    .filter(address -> AddressRule.objection(address).isEmpty() && AddressRule.isPublic(address))
+                    .findFirst();
+        } catch (UnknownHostException unknown) {
+            return Optional.empty();
+        }
+    }
+
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         List<InetAddress> allowed = new ArrayList<>();
         String refusal = "";
         for (InetAddress address : InetAddress.getAllByName(host)) {
             String objection = AddressRule.objection(address).orElse("");
-            if (objection.isEmpty()) {
+            if (objection.isEmpty() && (permissions.allowsPublic(host) || !AddressRule.isPublic(address))) {
                 allowed.add(address);
+            } else if (objection.isEmpty()) {
+                refusal = host + " is on the internet (" + address.getHostAddress()
+                        + "), and nothing is sent there before you have allowed it.";
             } else {
                 refusal = host + " leads to " + address.getHostAddress() + ", which is " + objection
                         + "; nothing is sent there.";

@@ -2,6 +2,7 @@ package dev.hookglass.delivery;
 
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Header;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -46,5 +47,28 @@ public record OutboundRequest(String method, TargetUrl url, List<Header> headers
         return header.value().chars().anyMatch(c -> c > 0xff)
                 ? Optional.of("The value of the header " + header.name() + " contains a character outside ISO-8859-1.")
                 : Optional.empty();
+    }
+
+    /**
+     * The same with headers set: each in the place of the first of its name, or at the end where there is none; others of
+     * its name go.
+     */
+    public OutboundRequest withHeadersSet(List<Header> set) {
+        if (set.isEmpty()) {
+            return this;
+        }
+        List<Header> unplaced = new ArrayList<>(set);
+        List<Header> all = new ArrayList<>();
+        for (Header header : headers) {
+            List<Header> placed = unplaced.stream().filter(fresh -> fresh.is(header.name())).toList();
+            if (set.stream().noneMatch(fresh -> fresh.is(header.name()))) {
+                all.add(header);
+            } else {
+                all.addAll(placed);
+                unplaced.removeAll(placed);
+            }
+        }
+        all.addAll(unplaced);
+        return new OutboundRequest(method, url, all, body);
     }
 }

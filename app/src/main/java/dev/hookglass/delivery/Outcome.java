@@ -10,6 +10,16 @@ public sealed interface Outcome {
     /** From the start of connecting until the answer was read or the attempt failed. */
     Duration time();
 
+    /** The status of the answer; 0 if there was none. */
+    default int status() {
+        return 0;
+    }
+
+    /** Whether it was answered with a 2xx. */
+    default boolean isSuccess() {
+        return status() >= 200 && status() < 300;
+    }
+
     /**
      * The target answered.
      *

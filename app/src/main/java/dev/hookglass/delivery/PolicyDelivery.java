@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * Delivers one event as its provider would: again and again until it is acknowledged or the provider gives up. The pauses
@@ -43,19 +42,25 @@ public final class PolicyDelivery {
      */
     public record Step(Attempt attempt, Duration after, boolean acknowledged, Optional<Duration> pause) {}
 
+    /** Makes the request of an attempt. */
+    @FunctionalInterface
+    public interface Preparation {
+        OutboundRequest prepare() throws Problem;
+    }
+
     /**
      * Delivers. An interrupt ends it, and leaves the thread interrupted.
      *
      * @param request made anew for each attempt, since some are signed with their time
      * @param onStep told of each attempt, on the calling thread
      * @return whether it was acknowledged in the end
-     * @throws Problem if an attempt cannot be stored
+     * @throws Problem if an attempt cannot be made ready or stored
      */
-    public boolean run(Supplier<OutboundRequest> request, OptionalLong eventId, Consumer<Step> onStep) throws Problem {
+    public boolean run(Preparation request, OptionalLong eventId, Consumer<Step> onStep) throws Problem {
         Optional<Attempt> previous = Optional.empty();
         Duration after = Duration.ZERO;
         for (int attempts = 1; !Thread.currentThread().isInterrupted(); attempts++) {
-            Attempt attempt = deliveries.deliver(request.get(), eventId, previous);
+            Attempt attempt = deliveries.deliver(request.prepare(), eventId, previous);
             boolean acknowledged = isAcknowledged(attempt.outcome());
             Optional<Duration> pause = acknowledged ? Optional.empty() : schedule.pause(attempts, after);
             onStep.accept(new Step(attempt, after, acknowledged, pause));

@@ -1,5 +1,6 @@
 package dev.hookglass.delivery;
 
+import dev.hookglass.provider.Provider;
 import dev.hookglass.provider.Retry;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,6 +20,11 @@ public record RetrySchedule(Duration first, int factor, Duration lasting, boolea
     /** No second attempt. */
     public static final RetrySchedule NONE = new RetrySchedule(Duration.ZERO, 1, Duration.ZERO, false);
 
+    /** The schedule of a provider; one that does not try again has one attempt. */
+    public static RetrySchedule of(Provider provider) {
+        return provider.retry().map(RetrySchedule::of).orElse(NONE);
+    }
+
     /** The schedule of a provider's file; what it leaves open is assumed. */
     public static RetrySchedule of(Retry retry) {
         return new RetrySchedule(retry.every().orElse(ASSUMED_PAUSE),
@@ -33,7 +39,7 @@ public record RetrySchedule(Duration first, int factor, Duration lasting, boolea
      * @param elapsed since the first of them
      * @return empty if the provider gives up
      */
-    Optional<Duration> pause(int attempts, Duration elapsed) {
+    public Optional<Duration> pause(int attempts, Duration elapsed) {
         Duration pause = first;
         for (int i = 1; i < attempts && factor > 1 && pause.compareTo(lasting) <= 0; i++) {
             pause = pause.multipliedBy(factor);

@@ -7,21 +7,23 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLContext;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.IdleConnectionEvictor;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 
 /**
  * Sends requests over HTTP/1.1, byte for byte: target, header order, case and duplicates, and body as given. It adds
  * nothing but Host and Content-Length (see {@link ConnectionHeaders}), follows no redirect, tries nothing twice, keeps no
- * cookies and unpacks no body. Certificates are checked as Java does everywhere on this machine. For use by any number of
- * threads at once.
+ * cookies and unpacks no body. Certificates are checked as Java does everywhere on this machine, but for those that a person
+ * has accepted; what is on the internet gets nothing before a person has allowed it. For use by any number of threads at
+ * once.
  */
 public final class Sender implements AutoCloseable {
     /** How many requests to one target are under way at a time; more wait, and their waiting counts. */
@@ -32,21 +34,24 @@ public final class Sender implements AutoCloseable {
     private final IdleConnectionEvictor evictor;
     private volatile boolean closed;
 
+    /** One to which nothing is allowed beyond what needs no permission. */
     public Sender() {
-        this(SenderLimits.DEFAULT);
+        this(SenderLimits.DEFAULT, Permissions.NONE);
     }
 
-    public Sender(SenderLimits limits) {
-        this(limits, SSLContexts.createDefault());
+    public Sender(SenderLimits limits, Permissions permissions) {
+        this(limits, permissions, PinnedTrust.ofThisMachine());
     }
 
     /** With another idea of whom to trust, for tests. */
-    Sender(SenderLimits limits, SSLContext trust) {
+    Sender(SenderLimits limits, Permissions permissions, X509ExtendedTrustManager trust) {
         this.limits = limits;
         connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setConnectionFactory(_ -> new QuietConnection())
-                .setTlsSocketStrategy(new DefaultClientTlsStrategy(trust))
-                .setDnsResolver(new GuardedResolver())
+                .setTlsSocketStrategy(new DefaultClientTlsStrategy(
+                        PinnedTrust.context(new PinnedTrust(trust, permissions)), HostnameVerificationPolicy.BUILTIN,
+                        NoopHostnameVerifier.INSTANCE))
+                .setDnsResolver(new GuardedResolver(permissions))
                 // Nothing is sent twice, so a connection that the target has closed must be found out before it is used.
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)

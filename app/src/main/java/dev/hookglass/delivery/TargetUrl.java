@@ -1,6 +1,7 @@
 package dev.hookglass.delivery;
 
 import dev.hookglass.problem.Problem;
+import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -119,7 +120,8 @@ public record TargetUrl(String scheme, String host, int port, String requestTarg
         return scheme.equals("https") ? 443 : 80;
     }
 
-    boolean isSecure() {
+    /** Whether TLS is spoken there. */
+    public boolean isSecure() {
         return scheme.equals("https");
     }
 
@@ -132,6 +134,22 @@ public record TargetUrl(String scheme, String host, int port, String requestTarg
     public String authority() {
         String name = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
         return port == defaultPort(scheme) ? name : name + ":" + port;
+    }
+
+    /** Scheme and authority, as in {@code http://localhost:3000}. */
+    public String origin() {
+        return scheme + "://" + authority();
+    }
+
+    /** An address on the internet that it leads to; empty for this machine and its own network. Asks name servers. */
+    public Optional<InetAddress> publicAddress() {
+        return GuardedResolver.publicAddress(host);
+    }
+
+    /** A place below this one: its path without a slash at the end, then a slash and the rest. */
+    public TargetUrl below(String rest) {
+        String path = hasQuery() ? requestTarget.substring(0, requestTarget.indexOf('?')) : requestTarget;
+        return new TargetUrl(scheme, host, port, path.replaceFirst("/$", "") + "/" + rest);
     }
 
     /** Whether it has a query, even an empty one. */
@@ -147,6 +165,6 @@ public record TargetUrl(String scheme, String host, int port, String requestTarg
     /** The URL as text. Its query may hold a token that a target asks for: it does not belong in logs. */
     @Override
     public String toString() {
-        return scheme + "://" + authority() + requestTarget;
+        return origin() + requestTarget;
     }
 }

@@ -15,6 +15,8 @@ import java.util.Optional;
 /** Reads bytes as characters, and says so where they are none. */
 final class Characters {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    /** What is no text is not shown as text beyond this, in bytes. */
+    private static final int MOST_APPROXIMATED = 1 << 20;
 
     private Characters() {}
 
@@ -24,12 +26,20 @@ final class Characters {
         Optional<String> text = strictly(bytes, charset);
         if (text.isEmpty()) {
             return new Decoded.Binary(bytes, "The body is not valid " + charset.name() + ", so it is shown as hex.",
-                    new String(bytes.array(), charset), notes);
+                    approximation(bytes, charset, notes), notes);
         }
         if (text.get().indexOf('\0') >= 0) {
-            return new Decoded.Binary(bytes, "The body holds zero bytes, so it is shown as hex.", text.get(), notes);
+            return new Decoded.Binary(bytes, "The body holds zero bytes, so it is shown as hex.",
+                    approximation(bytes, charset, notes), notes);
         }
         return new Decoded.Text(bytes, withoutMark(text.get(), notes), charset, notes);
+    }
+
+    private static String approximation(Bytes bytes, Charset charset, List<String> notes) {
+        if (bytes.size() > MOST_APPROXIMATED) {
+            notes.add("As raw text only the first MiB is shown.");
+        }
+        return new String(bytes.array(), 0, Math.min(bytes.size(), MOST_APPROXIMATED), charset);
     }
 
     private static Optional<Charset> known(String name, List<String> notes) {

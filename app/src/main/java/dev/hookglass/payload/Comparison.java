@@ -47,12 +47,12 @@ public record Comparison(List<Row> rows) {
         List<Row> rows = new ArrayList<>();
         int atLeft = 0;
         int atRight = 0;
-        for (AbstractDelta<String> delta : DiffUtils.diff(left, right).getDeltas()) {
-            while (atLeft < delta.getSource().getPosition()) {
+        for (LineDifference.Change change : LineDifference.between(left, right)) {
+            while (atLeft < change.leftStart()) {
                 rows.add(same(left.get(atLeft), ++atLeft, ++atRight));
             }
-            List<String> removed = delta.getSource().getLines();
-            List<String> added = delta.getTarget().getLines();
+            List<String> removed = left.subList(change.leftStart(), change.leftEnd());
+            List<String> added = right.subList(change.rightStart(), change.rightEnd());
             for (int i = 0; i < Math.max(removed.size(), added.size()); i++) {
                 rows.add(row(i < removed.size() ? removed.get(i) : null, i < added.size() ? added.get(i) : null,
                         i < removed.size() ? ++atLeft : 0, i < added.size() ? ++atRight : 0));

@@ -13,15 +13,25 @@ import org.jspecify.annotations.Nullable;
  * finished as a rule.
  *
  * @param path the names and indexes that lead to the object whose member's name, or to the value, that belongs there
- * @param isName whether a member's name belongs there
+ * @param kind what belongs there
  * @param start where what stands there already begins
  * @param end where it ends; the same for nothing
  * @param typed what stands before the caret, without quotes
  * @param present the names that the object has already
  * @param hasValue whether a colon follows the name
  */
-public record JsonCaret(List<String> path, boolean isName, int start, int end, String typed, Set<String> present,
+public record JsonCaret(List<String> path, Kind kind, int start, int end, String typed, Set<String> present,
         boolean hasValue) {
+    /** What belongs to a place. */
+    public enum Kind {
+        /** A member's name. */
+        NAME,
+        /** A value. */
+        VALUE,
+        /** A comma or the end of what is open. */
+        NEITHER
+    }
+
     public JsonCaret {
         path = List.copyOf(path);
         present = Set.copyOf(present);
@@ -38,6 +48,7 @@ public record JsonCaret(List<String> path, boolean isName, int start, int end, S
         private final Set<String> names = new HashSet<>();
         private @Nullable String name;
         private boolean isAtName;
+        private boolean hasValue;
         private int index;
 
         Level(boolean isObject) {
@@ -52,6 +63,7 @@ public record JsonCaret(List<String> path, boolean isName, int start, int end, S
         void next() {
             index++;
             isAtName = isObject;
+            hasValue = false;
         }
     }
 
@@ -85,10 +97,14 @@ public record JsonCaret(List<String> path, boolean isName, int start, int end, S
             char c = text.charAt(at);
             switch (c) {
                 case '{', '[' -> open.push(new Level(c == '{'));
-                case '}', ']' -> open.poll();
+                case '}', ']' -> {
+                    open.poll();
+                    current().hasValue = true;
+                }
                 case ',' -> current().next();
                 case ':' -> current().isAtName = false;
                 case '"' -> {
+                    current().hasValue = !current().isAtName;
                     string();
                     return true;
                 }
@@ -129,7 +145,15 @@ public record JsonCaret(List<String> path, boolean isName, int start, int end, S
                     && (Character.isLetterOrDigit(text.charAt(at)) || "+-.".indexOf(text.charAt(at)) >= 0)) {
                 at++;
             }
+            current().hasValue = true;
             return true;
+        }
+
+        private static Kind kind(Level level, boolean isName, boolean isInToken) {
+            if (isName) {
+                return Kind.NAME;
+            }
+            return level.hasValue && !isInToken ? Kind.NEITHER : Kind.VALUE;
         }
 
         /** The names that follow behind the caret in the same object. */
@@ -158,7 +182,7 @@ public record JsonCaret(List<String> path, boolean isName, int start, int end, S
             boolean hasValue = text.substring(end).matches("(?s)\\s*:.*");
             Set<String> present = new HashSet<>(level.names);
             addLater(level, present);
-            return new JsonCaret(path, isName, start, end, typed, present, hasValue);
+            return new JsonCaret(path, kind(level, isName, start < end), start, end, typed, present, hasValue);
         }
     }
 }

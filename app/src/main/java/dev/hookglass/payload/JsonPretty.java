@@ -6,7 +6,7 @@ package dev.hookglass.payload;
  */
 public final class JsonPretty {
     /** Texts longer than this are not laid out, in characters. */
-    private static final int MOST_INPUT = 16 << 20;
+    static final int MOST_INPUT = 16 << 20;
     /** Deeply nested short items would grow a hundredfold by their indents, so the outcome has its own limit. */
     private static final int MOST_OUTPUT = 64 << 20;
     private static final String INDENTS = "  ".repeat(JsonBody.MOST_DEPTH);
@@ -28,7 +28,7 @@ public final class JsonPretty {
     /** Never throws. A megabyte takes a few milliseconds: not for the FX thread if it may be large. */
     public static Pretty format(String text) {
         if (text.length() > MOST_INPUT) {
-            return new Pretty.Refused(1, 1, "It is longer than 16 MiB, which is too long to be formatted.");
+            return new Pretty.Refused(1, 1, 0, "It is longer than 16 MiB, which is too long to be formatted.");
         }
         JsonPretty pretty = new JsonPretty(text);
         try {

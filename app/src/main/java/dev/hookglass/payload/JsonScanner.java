@@ -37,7 +37,18 @@ final class JsonScanner {
         return text.charAt(at++);
     }
 
+    /** Where the next character is, in chars from the start of the text. */
+    int offset() {
+        return at;
+    }
+
     void copyScalar(StringBuilder out) throws Unexpected {
+        int start = skipScalar();
+        out.append(text, start, at);
+    }
+
+    /** Passes over a scalar and gives the offset at which it begins. */
+    int skipScalar() throws Unexpected {
         char first = peek();
         int start = at;
         switch (first) {
@@ -48,17 +59,27 @@ final class JsonScanner {
             case 'n' -> word("null");
             default -> throw unexpectedHere("a value");
         }
-        out.append(text, start, at);
+        return start;
     }
 
     /** Copies a member's name and takes the colon behind it. */
     void copyName(StringBuilder out) throws Unexpected {
+        int start = skipName();
+        out.append(text, start, at);
+        takeColon();
+    }
+
+    /** Passes over a member's name and gives the offset at which its quote stands. */
+    int skipName() throws Unexpected {
         if (peek() != '"') {
             throw unexpectedHere("a name in double quotes");
         }
         int start = at;
         string();
-        out.append(text, start, at);
+        return start;
+    }
+
+    void takeColon() throws Unexpected {
         if (peek() != ':') {
             throw unexpectedHere("a colon");
         }
@@ -167,9 +188,6 @@ final class JsonScanner {
 
     /** The reason with the place at which the scanner stands. */
     Pretty.Refused refusal(Unexpected unexpected) {
-        int lineStart = text.lastIndexOf('\n', at - 1) + 1;
-        int line = 1 + (int) text.substring(0, lineStart).chars().filter(c -> c == '\n').count();
-        return new Pretty.Refused(line, text.codePointCount(lineStart, at) + 1,
-                String.valueOf(unexpected.getMessage()));
+        return Pretty.Refused.at(text, at, String.valueOf(unexpected.getMessage()));
     }
 }

@@ -10,7 +10,9 @@ import java.util.List;
 public final class JsonTokens {
     /** What a span is. */
     public enum Kind {
-        KEY, STRING, NUMBER, LITERAL, PUNCTUATION
+        KEY, STRING, NUMBER, LITERAL, PUNCTUATION,
+        /** Where a text stops being what it should be; given by who marks it. */
+        MISTAKE
     }
 
     /** From start, inclusive, to end, exclusive, in chars of the line. */

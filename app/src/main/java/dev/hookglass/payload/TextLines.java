@@ -107,7 +107,13 @@ public final class TextLines implements Lines {
         return Lines.offsets(text, wanted, most).stream().map(start -> match(start, start + wanted.length())).toList();
     }
 
-    private Match match(int start, int end) {
+    /** The offset in the text of a place in a line. */
+    public int offset(int line, int column) {
+        return starts[line] + column;
+    }
+
+    /** The place from one offset to another. */
+    public Match match(int start, int end) {
         int line = lineAt(start);
         int endLine = lineAt(end);
         return new Match(line, start - starts[line], endLine, end - starts[endLine]);

@@ -5,6 +5,7 @@ import dev.hookglass.event.RequestHead;
 import dev.hookglass.signature.Scheme;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -73,6 +74,21 @@ public record Provider(String id, String name, String description, Scheme scheme
             body = outer;
         }
         return body;
+    }
+
+    /** Where one event of several in a body names its type, each to be tried in turn. */
+    public List<JsonPointer> itemTypes() {
+        return type.stream()
+                .flatMap(locator -> locator instanceof Locator.InBody(JsonPointer pointer)
+                        ? Stream.of(batch.map(list -> list.within(pointer)).orElse(pointer))
+                        : Stream.empty())
+                .distinct()
+                .toList();
+    }
+
+    /** The type of one event of several in a body, if it names one. */
+    public Optional<String> itemType(JsonNode item) {
+        return itemTypes().stream().map(item::at).filter(JsonNode::isString).map(JsonNode::stringValue).findFirst();
     }
 
     /**

@@ -18,7 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 record Security(Part signature, List<String> notes) {
     private static final Pattern SIGNED = Pattern.compile("(?i)hmac|^\\S*signature");
     private static final Pattern HASH = Pattern.compile("(?i)sha-?_?(1|256|512)\\b");
-    private static final Pattern PREFIX = Pattern.compile("(?i)\\b(sha(?:1|256|512)|v\\d)=");
+    private static final Pattern PREFIX = Pattern.compile("(?i)\\bsha(?:1|256|512)=");
+    /** Signs of a signature that covers more than the body, or stands among others. */
+    private static final Pattern BEYOND = Pattern.compile("(?i)timestamp|\\bt=|\\bv\\d+=");
 
     /** The first scheme that a webhook can use: of those that servers and operations ask for, else of all that are there. */
     static Security of(Part top) throws Problem {
@@ -87,7 +89,7 @@ record Security(Part signature, List<String> notes) {
             return equal(scheme, header);
         }
         Matcher hash = HASH.matcher(words);
-        return hash.find()
+        return hash.find() && !BEYOND.matcher(words).find()
                 ? hmac(scheme, header, words, "sha" + hash.group(1))
                 : unknownSignature(scheme, header);
     }

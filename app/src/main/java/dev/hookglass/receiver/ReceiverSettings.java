@@ -48,8 +48,9 @@ public record ReceiverSettings(String bind, int port, Optional<Https> https, lon
         return Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 3);
     }
 
+    /** Beside one of the largest there must be room for the pieces of others that are still arriving. */
     private static long mostHeld(long maxBodyBytes) {
-        return Math.max(maxBodyBytes, Runtime.getRuntime().maxMemory() / 8);
+        return Math.max(maxBodyBytes * 3 / 2, Runtime.getRuntime().maxMemory() / 8);
     }
 
     ReceiverSettings withPorts(int plain, Optional<Integer> secure) {

@@ -54,16 +54,9 @@ final class BodyLikeness {
         return others.isEmpty() ? 0 : (double) others.stream().filter(known::contains).count() / others.size();
     }
 
-    /** The same place in one event, where the body is a list of them. */
+    /** The object around the same place in one event, where the body is a list of them. */
     private static JsonPointer within(Provider provider, JsonPointer pointer) {
-        JsonPointer place = pointer;
-        if (provider.batch().isPresent()) {
-            for (JsonPointer items = provider.batch().get().items(); !items.matches(); items = items.tail()) {
-                place = place.tail();
-            }
-            place = place.mayMatchElement() ? place.tail() : place;
-        }
-        return place.head();
+        return provider.batch().map(batch -> batch.within(pointer)).orElse(pointer).head();
     }
 
     private static Set<String> fields(EventType event, JsonPointer parent) {

@@ -12,6 +12,7 @@ import dev.hookglass.provider.Provider;
 import dev.hookglass.signature.Judge;
 import dev.hookglass.signature.Secret;
 import dev.hookglass.signature.SignedMessage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import tools.jackson.databind.node.MissingNode;
  */
 public final class Intake {
     private static final int LONGEST = 1_000;
+    private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TO_ANSWER = Duration.ofSeconds(1);
 
     private final Catalogue providers;
 
@@ -56,6 +59,19 @@ public final class Intake {
                 .filter(secret -> Judge.judge(provider.scheme(), List.of(secret), message).outcome() == Outcome.VALID)
                 .findFirst()
                 .or(() -> secrets.stream().findFirst());
+    }
+
+    /**
+     * How long a source's sender may be kept waiting for what somebody else answers: ten seconds, or a second less than it
+     * waits where that is less.
+     */
+    public Duration patience(Source source) {
+        return provider(source).acknowledgement()
+                .within()
+                .map(within -> within.minus(TO_ANSWER))
+                .filter(within -> within.compareTo(LONGEST_PATIENCE) < 0)
+                .map(within -> within.isPositive() ? within : TO_ANSWER)
+                .orElse(LONGEST_PATIENCE);
     }
 
     /** The verdict alone, by the source as it is now and the time the request came. */

@@ -20,9 +20,10 @@ import java.util.Optional;
  * @param publicUrl where the sender sends to, if that is a tunnel or proxy in front; empty if not set
  * @param reply how its requests are answered
  * @param tolerance how old a signature may be, where the provider sends a time; empty for what the provider accepts
+ * @param forward where its events are passed on to; empty for nowhere
  */
 public record Source(int id, String name, String provider, String path, List<Secret> secrets, String publicUrl,
-        ReplyRule reply, Optional<Duration> tolerance) {
+        ReplyRule reply, Optional<Duration> tolerance, Optional<Forward> forward) {
     /** The built-in source for everything that no other source claims. */
     public static final Source INBOX = draft("Inbox", "generic", "/");
 
@@ -32,35 +33,40 @@ public record Source(int id, String name, String provider, String path, List<Sec
 
     /** A source that is not saved yet: without an id, and with everything else as it usually is. */
     public static Source draft(String name, String provider, String path) {
-        return new Source(0, name, provider, path, List.of(), "", ReplyRule.EXPECTED, Optional.empty());
+        return new Source(0, name, provider, path, List.of(), "", ReplyRule.EXPECTED, Optional.empty(),
+                Optional.empty());
     }
 
     public Source withId(int newId) {
-        return new Source(newId, name, provider, path, secrets, publicUrl, reply, tolerance);
+        return new Source(newId, name, provider, path, secrets, publicUrl, reply, tolerance, forward);
     }
 
     public Source withName(String newName) {
-        return new Source(id, newName, provider, path, secrets, publicUrl, reply, tolerance);
+        return new Source(id, newName, provider, path, secrets, publicUrl, reply, tolerance, forward);
     }
 
     public Source withPath(String newPath) {
-        return new Source(id, name, provider, newPath, secrets, publicUrl, reply, tolerance);
+        return new Source(id, name, provider, newPath, secrets, publicUrl, reply, tolerance, forward);
     }
 
     public Source withSecrets(List<Secret> newSecrets) {
-        return new Source(id, name, provider, path, newSecrets, publicUrl, reply, tolerance);
+        return new Source(id, name, provider, path, newSecrets, publicUrl, reply, tolerance, forward);
     }
 
     public Source withPublicUrl(String newPublicUrl) {
-        return new Source(id, name, provider, path, secrets, newPublicUrl, reply, tolerance);
+        return new Source(id, name, provider, path, secrets, newPublicUrl, reply, tolerance, forward);
     }
 
     public Source withReply(ReplyRule newReply) {
-        return new Source(id, name, provider, path, secrets, publicUrl, newReply, tolerance);
+        return new Source(id, name, provider, path, secrets, publicUrl, newReply, tolerance, forward);
     }
 
     public Source withTolerance(Optional<Duration> newTolerance) {
-        return new Source(id, name, provider, path, secrets, publicUrl, reply, newTolerance);
+        return new Source(id, name, provider, path, secrets, publicUrl, reply, newTolerance, forward);
+    }
+
+    public Source withForward(Optional<Forward> newForward) {
+        return new Source(id, name, provider, path, secrets, publicUrl, reply, tolerance, newForward);
     }
 
     /** Whether another form of this source judges a request alike: nothing that verdicts depend on differs. */

@@ -4,6 +4,7 @@ import dev.hookglass.delivery.Attempt;
 import dev.hookglass.delivery.AttemptLog;
 import dev.hookglass.delivery.OutboundRequest;
 import dev.hookglass.delivery.Outcome;
+import dev.hookglass.delivery.Replayed;
 import dev.hookglass.delivery.Sent;
 import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.event.Bytes;
@@ -21,6 +22,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** What was sent to targets, and what they answered. */
@@ -30,6 +33,8 @@ public final class AttemptTable implements AttemptLog {
 
     private static final String INSERT = "INSERT INTO attempt (" + COLUMNS
             + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+
+    private static final String READING = "The deliveries could not be read";
 
     private final Database database;
     private final Changes changes;
@@ -113,16 +118,79 @@ public final class AttemptTable implements AttemptLog {
         }
     }
 
-    /** The attempts to send an event again, newest first. */
-    public List<Attempt> ofEvent(long eventId) throws Problem {
-        return lane.run("The deliveries could not be read", _ -> select(eventId));
+    /** The id of the last attempt; 0 if there is none. */
+    public long lastId() throws Problem {
+        return lane.run(READING, _ -> {
+            try (Connection connection = database.connect()) {
+                return nextId(connection) - 1;
+            }
+        });
     }
 
-    private List<Attempt> select(long eventId) throws SQLException {
+    /**
+     * Attempts beside what the last attempts before them came to, of the same events to the same URLs.
+     *
+     * @param before only attempts with ids up to this one count as earlier
+     */
+    public List<Replayed> compared(List<Attempt> attempts, long before) throws Problem {
+        return before == 0
+                ? attempts.stream().map(attempt -> new Replayed(attempt, OptionalInt.empty())).toList()
+                : lane.run(READING, _ -> compare(attempts, before));
+    }
+
+    private List<Replayed> compare(List<Attempt> attempts, long before) throws SQLException {
+        try (Connection connection = database.connect();
+                PreparedStatement select = connection.prepareStatement("SELECT COALESCE(status, 0) FROM attempt"
+                        + " WHERE event = ? AND id <= ? AND url = ? ORDER BY id DESC LIMIT 1")) {
+            List<Replayed> compared = new ArrayList<>();
+            for (Attempt attempt : attempts) {
+                select.setLong(1, attempt.eventId().orElse(0));
+                select.setLong(2, before);
+                select.setString(3, attempt.request().url().toString());
+                try (ResultSet rows = select.executeQuery()) {
+                    compared.add(new Replayed(attempt,
+                            rows.next() ? OptionalInt.of(rows.getInt(1)) : OptionalInt.empty()));
+                }
+            }
+            return compared;
+        }
+    }
+
+    /** One attempt. */
+    public Optional<Attempt> find(long id) throws Problem {
+        return lane.run(READING, _ -> select("id = ?", id)).stream().findFirst();
+    }
+
+    /** The newest attempts of all, newest first, without what they sent and got. */
+    public List<AttemptSummary> newest(int limit) throws Problem {
+        return lane.run(READING, _ -> {
+            try (Connection connection = database.connect();
+                    PreparedStatement select = connection.prepareStatement("SELECT started_at, url,"
+                            + " COALESCE(status, 0) FROM attempt ORDER BY id DESC LIMIT ?")) {
+                select.setInt(1, limit);
+                List<AttemptSummary> summaries = new ArrayList<>();
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        summaries.add(new AttemptSummary(EventRows.instant(rows.getLong(1)), rows.getString(2),
+                                rows.getInt(3)));
+                    }
+                }
+                return summaries;
+            }
+        });
+    }
+
+    /** The attempts to send an event again, newest first. */
+    public List<Attempt> ofEvent(long eventId) throws Problem {
+        return lane.run(READING, _ -> select("event = ?", eventId));
+    }
+
+    private List<Attempt> select(String condition, long number) throws SQLException {
         try (Connection connection = database.connect();
                 PreparedStatement select = connection
-                        .prepareStatement("SELECT " + COLUMNS + " FROM attempt WHERE event = ? ORDER BY id DESC")) {
-            select.setLong(1, eventId);
+                        .prepareStatement("SELECT " + COLUMNS + " FROM attempt WHERE " + condition
+                                + " ORDER BY id DESC")) {
+            select.setLong(1, number);
             List<Attempt> attempts = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

@@ -40,7 +40,7 @@ final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     /** 64 MiB in the heap that the launcher gives. */
-    private static final long CACHE_KIBIBYTES = Runtime.getRuntime().maxMemory() / 12 / 1_024;
+    static final long CACHE_KIBIBYTES = Runtime.getRuntime().maxMemory() / 12 / 1_024;
     private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=" + RETENTION.toMillis()
             + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"
             + ";CACHE_SIZE=" + CACHE_KIBIBYTES + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";

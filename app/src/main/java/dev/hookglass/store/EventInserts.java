@@ -140,6 +140,8 @@ final class EventInserts implements AutoCloseable {
                 connection.commit();
             }
         }
+        // H2 takes a page of such rows for much smaller than it is, and would keep too many of them.
+        Database.file(connection).setCacheSize(Math.toIntExact(Database.CACHE_KIBIBYTES));
     }
 
     /** Ends the connection; what was not committed is undone. */

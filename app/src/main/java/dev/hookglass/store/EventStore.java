@@ -28,6 +28,7 @@ public final class EventStore implements AutoCloseable {
     private final EventWriter writer;
     private final EventQueries queries;
     private final AttemptTable attempts;
+    private final ForwardTable forwards;
     private final RejectionTable rejections;
     private final VerdictTable verdicts;
     private final PinTable pins;
@@ -43,6 +44,7 @@ public final class EventStore implements AutoCloseable {
         this.queries = new EventQueries(database);
         Changes changes = new Changes(database);
         this.attempts = new AttemptTable(database, changes, lane);
+        this.forwards = new ForwardTable(database, changes, lane);
         this.rejections = new RejectionTable(database, changes);
         this.pins = new PinTable(changes);
         this.deletions = new Deletions(database, changes, lane, queries);
@@ -145,6 +147,11 @@ public final class EventStore implements AutoCloseable {
     /** Where deliveries are kept. */
     public AttemptTable attempts() {
         return attempts;
+    }
+
+    /** How far events have been passed on to targets. */
+    public ForwardTable forwards() {
+        return forwards;
     }
 
     /** Where events get other verdicts. */

@@ -1,5 +1,7 @@
 package dev.hookglass.workbench;
 
+import dev.hookglass.delivery.ConnectionHeaders;
+import dev.hookglass.delivery.Outcome.Answered;
 import dev.hookglass.event.Answer;
 import dev.hookglass.event.Answer.Handshake;
 import dev.hookglass.event.Answer.Outcome;
@@ -15,6 +17,7 @@ import dev.hookglass.receiver.Answering;
 import dev.hookglass.receiver.ReceivedRequest;
 import dev.hookglass.receiver.Reply;
 import dev.hookglass.receiver.RequestSink;
+import dev.hookglass.source.Forward;
 import dev.hookglass.source.HandshakeReply;
 import dev.hookglass.source.Intake;
 import dev.hookglass.source.Recognition;
@@ -24,8 +27,10 @@ import dev.hookglass.source.Source;
 import dev.hookglass.source.Sources;
 import dev.hookglass.store.AppendCallback;
 import dev.hookglass.store.EventStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Joins receiver, sources and store: the sender is answered once its request is committed, and not before. */
 final class Capturing implements RequestSink, AutoCloseable {
@@ -35,9 +40,11 @@ final class Capturing implements RequestSink, AutoCloseable {
     private final EventStore events;
     private final Rejudging rejudging;
     private final RejectionLog rejections;
+    private final Forwarding forwarding;
 
     Capturing(Sources sources, Catalogue providers, Replies replies, EventStore events,
-            Rejudging rejudging) {
+            Rejudging rejudging, Forwarding forwarding) {
+        this.forwarding = forwarding;
         this.sources = sources;
         this.intake = new Intake(providers);
         this.replies = replies;
@@ -61,7 +68,15 @@ final class Capturing implements RequestSink, AutoCloseable {
         events.append(capture, new AppendCallback() {
             @Override
             public void stored(EventSummary event) {
-                answer.accept(reply, got -> events.answered(event.id(), got.withHandshake(handshake)));
+                Consumer<Reply> answering = given -> answer.accept(given,
+                        got -> events.answered(event.id(), got.withHandshake(handshake)));
+                if (handshake == Handshake.NONE && source.forward().filter(Forward::answers).isPresent()) {
+                    forwarding.stored(event, source, intake.patience(source),
+                            got -> answering.accept(got == null ? reply : passedBack(got)));
+                } else {
+                    answering.accept(reply);
+                    forwarding.stored(event, source);
+                }
                 rejudging.stored(event, source);
             }
 
@@ -73,6 +88,14 @@ final class Capturing implements RequestSink, AutoCloseable {
                         problem.sentence(), request.head()));
             }
         });
+    }
+
+    /** What a target answered, for the sender: all but what belongs to the connection with the target. */
+    private static Reply passedBack(Answered got) {
+        return new Reply.Message(got.status(), got.headers()
+                .stream()
+                .filter(header -> !ConnectionHeaders.include(header) && !header.is("Date"))
+                .toList(), got.body(), Duration.ZERO);
     }
 
     private Reply reply(Source source, Recognition found) {

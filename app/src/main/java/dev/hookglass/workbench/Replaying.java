@@ -1,12 +1,19 @@
 package dev.hookglass.workbench;
 
-import dev.hookglass.delivery.Attempt;
 import dev.hookglass.delivery.BulkReplay;
 import dev.hookglass.delivery.Deliveries;
+import dev.hookglass.delivery.Permissions;
+import dev.hookglass.delivery.PolicyDelivery;
 import dev.hookglass.delivery.Replay;
+import dev.hookglass.delivery.OutboundRequest;
 import dev.hookglass.delivery.ReplayPlan;
+import dev.hookglass.delivery.Replayed;
+import dev.hookglass.delivery.RetrySchedule;
+import dev.hookglass.delivery.Sender;
+import dev.hookglass.delivery.SenderLimits;
 import dev.hookglass.delivery.Signer;
 import dev.hookglass.delivery.TargetUrl;
+import dev.hookglass.target.Destination;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.filter.EventFilter;
@@ -23,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -36,15 +44,17 @@ public final class Replaying {
     private final Sources sources;
     private final Catalogue providers;
     private final Deliveries deliveries;
+    private final Permissions permissions;
     private final Function<TargetUrl, String> signedUrl;
 
     /** @param signedUrl for where a request goes, the URL that it is to be signed for */
     Replaying(EventStore events, Sources sources, Catalogue providers, Deliveries deliveries,
-            Function<TargetUrl, String> signedUrl) {
+            Permissions permissions, Function<TargetUrl, String> signedUrl) {
         this.events = events;
         this.sources = sources;
         this.providers = providers;
         this.deliveries = deliveries;
+        this.permissions = permissions;
         this.signedUrl = signedUrl;
     }
 
@@ -69,25 +79,51 @@ public final class Replaying {
      * @param signAnew whether each is signed with the first of its source's secrets that can, at the time it is sent
      * @param onRecorded told of attempts once they are stored, on the thread that runs the replay
      */
-    public BulkReplay replay(ReplayPlan plan, TargetUrl target, boolean signAnew, Consumer<List<Attempt>> onRecorded) {
+    public BulkReplay replay(ReplayPlan plan, Destination target, boolean signAnew,
+            Consumer<List<Replayed>> onRecorded) throws Problem {
+        long before = events.attempts().lastId();
         return new BulkReplay(plan, id -> {
             Optional<CapturedEvent> event = events.find(id);
-            return event.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(replay(event.get(), target, signAnew).request());
-        }, deliveries, onRecorded);
+            return event.isEmpty() ? Optional.empty() : Optional.of(request(event.get(), target, signAnew));
+        }, deliveries, attempts -> onRecorded.accept(events.attempts().compared(attempts, before)));
     }
 
-    /** One event for a target. */
-    private Replay replay(CapturedEvent event, TargetUrl target, boolean signAnew) throws Problem {
-        Replay replay = Replay.of(event, target);
-        return signAnew ? signedAnew(event, replay) : replay;
+    /**
+     * Delivers an event as its provider would: again and again until it is acknowledged or the provider gives up. An
+     * interrupt ends it.
+     *
+     * @param speed how many times as fast the pauses pass
+     * @param onStep told of each attempt, on the calling thread
+     * @return whether it was acknowledged in the end
+     */
+    public boolean deliver(CapturedEvent event, Destination target, boolean signAnew, double speed,
+            Consumer<PolicyDelivery.Step> onStep) throws Problem {
+        Provider provider = provider(event);
+        try (Sender sender = new Sender(SenderLimits.of(provider.acknowledgement()), permissions)) {
+            return new PolicyDelivery(deliveries.with(sender), provider.acknowledgement(), RetrySchedule.of(provider),
+                    speed).run(() -> request(event, target, signAnew), OptionalLong.of(event.id()), onStep);
+        }
     }
 
-    private Replay signedAnew(CapturedEvent event, Replay replay) throws Problem {
-        Scheme scheme = providers.find(event.summary().provider()).map(Provider::scheme)
-                .orElseThrow(
-                        () -> new Problem("The provider “" + event.summary().provider() + "” is not there any more."));
+    /**
+     * One event for a target.
+     *
+     * @param signAnew whether it is signed with the first of its source's secrets that can, as of now
+     * @throws Problem if it cannot be signed
+     */
+    public OutboundRequest request(CapturedEvent event, Destination target, boolean signAnew) throws Problem {
+        OutboundRequest asReceived = target.carrying(Replay.of(event, target.url()).request());
+        // Once more, since what the target carries wins over what is signed.
+        return signAnew ? target.carrying(signedAnew(event, asReceived)) : asReceived;
+    }
+
+    private Provider provider(CapturedEvent event) throws Problem {
+        String id = event.summary().provider();
+        return providers.find(id).orElseThrow(() -> new Problem("The provider “" + id + "” is not there any more."));
+    }
+
+    private OutboundRequest signedAnew(CapturedEvent event, OutboundRequest request) throws Problem {
+        Scheme scheme = provider(event).scheme();
         sources.awaitSecrets(TO_READ_SECRETS);
         Instant now = Instant.now();
         Optional<Source> source = sources.find(event.summary().sourceId());
@@ -97,6 +133,8 @@ public final class Replaying {
                         .flatMap(secret -> scheme.signingObjection(secret).stream())
                         .findFirst()
                         .orElse("The source of event " + event.id() + " has no secret to sign with.")));
-        return replay.signedAnew(signer.forUrl(signedUrl.apply(replay.request().url())));
+        return new Replay(request, List.of(), List.of())
+                .signedAnew(signer.forUrl(signedUrl.apply(request.url())))
+                .request();
     }
 }

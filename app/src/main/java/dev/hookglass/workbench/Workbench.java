@@ -5,6 +5,7 @@ import dev.hookglass.certificate.ServerCertificate;
 import dev.hookglass.compose.Drafts;
 import dev.hookglass.delivery.Deliveries;
 import dev.hookglass.delivery.Sender;
+import dev.hookglass.delivery.SenderLimits;
 import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.folder.DataFolder;
 import dev.hookglass.keychain.Keychain;
@@ -26,6 +27,8 @@ import dev.hookglass.source.Sources;
 import dev.hookglass.store.AttemptTable;
 import dev.hookglass.store.EventStore;
 import dev.hookglass.store.Salvage;
+import dev.hookglass.target.Target;
+import dev.hookglass.target.Targets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -49,10 +52,13 @@ public final class Workbench implements AutoCloseable {
     private final Sources sources;
     private final EventStore events;
     private final SettingsFile settings;
+    private final Targets targets;
+    private final DeliveryLog deliveryLog;
     private final Sender sender;
     private final Deliveries deliveries;
     private final Replies replies = new Replies();
     private final Rejudging rejudging;
+    private final Forwarding forwarding;
     private final Capturing capturing;
     private final Replaying replaying;
     private final Exporting exporting;
@@ -64,19 +70,23 @@ public final class Workbench implements AutoCloseable {
     private boolean closed;
 
     private Workbench(DataFolder folder, Catalogue providers, Sources sources, EventStore events,
-            SettingsFile settings, List<Runnable> commitListeners) {
+            SettingsFile settings, Targets targets, List<Runnable> commitListeners) {
         this.folder = folder;
         this.providers = providers;
         this.sources = sources;
         this.events = events;
         this.settings = settings;
         this.commitListeners = commitListeners;
-        this.sender = new Sender();
-        this.deliveries = new Deliveries(sender, events.attempts(), InstantSource.system());
+        this.targets = targets;
+        this.deliveryLog = new DeliveryLog(events.attempts());
+        this.sender = new Sender(SenderLimits.DEFAULT, targets);
+        this.deliveries = new Deliveries(sender, deliveryLog, InstantSource.system());
         this.rejudging = new Rejudging(sources, providers, events);
-        this.capturing = new Capturing(sources, providers, replies, events, rejudging);
+        this.replaying = new Replaying(events, sources, providers, deliveries, targets, this::signedUrl);
+        this.forwarding = new Forwarding(events, sources,
+                new Passing(events, targets, providers, replaying, deliveries));
+        this.capturing = new Capturing(sources, providers, replies, events, rejudging, forwarding);
         sources.watch(rejudging);
-        this.replaying = new Replaying(events, sources, providers, deliveries, this::signedUrl);
         this.exporting = new Exporting(events, sources, this::secretHeaders);
         this.drafts = new Drafts(folder.resolve("compose.json"));
         this.importing = new Importing(sources, providers, rejudging, new Intake(providers), events);
@@ -104,10 +114,11 @@ public final class Workbench implements AutoCloseable {
             Thread.startVirtualThread(providers::all);
             Sources sources = Sources.load(folder.resolve("sources.json"), providers, keychain);
             SettingsFile settings = SettingsFile.load(folder.resolve("settings.json"));
+            Targets targets = targetsIn(folder.path());
             List<Runnable> listeners = new CopyOnWriteArrayList<>();
             EventStore events = EventStore.open(folder.path(), () -> listeners.forEach(Runnable::run));
             settings.listen(changed -> apply(changed, events));
-            return new Workbench(folder, providers, sources, events, settings, listeners);
+            return new Workbench(folder, providers, sources, events, settings, targets, listeners);
         } catch (Problem | RuntimeException e) {
             folder.close();
             throw e;
@@ -154,6 +165,7 @@ public final class Workbench implements AutoCloseable {
         stopListening();
         receiver = started;
         rejudging.resume();
+        forwarding.resume();
         return started.url();
     }
 
@@ -248,6 +260,37 @@ public final class Workbench implements AutoCloseable {
         return settings;
     }
 
+    /** Where to send, and what a person has allowed of it. */
+    public Targets targets() {
+        return targets;
+    }
+
+    /**
+     * Removes a target.
+     *
+     * @throws Problem if a source passes its events on to it
+     */
+    public void removeTarget(Target target) throws Problem {
+        Optional<Source> user = sources.all().stream()
+                .filter(source -> source.forward().filter(to -> to.targetId() == target.id()).isPresent())
+                .findFirst();
+        if (user.isPresent()) {
+            throw new Problem("The source “" + user.get().name() + "” passes its events on to “" + target.name()
+                    + "”; change the source first.");
+        }
+        targets.remove(target.id());
+    }
+
+    /** The targets of a folder that need not be open; what is changed in them must not be saved then. */
+    public static Targets targetsIn(Path path) throws Problem {
+        return Targets.load(path.resolve("targets.json"));
+    }
+
+    /** Attempts as they are recorded. */
+    public DeliveryLog deliveryLog() {
+        return deliveryLog;
+    }
+
     public AttemptTable attempts() {
         return events.attempts();
     }
@@ -265,9 +308,8 @@ public final class Workbench implements AutoCloseable {
      * that is the source's public URL, if it has one; else the target itself.
      */
     public String signedUrl(TargetUrl target) {
-        String origin = target.scheme() + "://" + target.authority();
         Source source = sources.claiming(target.requestTarget());
-        boolean here = url().filter(origin::equals).isPresent() || target.isLoopback() && !source.isInbox();
+        boolean here = url().filter(target.origin()::equals).isPresent() || target.isLoopback() && !source.isInbox();
         return (here ? Intake.publicUrl(source, target.requestTarget()) : Optional.<String>empty())
                 .orElseGet(target::toString);
     }
@@ -304,6 +346,7 @@ public final class Workbench implements AutoCloseable {
         closed = true;
         sources.close();
         stopListening();
+        forwarding.close();
         sender.close();
         capturing.close();
         rejudging.close();

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.hookglass.delivery.Composition;
 import dev.hookglass.delivery.OutboundRequest;
+import dev.hookglass.delivery.Permissions;
 import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Header;
@@ -83,7 +84,7 @@ class CheckIT {
             Subject subject = new Subject(provider, Optional.of(type), secret, Composition
                     .request(Samples.headers(provider, type), Samples.body(provider, type, 1), target),
                     Optional.empty());
-            return Check.run(Trials.of(subject, Instant.now()), acknowledgement, _ -> {});
+            return Check.run(Trials.of(subject, Instant.now()), acknowledgement, Permissions.NONE, _ -> {});
         } finally {
             server.stop(0);
         }
@@ -208,7 +209,8 @@ class CheckIT {
         Subject subject = new Subject(provider, Optional.of(type), new Secret("it", "abc"), Composition.request(
                 Samples.headers(provider, type), Samples.body(provider, type, 1),
                 TargetUrl.parse("http://127.0.0.1:" + port + "/")), Optional.empty());
-        Check check = Check.run(Trials.of(subject, Instant.now()), provider.acknowledgement(), _ -> {});
+        Check check = Check.run(Trials.of(subject, Instant.now()), provider.acknowledgement(), Permissions.NONE,
+                _ -> {});
         assertTrue(check.findings().stream().allMatch(finding -> finding.words().startsWith("It did not answer: ")));
     }
 

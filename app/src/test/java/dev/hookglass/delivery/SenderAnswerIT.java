@@ -86,7 +86,8 @@ class SenderAnswerIT {
     @ValueSource(ints = {401, 407, 429, 503})
     void nothingIsTriedTwice(int status) throws Exception {
         try (RecordingServer server = new RecordingServer(answer("HTTP/1.1 " + status + " No\r\nRetry-After: 0\r\n"
-                + "WWW-Authenticate: Basic realm=x\r\nContent-Length: 0\r\n\r\n")); Sender sender = new Sender(SMALL)) {
+                + "WWW-Authenticate: Basic realm=x\r\nContent-Length: 0\r\n\r\n"));
+                Sender sender = new Sender(SMALL, Permissions.NONE)) {
             assertEquals(status, assertInstanceOf(Answered.class, sender.send(post(server))).status());
             server.take();
             assertEquals(0, server.waiting());
@@ -97,7 +98,7 @@ class SenderAnswerIT {
     void cookiesAreNotSentBack() throws Exception {
         try (RecordingServer server = new RecordingServer(
                 answer("HTTP/1.1 200 OK\r\nSet-Cookie: a=b\r\nContent-Length: 0\r\n\r\n"));
-                Sender sender = new Sender(SMALL)) {
+                Sender sender = new Sender(SMALL, Permissions.NONE)) {
             sender.send(post(server));
             sender.send(post(server));
             assertEquals(server.take(), server.take());
@@ -122,7 +123,8 @@ class SenderAnswerIT {
 
     @Test
     void oneConnectionServesManyRequests() throws Exception {
-        try (RecordingServer server = RecordingServer.answering(200); Sender sender = new Sender(SMALL)) {
+        try (RecordingServer server = RecordingServer.answering(200);
+                Sender sender = new Sender(SMALL, Permissions.NONE)) {
             for (int i = 0; i < 20; i++) {
                 assertInstanceOf(Answered.class, sender.send(post(server)));
             }
@@ -134,7 +136,7 @@ class SenderAnswerIT {
     void connectionThatTheTargetClosedUnannouncedIsNotUsedAgain() throws Exception {
         try (RecordingServer server = new RecordingServer(
                 answerAndClose("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
-                Sender sender = new Sender(SMALL)) {
+                Sender sender = new Sender(SMALL, Permissions.NONE)) {
             for (int i = 0; i < 20; i++) {
                 assertInstanceOf(Answered.class, sender.send(post(server)));
             }
@@ -145,7 +147,7 @@ class SenderAnswerIT {
     @Test
     void requestsOfManyThreadsDoNotMix() throws Exception {
         try (RecordingServer server = new RecordingServer(answer("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx"));
-                Sender sender = new Sender(SenderLimits.DEFAULT);
+                Sender sender = new Sender(SenderLimits.DEFAULT, Permissions.NONE);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Outcome>> sent = IntStream.range(0, 300)
                     .mapToObj(i -> threads.submit(() -> sender.send(new OutboundRequest("POST", server.url("/" + i),
@@ -164,7 +166,7 @@ class SenderAnswerIT {
     }
 
     private static Answered answerTo(String method, Reply reply) throws Exception {
-        try (RecordingServer server = new RecordingServer(reply); Sender sender = new Sender(SMALL)) {
+        try (RecordingServer server = new RecordingServer(reply); Sender sender = new Sender(SMALL, Permissions.NONE)) {
             OutboundRequest request = new OutboundRequest(method, server.url("/"), List.of(), Bytes.EMPTY);
             return assertInstanceOf(Answered.class, sender.send(request));
         }

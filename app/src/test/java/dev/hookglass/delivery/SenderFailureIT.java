@@ -47,6 +47,7 @@ class SenderFailureIT {
     @ValueSource(strings = {
             "http://169.254.169.254/latest/meta-data/",
             "http://2852039166/",
+            "http://169.254.43518/",
             "http://[::ffff:169.254.169.254]/",
             "http://[::ffff:a9fe:a9fe]/",
             "http://[64:ff9b::a9fe:a9fe]/",
@@ -59,6 +60,22 @@ class SenderFailureIT {
     void addressesThatNothingIsSentTo(String url) {
         String reason = failure(url);
         assertTrue(reason.endsWith("; nothing is sent there."), reason);
+    }
+
+    /** Java leaves these to the system, which reads them as that address or not at all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"http://0xa9fea9fe/", "http://0xa9.0xfe.0xa9.0xfe/", "http://0251.0376.0251.0376/"})
+    void otherSpellingsOfAMetadataAddressLeadNowhere(String url) {
+        String reason = failure(url);
+        assertTrue(reason.endsWith("; nothing is sent there.") || reason.endsWith("; check its spelling."), reason);
+    }
+
+    /** Addresses for documentation (RFC 5737, 3849): whether a connection could be made is not tried. */
+    @ParameterizedTest
+    @ValueSource(strings = {"http://203.0.113.7/", "http://[2001:db8::1]/", "http://[::ffff:203.0.113.7]/"})
+    void theInternetIsAskedFor(String url) {
+        String reason = failure(url);
+        assertTrue(reason.endsWith("and nothing is sent there before you have allowed it."), reason);
     }
 
     @Test
@@ -168,7 +185,7 @@ class SenderFailureIT {
     }
 
     private static String failure(SenderLimits limits, String url) {
-        try (Sender sender = new Sender(limits)) {
+        try (Sender sender = new Sender(limits, Permissions.NONE)) {
             return assertInstanceOf(Failed.class, sender.send(post(url))).reason();
         }
     }

@@ -2,6 +2,7 @@ package dev.hookglass.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hookglass.delivery.Outcome.Answered;
 import dev.hookglass.delivery.Outcome.Failed;
@@ -17,10 +18,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +37,8 @@ class SenderTlsIT {
     static Path folder;
 
     private static SSLContext context;
+    private static X509ExtendedTrustManager trust;
+    private static X509Certificate certificate;
 
     @BeforeAll
     static void makeCertificate() throws Exception {
@@ -44,29 +50,32 @@ class SenderTlsIT {
                 "SAN=dns:localhost").redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), output);
-        context = context(file);
-    }
-
-    private static SSLContext context(Path file) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
             store.load(in, PASSWORD);
         }
+        certificate = (X509Certificate) store.getCertificate("target");
+        trust = trust(certificate);
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD);
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("target", store.getCertificate("target"));
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-        return context;
+        context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+    }
+
+    private static X509ExtendedTrustManager trust(X509Certificate trusted)
+            throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setCertificateEntry("target", trusted);
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        return (X509ExtendedTrustManager) factory.getTrustManagers()[0];
     }
 
     @Test
     void trustedCertificateIsAccepted() throws Exception {
-        try (RecordingServer server = server(); Sender sender = new Sender(SenderLimits.DEFAULT, context)) {
+        try (RecordingServer server = server();
+                Sender sender = new Sender(SenderLimits.DEFAULT, Permissions.NONE, trust)) {
             String place = "localhost:" + server.port();
             for (int i = 0; i < 3; i++) {
                 assertEquals(200,
@@ -90,7 +99,8 @@ class SenderTlsIT {
 
     @Test
     void certificateOfAnotherHostIsRefused() throws Exception {
-        try (RecordingServer server = server(); Sender sender = new Sender(SenderLimits.DEFAULT, context)) {
+        try (RecordingServer server = server();
+                Sender sender = new Sender(SenderLimits.DEFAULT, Permissions.NONE, trust)) {
             assertEquals(
                     "The certificate of 127.0.0.1:" + server.port() + " was issued for another host, so it was not "
                             + "trusted.",
@@ -100,8 +110,52 @@ class SenderTlsIT {
     }
 
     @Test
+    void anAcceptedCertificateIsTrusted_alsoForAnotherHost_andOnlyWhereItWasAccepted() throws Exception {
+        try (RecordingServer server = server(); RecordingServer other = server()) {
+            Permissions accepted = accepting(server.port(), PinnedTrust.fingerprint(certificate));
+            try (Sender sender = new Sender(SenderLimits.DEFAULT, accepted)) {
+                assertEquals(200, sender.send(post("https://127.0.0.1:" + server.port() + "/")).status());
+                assertTrue(failure(sender, "https://127.0.0.1:" + other.port()).contains("is not trusted"));
+            }
+            try (Sender sender = new Sender(SenderLimits.DEFAULT, accepting(server.port(), "0".repeat(64)))) {
+                assertTrue(failure(sender, "https://127.0.0.1:" + server.port()).contains("is not trusted"));
+            }
+        }
+    }
+
+    @Test
+    void theCertificateOfAnUnknownIssuerIsShown_andNothingIsSent() throws Exception {
+        try (RecordingServer server = server()) {
+            TargetUrl url = TargetUrl.of("https://localhost:" + server.port() + "/");
+            ServerIdentity shown = CertificateProbe.untrusted(url, Permissions.NONE).orElseThrow();
+            assertEquals("CN=localhost", shown.subject());
+            assertEquals("CN=localhost", shown.issuer());
+            assertEquals(certificate.getNotAfter().toInstant(), shown.until());
+            assertEquals(PinnedTrust.fingerprint(certificate), shown.sha256());
+            assertTrue(shown.fingerprint().matches("([0-9A-F]{2}:){31}[0-9A-F]{2}"), shown.fingerprint());
+            assertEquals(0, server.waiting());
+            assertEquals(Optional.empty(), CertificateProbe.untrusted(url, Permissions.NONE, trust));
+            assertEquals(Optional.empty(), CertificateProbe.untrusted(url, accepting(server.port(), shown.sha256())));
+        }
+    }
+
+    private static Permissions accepting(int port, String sha256) {
+        return new Permissions() {
+            @Override
+            public boolean allowsPublic(String host) {
+                return false;
+            }
+
+            @Override
+            public Optional<String> pin(String host, int at) {
+                return at == port ? Optional.of(sha256) : Optional.empty();
+            }
+        };
+    }
+
+    @Test
     void targetWithoutTlsIsNamed() throws Exception {
-        try (Sender sender = new Sender(SenderLimits.DEFAULT, context);
+        try (Sender sender = new Sender(SenderLimits.DEFAULT, Permissions.NONE, trust);
                 ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> answerInPlainText(listener));
             assertEquals(

@@ -74,7 +74,8 @@ class JsonPrettyTest {
             ``                 | 1 | 1 | Here a value is expected, but the text ends.
             """)
     void whatIsNotJsonIsToldWithItsPlace(String text, int line, int column, String reason) {
-        assertEquals(new Pretty.Refused(line, column, reason), JsonPretty.format(text));
+        assertEquals(new Pretty.Refused(line, column, text.offsetByCodePoints(0, column - 1), reason),
+                JsonPretty.format(text));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hookglass.payload.SchemaFinding.Kind;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,8 @@ class SchemaCheckTest {
             {"a": tr|                   ; value ; a       ; tr
             {"a": {"b": [1, {"c": |     ; value ; a,b,1,c ; ``
             {"a": {"b": [{}, {"c|       ; name  ; a,b,1   ; c
+            {"a": 1 |}                  ; neither ; a     ; ``
+            {"a": {} |                  ; neither ; a     ; ``
             [|                          ; value ; 0       ; ``
             {"a": [1, 2], "x": {} , "|" ; name  ; ``      ; ``
             """)
@@ -83,7 +86,7 @@ class SchemaCheckTest {
         int caret = marked.indexOf('|');
         JsonCaret found = JsonCaret.at(marked.replace("|", ""), caret);
 
-        assertEquals(kind, found.isName() ? "name" : "value");
+        assertEquals(kind, found.kind().name().toLowerCase(Locale.ROOT));
         assertEquals(path, String.join(",", found.path()));
         assertEquals(typed, found.typed());
     }

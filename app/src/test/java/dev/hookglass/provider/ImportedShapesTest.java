@@ -154,6 +154,7 @@ class ImportedShapesTest {
     @CsvSource(delimiter = '|', textBlock = """
             {type: httpApiKey, in: query, name: token}                      | not sent in a header
             {type: httpApiKey, in: header, name: X-Acme-Signature}          | does not say how it is made
+            {type: httpApiKey, name: X-A, description: 'HMAC SHA-256, t=…,v1=…'} | does not say how it is made
             {type: X509}                                                    | cannot be seen in a request
             {type: apiKey, in: password}                                    | cannot be seen in a request
             """)

@@ -7,30 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hookglass.delivery.Attempt;
 import dev.hookglass.delivery.BulkReplay;
+import dev.hookglass.delivery.Change;
 import dev.hookglass.delivery.Order;
-import dev.hookglass.delivery.OutboundRequest;
 import dev.hookglass.delivery.Outcome;
 import dev.hookglass.delivery.Pace;
-import dev.hookglass.delivery.PolicyDelivery;
 import dev.hookglass.delivery.RecordingServer;
 import dev.hookglass.delivery.ReplayPlan;
-import dev.hookglass.delivery.RetrySchedule;
-import dev.hookglass.delivery.Sender;
-import dev.hookglass.delivery.SenderLimits;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.filter.EventFilter;
 import dev.hookglass.problem.Problem;
-import dev.hookglass.provider.Acknowledgement;
-import dev.hookglass.provider.Retry;
-import dev.hookglass.provider.Retry.Backoff;
+import dev.hookglass.target.Destination;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -65,10 +58,11 @@ class ReplayingIT {
     }
 
     private BulkReplay replay(RecordingServer target, Order order, int copies, int connections,
-            List<Attempt> recorded) {
+            List<Attempt> recorded) throws Problem {
         return bench.workbench.replaying()
                 .replay(new ReplayPlan(items, order, copies, new Pace.AsFastAsPossible(), connections),
-                        target.url("/in"), false, recorded::addAll);
+                        Destination.of(target.url("/in")), false,
+                        done -> done.forEach(one -> recorded.add(one.attempt())));
     }
 
     private static String body(Bytes request) {
@@ -168,55 +162,60 @@ class ReplayingIT {
             try (RecordingServer target = RecordingServer.answering(200)) {
                 bench.workbench.replaying().replay(
                         new ReplayPlan(items, new Order.AsReceived(), 1, new Pace.AsFastAsPossible(), 1),
-                        target.url("/in"), true, _ -> {}).run();
+                        Destination.of(target.url("/in")), true, _ -> {}).run();
             }
         });
         assertTrue(problem.sentence().contains("no secret to sign with"), problem.sentence());
     }
 
     @Test
-    void policy_triesUntilAcknowledged_andItsTimesAreTheSchedules() throws Exception {
-        Acknowledgement acknowledgement = new Acknowledgement(List.of(200, 202), Optional.of(Duration.ofMillis(200)));
-        RetrySchedule schedule = RetrySchedule
-                .of(new Retry(Backoff.EXPONENTIAL, Optional.of(Duration.ofMinutes(1)),
-                        Optional.of(Duration.ofDays(3))));
-        try (RecordingServer target = new RecordingServer(
-                // Down, wrong, silent, and then right.
-                new RecordingServer.Reply.AnswerAndClose(Bytes.EMPTY),
-                RecordingServer.answer("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n"),
-                RecordingServer.answer("HTTP/1.1 204 Not quite\r\n\r\n"),
-                new RecordingServer.Reply.AnswerAndStay(Bytes.EMPTY),
-                RecordingServer.answer("HTTP/1.1 202 Yes\r\nContent-Length: 0\r\n\r\n"));
-                Sender sender = new Sender(
-                        new SenderLimits(Duration.ofSeconds(5), Duration.ofMillis(700), 1_000))) {
-            List<PolicyDelivery.Step> steps = new ArrayList<>();
-            boolean acknowledged = new PolicyDelivery(bench.workbench.deliveries().with(sender), acknowledgement,
-                    schedule, 100_000).run(() -> request(target), OptionalLong.empty(), steps::add);
-
-            assertTrue(acknowledged);
-            assertEquals(List.of(0L, 1L, 3L, 7L, 15L), steps.stream().map(step -> step.after().toMinutes()).toList());
-            assertEquals(List.of(false, false, false, false, true),
-                    steps.stream().map(PolicyDelivery.Step::acknowledged).toList());
-            assertEquals(List.of(1, 2, 3, 4, 5), steps.stream().map(step -> step.attempt().number()).toList());
-            assertEquals(1, steps.stream().map(step -> step.attempt().deliveryId()).distinct().count());
+    void cancel_endsAHundredThousandWithinASecond() throws Exception {
+        ReplayPlan plan = new ReplayPlan(items.subList(0, 10), new Order.Shuffled(1), 10_000,
+                new Pace.AsFastAsPossible(), 16);
+        try (RecordingServer target = RecordingServer.answering(200)) {
+            CountDownLatch some = new CountDownLatch(500);
+            BulkReplay replay = bench.workbench.replaying().replay(plan, Destination.of(target.url("/")), false,
+                    done -> done.forEach(_ -> some.countDown()));
+            CompletableFuture<Instant> ended = new CompletableFuture<>();
+            Thread.ofVirtual().start(() -> {
+                try {
+                    replay.run();
+                    ended.complete(Instant.now());
+                } catch (Problem e) {
+                    ended.completeExceptionally(e);
+                }
+            });
+            assertTrue(some.await(20, TimeUnit.SECONDS));
+            Instant cancelled = Instant.now();
+            replay.cancel();
+            Duration took = Duration.between(cancelled, ended.get(10, TimeUnit.SECONDS));
+            assertTrue(took.compareTo(Duration.ofSeconds(1)) < 0, took.toString());
+            assertTrue(replay.progress().sent() < 100_000);
         }
     }
 
     @Test
-    void policy_givesUpWhenItsTimeIsOver() throws Exception {
-        RetrySchedule schedule = RetrySchedule
-                .of(new Retry(Backoff.FIXED, Optional.of(Duration.ofSeconds(10)), Optional.of(Duration.ofSeconds(45))));
-        try (RecordingServer target = RecordingServer.answering(503)) {
-            List<PolicyDelivery.Step> steps = new ArrayList<>();
-            assertFalse(new PolicyDelivery(bench.workbench.deliveries(),
-                    new Acknowledgement(List.of(200), Optional.empty()), schedule, 100_000)
-                    .run(() -> request(target), OptionalLong.empty(), steps::add));
-            assertEquals(List.of(0L, 10L, 20L, 30L, 40L),
-                    steps.stream().map(step -> step.after().toSeconds()).toList());
+    void replay_tellsWhatTheDeliveryBeforeCameTo() throws Exception {
+        ReplayPlan plan = new ReplayPlan(items.subList(0, 3), new Order.AsReceived(), 1, new Pace.AsFastAsPossible(),
+                1);
+        try (RecordingServer target = new RecordingServer(
+                RecordingServer.answer("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n"),
+                RecordingServer.answer("HTTP/1.1 200 Yes\r\nContent-Length: 0\r\n\r\n"),
+                RecordingServer.answer("HTTP/1.1 200 Yes\r\nContent-Length: 0\r\n\r\n"),
+                RecordingServer.answer("HTTP/1.1 200 Yes\r\nContent-Length: 0\r\n\r\n"),
+                RecordingServer.answer("HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n"))) {
+            assertEquals(List.of(Change.FIRST, Change.FIRST, Change.FIRST), changes(plan, target));
+            assertEquals(List.of(Change.FIXED, Change.REGRESSED, Change.REGRESSED), changes(plan, target));
+            assertEquals(List.of(Change.REGRESSED, Change.SAME, Change.SAME), changes(plan, target));
         }
     }
 
-    private static OutboundRequest request(RecordingServer target) {
-        return new OutboundRequest("POST", target.url("/"), List.of(), Bytes.ofUtf8("{}"));
+    private List<Change> changes(ReplayPlan plan, RecordingServer target) throws Problem {
+        List<Change> changes = new ArrayList<>();
+        bench.workbench.replaying()
+                .replay(plan, Destination.of(target.url("/in")), false,
+                        done -> done.forEach(one -> changes.add(one.change())))
+                .run();
+        return changes;
     }
 }

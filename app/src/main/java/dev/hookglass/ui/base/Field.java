@@ -7,8 +7,10 @@ import javafx.scene.layout.VBox;
 
 /** A control, and perhaps what explains it, with its name above. */
 public final class Field extends VBox {
+    private final Label label;
+
     public Field(String name, Node... content) {
-        Label label = new Label(name);
+        label = new Label(name);
         label.getStyleClass().add("field-name");
         label.setLabelFor(content[0]);
         if (content[0] instanceof Region region) {
@@ -17,5 +19,10 @@ public final class Field extends VBox {
         getStyleClass().add("field");
         getChildren().add(label);
         getChildren().addAll(content);
+    }
+
+    /** Gives it another name. */
+    public void setName(String name) {
+        label.setText(name);
     }
 }

@@ -2,32 +2,44 @@ package dev.hookglass.ui.base;
 
 import static dev.hookglass.ui.base.Messages.text;
 
+import dev.hookglass.target.Target;
+import dev.hookglass.target.Targets;
+import java.util.List;
 import java.util.Optional;
-import javafx.collections.FXCollections;
+import java.util.stream.Stream;
 import javafx.collections.ObservableList;
 import javafx.scene.control.ComboBox;
 
-/** Where to send: a URL, typed or chosen from those used before. */
+/** Where to send: a URL or a saved target's name, typed or chosen from those that are saved and those used before. */
 public final class TargetField extends ComboBox<String> {
     private static final int MOST_RECENT = 12;
 
-    /** @param recent URLs used before, the last first; shared by all target fields of a window */
-    public TargetField(ObservableList<String> recent) {
-        super(FXCollections.observableArrayList(recent));
+    private final ObservableList<String> recent;
+    private final Targets targets;
+
+    /** @param recent what was sent to before, the last first; shared by all target fields of a window */
+    public TargetField(ObservableList<String> recent, Targets targets) {
+        this.recent = recent;
+        this.targets = targets;
         setEditable(true);
         setPromptText(text("target.prompt"));
         getEditor().setAccessibleText(text("target.prompt"));
         setMaxWidth(Double.MAX_VALUE);
         setMinWidth(80);
         getStyleClass().add("target-field");
-        recent.subscribe(() -> {
-            String typed = url().orElse("");
-            getItems().setAll(recent);
-            getEditor().setText(typed);
-        });
-        if (!recent.isEmpty()) {
-            getEditor().setText(recent.getFirst());
-        }
+        fill();
+        // Targets may have been added or removed since.
+        setOnShowing(_ -> fill());
+        recent.subscribe(this::fill);
+        getItems().stream().findFirst().ifPresent(getEditor()::setText);
+        recent.stream().findFirst().ifPresent(getEditor()::setText);
+    }
+
+    private void fill() {
+        String typed = getEditor().getText();
+        List<String> names = targets.all().stream().map(Target::name).toList();
+        getItems().setAll(Stream.concat(names.stream(), recent.stream().filter(url -> !names.contains(url))).toList());
+        getEditor().setText(typed);
     }
 
     /** What is typed, without white space around it; empty if nothing is. */
@@ -35,8 +47,17 @@ public final class TargetField extends ComboBox<String> {
         return Optional.ofNullable(getEditor().getText()).map(String::strip).filter(typed -> !typed.isEmpty());
     }
 
-    /** Puts a URL in front of those used before. */
-    public static void remember(ObservableList<String> recent, String url) {
+    /** What is typed, to be read. */
+    public String typed() {
+        return url().orElse("");
+    }
+
+    /** Puts what is typed in front of what was sent to before. */
+    public void remember() {
+        url().ifPresent(typed -> remember(recent, typed));
+    }
+
+    private static void remember(ObservableList<String> recent, String url) {
         if (recent.isEmpty() || !recent.getFirst().equals(url)) {
             recent.remove(url);
             recent.addFirst(url);

@@ -24,7 +24,8 @@ public final class Theme implements AutoCloseable {
 
     private static final String ROOM = "/dev/hookglass/ui/";
     private static final List<String> SHEETS = List.of("text", "controls", "rows", "verdicts", "findings", "shell",
-            "payload", "sources", "compose", "detail", "check", "compare");
+            "payload", "sources", "compose", "detail", "check", "compare", "targets",
+            "replay");
     private static final List<String> FONTS = List.of("Inter-Regular", "Inter-Medium", "Inter-SemiBold", "Inter-Bold",
             "JetBrainsMono-Regular", "JetBrainsMono-Bold");
     private static final double ANY_SIZE = 13;

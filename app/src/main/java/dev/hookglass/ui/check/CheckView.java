@@ -17,6 +17,7 @@ import dev.hookglass.provider.EventType;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.signature.Secret;
 import dev.hookglass.source.Source;
+import dev.hookglass.target.Destination;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.base.Field;
@@ -24,6 +25,7 @@ import dev.hookglass.ui.base.Fx;
 import dev.hookglass.ui.base.Icon;
 import dev.hookglass.ui.base.IconButton;
 import dev.hookglass.ui.base.TargetField;
+import dev.hookglass.ui.base.TargetGate;
 import dev.hookglass.workbench.Workbench;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +51,7 @@ public final class CheckView {
 
     private final Workbench workbench;
     private final Background background;
-    private final ObservableList<String> recentTargets;
+    private final TargetGate gate;
     private final TriedChoice choice;
     private final TargetField target;
     private final RunButton run = new RunButton(this::run, this::cancel);
@@ -71,9 +73,9 @@ public final class CheckView {
             Runnable onClose) {
         this.workbench = workbench;
         this.background = background;
-        this.recentTargets = recentTargets;
         choice = new TriedChoice(workbench.providers());
-        target = new TargetField(recentTargets);
+        target = new TargetField(recentTargets, workbench.targets());
+        gate = new TargetGate(workbench.targets(), background, notices.getChildren()::setAll);
         report = new ReportBar(background, this::tell);
         findings.setCellFactory(_ -> new FindingCell());
         findings.setAccessibleText(text("check.findings"));
@@ -121,6 +123,7 @@ public final class CheckView {
      */
     public void begin(Optional<EventSummary> event) {
         cancel();
+        gate.drop();
         findings.getItems().clear();
         notices.getChildren().clear();
         report.clear();
@@ -128,46 +131,42 @@ public final class CheckView {
     }
 
     private void run() {
-        TargetUrl url;
-        try {
-            url = TargetUrl.parse(target.url().orElse(""));
-        } catch (Problem problem) {
-            tell(problem);
-            return;
-        }
         Optional<Tried> tried = choice.tried();
         if (tried.isEmpty()) {
             tell(new Problem(text("check.nothing")));
             return;
         }
-        TargetField.remember(recentTargets, url.toString());
-        findings.getItems().clear();
-        report.clear();
-        start(url, tried.get(), choice.type(), Instant.now());
+        gate.pass(target.typed(), destination -> {
+            target.remember();
+            findings.getItems().clear();
+            report.clear();
+            start(destination, tried.get(), choice.type(), Instant.now());
+        });
     }
 
-    private void start(TargetUrl url, Tried tried, Optional<String> type, Instant now) {
+    private void start(Destination destination, Tried tried, Optional<String> type, Instant now) {
         Banner progress = new Banner(Banner.Kind.INFO, text("check.preparing"));
         notices.getChildren().setAll(progress);
         run.showRunning(true);
         running = background.run(() -> {
-            Plan plan = plan(tried, type, url, now);
+            Plan plan = plan(tried, type, destination, now);
             Fx.later(() -> trials = plan.trials().size());
-            Check check = Check.run(plan.trials(), plan.provider().acknowledgement(),
+            Check check = Check.run(plan.trials(), plan.provider().acknowledgement(), workbench.targets(),
                     finding -> Fx.later(() -> add(progress, finding)));
-            return new Report(check, plan.provider().name(), url.toString(), now);
+            return new Report(check, plan.provider().name(), destination.url().toString(), now);
         }, this::finished, problem -> {
             stopped();
             tell(problem);
         });
     }
 
-    private Plan plan(Tried tried, Optional<String> type, TargetUrl url, Instant now) throws Problem {
+    private Plan plan(Tried tried, Optional<String> type, Destination destination, Instant now) throws Problem {
+        TargetUrl url = destination.url();
         Subject subject = switch (tried) {
             case Tried.Captured captured -> ofEvent(captured.event(), url);
             case Tried.SampleFor sample -> ofSample(sample.source(), type.orElse(""), url);
         };
-        return new Plan(subject.provider(), Trials.of(subject, now));
+        return new Plan(subject.provider(), Trials.of(subject.sent(destination::carrying), now));
     }
 
     private Subject ofEvent(EventSummary summary, TargetUrl url) throws Problem {

@@ -1,6 +1,7 @@
 package dev.hookglass.ui.code;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,13 @@ final class LineMarks {
     private final Map<Integer, List<Mark>> byLine = new HashMap<>();
 
     LineMarks(String text, List<Mark> marks) {
-        for (Mark mark : marks) {
-            int line = (int) text.substring(0, Math.min(mark.start(), text.length())).chars()
-                    .filter(c -> c == '\n')
-                    .count();
-            int first = text.lastIndexOf('\n', mark.start() - 1) + 1;
+        int line = 0;
+        int first = 0;
+        for (Mark mark : marks.stream().sorted(Comparator.comparingInt(Mark::start)).toList()) {
+            for (int end = text.indexOf('\n', first); end >= 0 && end < mark.start(); end = text.indexOf('\n', first)) {
+                line++;
+                first = end + 1;
+            }
             byLine.computeIfAbsent(line, _ -> new ArrayList<>())
                     .add(new Mark(mark.start() - first, mark.end() - first, mark.kind()));
         }

@@ -5,9 +5,11 @@ import static dev.hookglass.ui.base.Messages.text;
 import dev.hookglass.payload.Lines;
 import dev.hookglass.payload.Lines.Match;
 import dev.hookglass.payload.TextLines;
+import dev.hookglass.payload.XmlTokens;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.CopyButton;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
@@ -28,6 +30,7 @@ public final class PayloadView extends VBox {
     private final CodeArea area = new CodeArea();
     private final FindBar findBar;
     private Lines lines = TextLines.of("");
+    private Syntax syntax = Syntax.PLAIN;
 
     /** @param background where a search runs */
     public PayloadView(Background background) {
@@ -45,10 +48,11 @@ public final class PayloadView extends VBox {
     }
 
     /** Shows other lines, from their beginning. */
-    public void show(Lines newLines, Syntax syntax) {
+    public void show(Lines newLines, Syntax newSyntax) {
         lines = newLines;
+        syntax = newSyntax;
         CodeTextModel model = new CodeTextModel(new LinesContent(newLines));
-        model.setDecorator(new Colours(spans(newLines, syntax)));
+        model.setDecorator(new Colours(spans(newLines, newSyntax)));
         // In this order, and without moving the caret: each of these would otherwise lay everything out once more.
         area.setLeftDecorator(numbers(newLines));
         area.setModel(model);
@@ -64,6 +68,7 @@ public final class PayloadView extends VBox {
         return switch (syntax) {
             case PLAIN -> (_, _) -> List.of();
             case JSON -> new JsonSpans(lines);
+            case XML -> (_, line) -> XmlTokens.of(line);
         };
     }
 
@@ -78,6 +83,36 @@ public final class PayloadView extends VBox {
     /** Whether long lines go on below instead of to the right. */
     public BooleanProperty wrapTextProperty() {
         return area.wrapTextProperty();
+    }
+
+    /** The whole text, or that of the lines that are shown where it is none. */
+    public String wholeText() {
+        return lines instanceof TextLines text
+                ? text.text()
+                : lines.between(0, 0, lines.count() - 1, lines.line(lines.count() - 1).length());
+    }
+
+    /** Marks the character at an offset of the text, until other lines are shown. */
+    public void mark(int offset) {
+        place(offset).ifPresent(place -> {
+            CodeTextModel model = new CodeTextModel(new LinesContent(lines));
+            model.setDecorator(new Colours(new MarkedSpans(spans(lines, syntax), place)));
+            area.setModel(model);
+        });
+    }
+
+    /** Selects the character at an offset of the text and brings it into sight. */
+    public void goTo(int offset) {
+        place(offset).ifPresent(this::reveal);
+    }
+
+    /** The place of a character; at the end of the text that of the last one. */
+    private Optional<Match> place(int offset) {
+        if (!(lines instanceof TextLines text) || text.text().isEmpty()) {
+            return Optional.empty();
+        }
+        int at = Math.min(offset, text.text().length() - 1);
+        return Optional.of(text.match(at, at + 1));
     }
 
     /** Opens the search and puts the cursor into it. */
@@ -113,5 +148,10 @@ public final class PayloadView extends VBox {
     private void reveal(Match match) {
         area.select(TextPos.ofLeading(match.line(), match.column()),
                 TextPos.ofLeading(match.endLine(), match.endColumn()));
+    }
+
+    @Override
+    public void requestFocus() {
+        area.requestFocus();
     }
 }

@@ -2,5 +2,5 @@ package dev.hookglass.ui.code;
 
 /** How a text is coloured. */
 public enum Syntax {
-    PLAIN, JSON
+    PLAIN, JSON, XML
 }

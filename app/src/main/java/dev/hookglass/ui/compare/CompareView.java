@@ -12,9 +12,11 @@ import dev.hookglass.payload.IgnoredPaths;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
+import dev.hookglass.ui.base.Choices;
 import dev.hookglass.ui.base.Icon;
 import dev.hookglass.ui.base.IconButton;
 import dev.hookglass.ui.base.Latest;
+import dev.hookglass.ui.code.ComparisonCell;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,12 +24,16 @@ import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -37,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Two events side by side: heads or bodies, by lines, as JSON where it is JSON. For the FX thread. */
 public final class CompareView {
+    private static final String IGNORED = "compare.ignored";
     private static final double ROW_HEIGHT = 22;
     private static final double MOST_WIDTH = 1_600;
     private static final double IGNORED_WIDTH = 220;
@@ -44,10 +51,13 @@ public final class CompareView {
     private final Latest comparing;
     private final Finder events;
     private final Function<EventSummary, Predicate<Header>> secrets;
+    private final Choices choices;
     private final Label title = new Label();
     private final Label found = new Label();
     private final ToggleButton body = new ToggleButton(text("compare.body"));
+    private final ToggleButton asSent = new ToggleButton(text("compare.asSent"));
     private final ToggleButton head = new ToggleButton(text("compare.head"));
+    private final ToggleGroup parts = new ToggleGroup();
     private final CheckBox anyOrder = new CheckBox(text("compare.anyOrder"));
     private final TextField ignored = new TextField();
     private final ListView<Comparison.Row> rows = new ListView<>();
@@ -57,6 +67,10 @@ public final class CompareView {
     private @Nullable EventSummary right;
     private List<Integer> differences = List.of();
 
+    private enum Part {
+        BODY, BODY_AS_SENT, HEAD
+    }
+
     /** Reads an event; called in the background. */
     @FunctionalInterface
     public interface Finder {
@@ -65,10 +79,12 @@ public final class CompareView {
 
     /**
      * @param secrets tells, for an event, which headers are masked
+     * @param choices remembers what is passed over
      * @param onClose told when a person is done
      */
     public CompareView(Finder events, Function<EventSummary, Predicate<Header>> secrets, Background background,
-            Runnable onClose) {
+            Choices choices, Runnable onClose) {
+        this.choices = choices;
         this.events = events;
         this.secrets = secrets;
         this.comparing = new Latest(background);
@@ -78,6 +94,16 @@ public final class CompareView {
         rows.setCellFactory(_ -> new ComparisonCell());
         rows.getStyleClass().add("comparison");
         rows.setAccessibleText(text("compare.rows"));
+        MenuItem ignore = new MenuItem(text("compare.ignore"));
+        ignore.setOnAction(_ -> selectedPointer().ifPresent(this::ignore));
+        rows.setContextMenu(new ContextMenu(ignore));
+        rows.getContextMenu().setOnShowing(_ -> ignore.setDisable(selectedPointer().isEmpty()));
+        root.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.F7) {
+                step(key.isShiftDown() ? -1 : 1);
+                key.consume();
+            }
+        });
         VBox.setVgrow(rows, Priority.ALWAYS);
         root.getChildren().setAll(header(onClose), bar(), notices, rows);
         root.getStyleClass().add("compare");
@@ -92,8 +118,8 @@ public final class CompareView {
     }
 
     private HBox bar() {
-        ToggleGroup parts = new ToggleGroup();
-        for (ToggleButton part : List.of(body, head)) {
+        for (ToggleButton part : List.of(body, asSent, head)) {
+            part.setMinWidth(Region.USE_PREF_SIZE);
             part.getStyleClass().add("quiet");
             part.setToggleGroup(parts);
         }
@@ -111,12 +137,17 @@ public final class CompareView {
         found.setMinWidth(Region.USE_PREF_SIZE);
         ignored.setPrefWidth(IGNORED_WIDTH);
         anyOrder.selectedProperty().subscribe(this::compare);
+        anyOrder.disableProperty().bind(asSent.selectedProperty());
+        ignored.setText(choices.get(IGNORED).orElse(""));
         ignored.setPromptText(text("compare.ignored"));
         ignored.setAccessibleText(text("compare.ignored"));
-        ignored.disableProperty().bind(head.selectedProperty());
-        ignored.textProperty().subscribe(this::compare);
+        ignored.disableProperty().bind(body.selectedProperty().not());
+        ignored.textProperty().subscribe((_, paths) -> {
+            choices.put(IGNORED, paths);
+            compare();
+        });
         HBox.setHgrow(ignored, Priority.ALWAYS);
-        HBox bar = new HBox(8, body, head, anyOrder, ignored, found,
+        HBox bar = new HBox(8, body, asSent, head, anyOrder, ignored, found,
                 new IconButton(Icon.PREVIOUS, text("compare.previous"), () -> step(-1)),
                 new IconButton(Icon.NEXT, text("compare.next"), () -> step(1)));
         bar.setAlignment(Pos.CENTER_LEFT);
@@ -149,19 +180,22 @@ public final class CompareView {
             return;
         }
         boolean sorts = anyOrder.isSelected();
-        boolean bodies = body.isSelected();
+        Part part = body.isSelected() ? Part.BODY : head.isSelected() ? Part.HEAD : Part.BODY_AS_SENT;
         IgnoredPaths paths = IgnoredPaths.parse(ignored.getText());
-        comparing.ask(() -> Comparison.of(lines(first, bodies, sorts, paths), lines(second, bodies, sorts, paths)),
+        comparing.ask(() -> Comparison.of(lines(first, part, sorts, paths), lines(second, part, sorts, paths)),
                 this::showFound, this::showProblem);
     }
 
-    private List<String> lines(EventSummary summary, boolean bodies, boolean sorts, IgnoredPaths paths)
+    private List<String> lines(EventSummary summary, Part part, boolean sorts, IgnoredPaths paths)
             throws Problem {
         CapturedEvent event = events.find(summary.id())
                 .orElseThrow(() -> new Problem(text("compare.gone", summary.id())));
-        return bodies
-                ? EventText.body(event.body(), event.request().headers(), sorts, paths)
-                : EventText.head(event.request(), sorts, secrets.apply(summary));
+        List<Header> headers = event.request().headers();
+        return switch (part) {
+            case BODY -> EventText.body(event.body(), headers, sorts, paths);
+            case BODY_AS_SENT -> EventText.bodyAsSent(event.body(), headers);
+            case HEAD -> EventText.head(event.request(), sorts, secrets.apply(summary));
+        };
     }
 
     private void showFound(Comparison comparison) {
@@ -172,6 +206,17 @@ public final class CompareView {
         if (!differences.isEmpty()) {
             reveal(differences.getFirst());
         }
+    }
+
+    /** Which place of the body the selected row shows. */
+    private Optional<String> selectedPointer() {
+        int row = rows.getSelectionModel().getSelectedIndex();
+        return row < 0 || !body.isSelected() ? Optional.empty() : RowPointer.of(rows.getItems(), row);
+    }
+
+    private void ignore(String pointer) {
+        String before = ignored.getText().strip();
+        ignored.setText(before.isEmpty() ? pointer : before + ", " + pointer);
     }
 
     private void showProblem(Problem problem) {

@@ -77,7 +77,7 @@ public final class ComposeView {
         request = new RequestDraft(workbench, variablesOf, choice, body, headers, signing);
         outcome = new OutcomePane(background);
         sendRow = new SendRow(workbench.deliveries(), background, recentTargets, request::ownUrl, signing, request,
-                outcome, this::changed);
+                outcome, workbench.targets(), this::changed);
         tabs = new TabPane(new Tab(text("compose.body"), body.root()),
                 new Tab(text("compose.headers"), headers.root()));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);

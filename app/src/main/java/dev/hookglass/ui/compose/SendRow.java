@@ -8,10 +8,13 @@ import dev.hookglass.delivery.Deliveries;
 import dev.hookglass.delivery.OutboundRequest;
 import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.problem.Problem;
+import dev.hookglass.target.Destination;
+import dev.hookglass.target.Targets;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.base.Icon;
 import dev.hookglass.ui.base.TargetField;
+import dev.hookglass.ui.base.TargetGate;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -42,7 +45,7 @@ final class SendRow extends HBox {
 
     private final Deliveries deliveries;
     private final Background background;
-    private final ObservableList<String> recentTargets;
+    private final TargetGate gate;
     private final Supplier<Optional<String>> ownUrl;
     private final Draft draft;
     private final OutcomePane outcome;
@@ -59,15 +62,15 @@ final class SendRow extends HBox {
      */
     SendRow(Deliveries deliveries, Background background, ObservableList<String> recentTargets,
             Supplier<Optional<String>> ownUrl, SigningChoice signing, Draft draft, OutcomePane outcome,
-            Runnable onTarget) {
+            Targets targets, Runnable onTarget) {
         super(8);
         this.deliveries = deliveries;
         this.background = background;
-        this.recentTargets = recentTargets;
         this.ownUrl = ownUrl;
         this.draft = draft;
         this.outcome = outcome;
-        target = new TargetField(recentTargets);
+        target = new TargetField(recentTargets, targets);
+        gate = new TargetGate(targets, background, outcome::tell);
         target.getEditor().textProperty().subscribe((_, _) -> onTarget.run());
         Field targetField = new Field(text("compose.target"), target);
         setHgrow(targetField, Priority.ALWAYS);
@@ -90,6 +93,7 @@ final class SendRow extends HBox {
      */
     void begin(OptionalLong newEventId) {
         cancel();
+        gate.drop();
         eventId = newEventId;
     }
 
@@ -121,8 +125,12 @@ final class SendRow extends HBox {
         if (running != null) {
             return;
         }
+        gate.pass(draft.filled(url()), this::send);
+    }
+
+    private void send(Destination destination) {
         try {
-            send(draft.request(TargetUrl.parse(draft.filled(url()))));
+            send(destination.carrying(draft.request(destination.url())), destination);
         } catch (Problem problem) {
             outcome.tell(new Banner(Banner.Kind.DANGER, problem.sentence()));
         }
@@ -137,12 +145,13 @@ final class SendRow extends HBox {
         }
     }
 
-    private void send(OutboundRequest request) {
-        TargetField.remember(recentTargets, url());
+    private void send(OutboundRequest request, Destination destination) {
+        target.remember();
         show(text("compose.cancel"), Icon.STOP);
         running = background.run(() -> deliveries.deliver(request, eventId), attempt -> {
             finished();
             outcome.show(attempt.outcome());
+            gate.offerTrust(destination.url(), attempt.outcome(), () -> send(destination));
         }, problem -> {
             finished();
             outcome.tell(new Banner(Banner.Kind.DANGER, problem.sentence()));

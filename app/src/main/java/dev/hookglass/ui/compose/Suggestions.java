@@ -27,7 +27,11 @@ final class Suggestions {
             return variables(text, caret, open.group(1), variables);
         }
         JsonCaret place = JsonCaret.at(text, caret);
-        return place.isName() ? names(text, place, schema) : values(place, schema);
+        return switch (place.kind()) {
+            case NAME -> names(text, place, schema);
+            case VALUE -> values(place, schema);
+            case NEITHER -> List.of();
+        };
     }
 
     private static List<Completion> variables(String text, int caret, String typed, Collection<String> variables) {

@@ -2,85 +2,68 @@ package dev.hookglass.ui.detail;
 
 import static dev.hookglass.ui.base.Messages.text;
 
-import atlantafx.base.theme.Styles;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Header;
-import dev.hookglass.payload.Lines;
+import dev.hookglass.payload.FormField;
+import dev.hookglass.payload.JsonTree;
 import dev.hookglass.payload.MediaType;
+import dev.hookglass.payload.Outline;
+import dev.hookglass.payload.Pretty;
 import dev.hookglass.payload.TextLines;
+import dev.hookglass.payload.TreeReading;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
-import dev.hookglass.ui.base.CopyButton;
-import dev.hookglass.ui.base.Icon;
-import dev.hookglass.ui.base.IconButton;
+import dev.hookglass.ui.base.Choices;
 import dev.hookglass.ui.base.Latest;
 import dev.hookglass.ui.base.Sizes;
+import dev.hookglass.ui.code.PayloadTree;
 import dev.hookglass.ui.code.PayloadView;
 import dev.hookglass.ui.code.Syntax;
 import java.util.List;
-import javafx.geometry.Pos;
+import java.util.Optional;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** A body: pretty, raw or as hex. Also used for what targets answer. */
+/** A body in the form that a person chose for its type, or the one that suits it best. Also for what targets answer. */
 final class BodyTab {
+    private final Background background;
+    private final Choices choices;
     private final Latest reading;
+    private final Latest layingOut;
     private final PayloadView view;
-    private final ToggleGroup forms = new ToggleGroup();
-    private final ToggleButton pretty = form("pretty");
-    private final ToggleButton raw = form("raw");
-    private final ToggleButton hex = form("hex");
-    private final Label about = new Label();
+    private final PayloadTree tree;
+    private final FieldsPane fields = new FieldsPane(this::showNested);
+    private final BodyBar bar;
     private final VBox notes = new VBox();
+    private final StackPane content = new StackPane();
     private final VBox root;
+    private @Nullable PartsPane parts;
     private Bytes body = Bytes.EMPTY;
+    private List<Header> headers = List.of();
     private @Nullable BodyPages pages;
+    private Optional<String> awaited = Optional.empty();
 
     BodyTab(Background background) {
-        reading = new Latest(background);
-        view = new PayloadView(background);
-        about.getStyleClass().addAll("secondary", "muted");
-        about.setMinWidth(0);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        ToggleButton wrap = new ToggleButton(null, Icon.WRAP.node());
-        wrap.getStyleClass().addAll(Styles.BUTTON_ICON, "quiet");
-        wrap.setTooltip(new Tooltip(text("body.wrap")));
-        wrap.setAccessibleText(text("body.wrap"));
-        wrap.setSelected(true);
-        // The columns of a hex dump say nothing once they are broken.
-        view.wrapTextProperty().bind(wrap.selectedProperty().and(hex.selectedProperty().not()));
-        HBox forms = new HBox(2, pretty, raw, hex);
-        HBox bar = new HBox(4, forms, space, about, wrap, new IconButton(Icon.SEARCH, text("body.find"), view::find),
-                new CopyButton(text("body.copy"), this::copied));
-        bar.setAlignment(Pos.CENTER_LEFT);
-        bar.getStyleClass().add("tab-bar");
-        notes.getStyleClass().add("notes");
-        VBox.setVgrow(view, Priority.ALWAYS);
-        root = new VBox(bar, notes, view);
-        this.forms.selectedToggleProperty().subscribe((before, now) -> {
-            if (now == null) {
-                this.forms.selectToggle(before);
-            } else {
-                showForm();
-            }
-        });
+        this(background, Choices.unkept(background));
     }
 
-    private ToggleButton form(String key) {
-        ToggleButton button = new ToggleButton(text("body." + key));
-        button.getStyleClass().add("quiet");
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setToggleGroup(forms);
-        return button;
+    /** @param choices remembers the form for each type */
+    BodyTab(Background background, Choices choices) {
+        this.background = background;
+        this.choices = choices;
+        reading = new Latest(background);
+        layingOut = new Latest(background);
+        view = new PayloadView(background);
+        tree = new PayloadTree(background, json -> showNested(text("body.nested.text"), json));
+        bar = new BodyBar(this::chosen, this::read, this::find, this::copied, tree);
+        view.wrapTextProperty().bind(bar.wraps());
+        notes.getStyleClass().add("notes");
+        VBox.setVgrow(content, Priority.ALWAYS);
+        content.setMinHeight(0);
+        root = new VBox(bar, notes, content);
     }
 
     Parent root() {
@@ -89,47 +72,190 @@ final class BodyTab {
 
     /** Opens the search in the body. */
     void find() {
-        view.find();
+        if (content.getChildren().contains(tree)) {
+            tree.find();
+        } else if (parts != null && content.getChildren().contains(parts.root())) {
+            parts.find();
+        } else {
+            if (content.getChildren().contains(fields.root())) {
+                bar.choose(BodyForm.RAW);
+            }
+            view.find();
+        }
+    }
+
+    /** Shows the place of a pointer in the tree, now or when the body has been read. */
+    void goTo(String pointer) {
+        awaited = Optional.of(pointer);
+        showAwaited();
+    }
+
+    private void showAwaited() {
+        BodyPages read = pages;
+        if (read != null && awaited.isPresent() && read.tree().isPresent()) {
+            String pointer = awaited.get();
+            awaited = Optional.empty();
+            bar.choose(BodyForm.TREE);
+            tree.goTo(pointer);
+            tree.requestFocus();
+        }
     }
 
     /** Shows a body as the headers beside it say it is to be read. */
-    void show(Bytes newBody, List<Header> headers) {
+    void show(Bytes newBody, List<Header> newHeaders) {
         body = newBody;
+        headers = newHeaders;
+        awaited = Optional.empty();
+        bar.showEncoded(headers.stream().anyMatch(header -> header.is("Content-Encoding")));
+        read();
+    }
+
+    /** Reads the body anew, decoded or as sent. */
+    private void read() {
+        Bytes read = body;
+        List<Header> with = bar.isAsSent()
+                ? headers.stream().filter(header -> !header.is("Content-Encoding")).toList()
+                : headers;
         pages = null;
+        layingOut.drop();
         String type = MediaType.of(headers).name();
-        about.setText((type.isEmpty() ? text("body.noType") : type) + " · " + Sizes.of(newBody.size()));
-        about.setTooltip(null);
+        bar.about((type.isEmpty() ? text("body.noType") : type) + " · " + Sizes.of(read.size()));
         notes.getChildren().clear();
-        reading.ask(() -> BodyPages.read(newBody, headers), this::showPages,
+        reading.ask(() -> BodyPages.read(read, with), this::showPages,
                 problem -> notes.getChildren().setAll(new Banner(Banner.Kind.DANGER, problem.sentence())));
     }
 
     private void showPages(BodyPages read) {
         pages = read;
-        about.setTooltip(new Tooltip(text("body.sha256", read.sha256())));
-        notes.getChildren().setAll(read.notes().stream().map(note -> new Banner(Banner.Kind.INFO, note)).toList());
-        pretty.setDisable(read.pretty().isEmpty());
-        ToggleButton best = read.pretty().isPresent() ? pretty : read.isText() ? raw : hex;
-        if (best.isSelected()) {
-            showForm();
-        } else {
-            forms.selectToggle(best);
-        }
+        bar.aboutTip(text("body.sha256", read.sha256()));
+        showNotes(read);
+        BodyForm best = read.forms().getFirst();
+        BodyForm wanted = choices.get(choice()).flatMap(BodyTab::form).filter(read.forms()::contains).orElse(best);
+        bar.offer(read.forms(), read.mistake().isPresent() && best == BodyForm.RAW ? BodyForm.RAW : wanted);
+        showAwaited();
     }
 
-    private void showForm() {
+    private void showNotes(BodyPages read) {
+        notes.getChildren().setAll(read.notes().stream().map(note -> new Banner(Banner.Kind.INFO, note)).toList());
+        read.mistake()
+                .ifPresent(mistake -> notes.getChildren()
+                        .add(new Banner(Banner.Kind.WARNING, mistake.sentence())
+                                .withDetail(text("body.mistake.offset", String.format("%,d", mistake.offset())))
+                                .withButton(text("body.mistake.show"), () -> showPlace(mistake))));
+    }
+
+    private void showPlace(Pretty.Refused mistake) {
+        bar.choose(BodyForm.RAW);
+        view.goTo(mistake.offset());
+        view.requestFocus();
+    }
+
+    private static Optional<BodyForm> form(String name) {
+        return List.of(BodyForm.values()).stream().filter(form -> form.name().equals(name)).findFirst();
+    }
+
+    /** Forms are remembered by type, as a person likes one kind of body in one form. */
+    private String choice() {
+        return "body." + MediaType.of(headers).name();
+    }
+
+    /** A form is to be shown: because a person wants it, who then gets it next time as well, or because it is the best. */
+    private void chosen(BodyForm form, boolean byPerson) {
         BodyPages shown = pages;
         if (shown == null) {
             return;
         }
+        if (byPerson) {
+            choices.put(choice(), form.name());
+        }
+        layingOut.drop();
         if (body.isEmpty()) {
-            view.show(TextLines.of(text("body.empty")), Syntax.PLAIN);
-        } else if (hex.isSelected()) {
-            view.show(shown.hex(), Syntax.PLAIN);
-        } else {
-            boolean isPretty = pretty.isSelected();
-            Lines lines = isPretty ? shown.pretty().orElse(shown.raw()) : shown.raw();
-            view.show(lines, isPretty ? Syntax.JSON : Syntax.PLAIN);
+            showText(TextLines.of(text("body.empty")), Syntax.PLAIN);
+            return;
+        }
+        switch (form) {
+            case TREE -> shown.tree().ifPresent(outline -> showTree(outline, shown.raw()));
+            case FIELDS -> {
+                fields.show(shown.fields());
+                content.getChildren().setAll(fields.root());
+            }
+            case PARTS -> showParts(shown);
+            case PRETTY -> layingOut.ask(shown::pretty, this::showPretty,
+                    problem -> notes.getChildren().setAll(new Banner(Banner.Kind.DANGER, problem.sentence())));
+            case RAW -> {
+                showText(shown.raw(), shown.syntax());
+                shown.mistake().ifPresent(mistake -> view.mark(mistake.offset()));
+            }
+            case HEX -> {
+                view.show(shown.hex(), Syntax.PLAIN);
+                content.getChildren().setAll(view);
+            }
+        }
+    }
+
+    private void showText(TextLines lines, Syntax syntax) {
+        view.show(lines, syntax);
+        content.getChildren().setAll(view);
+    }
+
+    private void showTree(Outline outline, TextLines lines) {
+        tree.show(outline, lines);
+        content.getChildren().setAll(tree);
+    }
+
+    private void showParts(BodyPages shown) {
+        if (parts == null) {
+            parts = new PartsPane(background, choices);
+        }
+        shown.parts().ifPresent(parts::show);
+        content.getChildren().setAll(parts.root());
+    }
+
+    private void showPretty(Pretty pretty) {
+        BodyPages shown = pages;
+        if (shown == null) {
+            return;
+        }
+        switch (pretty) {
+            case Pretty.Formatted laidOut -> showText(TextLines.of(laidOut.text()), shown.syntax());
+            case Pretty.Refused refused -> {
+                showText(shown.raw(), shown.syntax());
+                notes.getChildren().setAll(new Banner(Banner.Kind.INFO, refused.reason()));
+            }
+        }
+    }
+
+    private void showNested(FormField field) {
+        showNested(text("body.nested.field", field.name()), field.value());
+    }
+
+    /** Shows the document that a text holds, until a person goes back. */
+    private void showNested(String title, String json) {
+        layingOut.ask(() -> JsonTree.read(json), found -> showNested(title, json, found),
+                problem -> notes.getChildren().setAll(new Banner(Banner.Kind.DANGER, problem.sentence())));
+    }
+
+    private void showNested(String title, String json, TreeReading found) {
+        if (found instanceof Outline outline) {
+            Banner back = new Banner(Banner.Kind.INFO, title);
+            back.withButton(text("body.nested.back"), () -> {
+                notes.getChildren().remove(back);
+                bar.chosen().ifPresent(form -> chosen(form, false));
+            });
+            notes.getChildren().removeIf(node -> node.getStyleClass().contains("nested"));
+            back.getStyleClass().add("nested");
+            notes.getChildren().add(back);
+            showTree(outline, TextLines.of(json));
+            tree.requestFocus();
+        } else if (found instanceof Pretty.Refused refused) {
+            notes.getChildren().add(new Banner(Banner.Kind.INFO, text("body.nested.not", refused.sentence()))
+                    .withClose(this::showNotes));
+        }
+    }
+
+    private void showNotes() {
+        if (pages != null) {
+            showNotes(pages);
         }
     }
 
@@ -139,7 +265,6 @@ final class BodyTab {
         if (shown == null) {
             return body.utf8();
         }
-        Lines lines = pretty.isSelected() ? shown.pretty().orElse(shown.raw()) : shown.raw();
-        return lines instanceof TextLines all ? all.text() : body.utf8();
+        return bar.chosen().equals(Optional.of(BodyForm.PRETTY)) ? view.wholeText() : shown.raw().text();
     }
 }

@@ -10,6 +10,7 @@ import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.base.EmptyState;
 import dev.hookglass.ui.base.Icon;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.scene.Parent;
 import javafx.scene.control.ListView;
@@ -25,6 +26,8 @@ final class DeliveriesTab {
     private final ListView<Attempt> list = new ListView<>();
     private final BodyTab body;
     private final HeadersTab headers = new HeadersTab();
+    private final AnswerComparison comparison;
+    private final Tab compared;
     private final VBox failure = new VBox();
     private final TabPane answer;
     private final StackPane below = new StackPane();
@@ -33,10 +36,12 @@ final class DeliveriesTab {
 
     DeliveriesTab(Background background) {
         body = new BodyTab(background);
-        list.setCellFactory(_ -> new AttemptCell());
+        comparison = new AnswerComparison(background);
+        compared = new Tab(text("deliveries.compared"), comparison.root());
+        list.setCellFactory(_ -> new AttemptCell(this::before));
         list.getStyleClass().add("attempts");
         answer = new TabPane(new Tab(text("deliveries.answer.body"), body.root()),
-                new Tab(text("deliveries.answer.headers"), headers.root()));
+                new Tab(text("deliveries.answer.headers"), headers.root()), compared);
         answer.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         failure.getStyleClass().add("notes");
         panes = new SplitPane(list, below);
@@ -50,8 +55,18 @@ final class DeliveriesTab {
         return root;
     }
 
-    /** Shows attempts, newest first, the newest opened. */
+    /** The attempt before, to the same place. */
+    private Optional<Attempt> before(Attempt attempt) {
+        return list.getItems().stream()
+                .filter(other -> other.id() < attempt.id() && other.request().url().equals(attempt.request().url()))
+                .findFirst();
+    }
+
+    /** Shows attempts, newest first, the newest opened; does nothing if they are there already. */
     void show(List<Attempt> attempts) {
+        if (!attempts.isEmpty() && list.getItems().equals(attempts)) {
+            return;
+        }
         list.getItems().setAll(attempts);
         if (attempts.isEmpty()) {
             root.getChildren().setAll(
@@ -65,6 +80,12 @@ final class DeliveriesTab {
     private void showAnswer(@Nullable Attempt attempt) {
         if (attempt == null) {
             return;
+        }
+        Optional<Attempt> before = before(attempt);
+        compared.setDisable(before.isEmpty());
+        before.ifPresent(earlier -> comparison.show(earlier, attempt));
+        if (before.isEmpty() && compared.isSelected()) {
+            answer.getSelectionModel().select(0);
         }
         switch (attempt.outcome()) {
             case Outcome.Answered answered -> {

@@ -17,10 +17,12 @@ import dev.hookglass.source.Detection;
 import dev.hookglass.source.Source;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
+import dev.hookglass.ui.base.Choices;
 import dev.hookglass.ui.base.EmptyState;
 import dev.hookglass.ui.base.Icon;
 import dev.hookglass.ui.base.Latest;
 import dev.hookglass.workbench.Examining;
+import dev.hookglass.workbench.FieldHistory;
 import dev.hookglass.workbench.Workbench;
 import java.time.Instant;
 import java.util.List;
@@ -45,13 +47,19 @@ public final class DetailView {
     private final Detection detection;
     private final Latest reading;
     private final Latest attempts;
+    private final Latest listing;
     private final EventTitle title = new EventTitle();
     private final VBox finding = new VBox();
     private final AnswerLine answer;
     private final BodyTab body;
+    private final ItemsTab items;
     private final HeadersTab headers = new HeadersTab();
     private final SignatureTab signature;
     private final DeliveriesTab deliveries;
+    private final SchemaTab schema;
+    private final Tab bodyTab;
+    private final Tab itemsTab;
+    private final Tab schemaTab;
     private final Tab headersTab = new Tab(text("detail.headers"), headers.root());
     private final Tab deliveriesTab;
     private final SendBar sendBar;
@@ -61,13 +69,16 @@ public final class DetailView {
     private @Nullable CapturedEvent shown;
 
     /**
+     * @param choices remembers how bodies are looked at
      * @param recentTargets URLs used before, the last first
      * @param onEdit told of the event that shall be changed and sent
+     * @param onReplay asked for all ways to send the event again
      * @param onSource told of the source whose secrets a person wants to set
      * @param onAddSource told of the source that a person wants to add, as far as an event of the Inbox tells of it
      */
-    public DetailView(Workbench workbench, Background background, ObservableList<String> recentTargets,
-            Consumer<CapturedEvent> onEdit, Consumer<Source> onSource, Consumer<Source> onAddSource) {
+    public DetailView(Workbench workbench, Background background, Choices choices,
+            ObservableList<String> recentTargets, Consumer<CapturedEvent> onEdit, Runnable onReplay,
+            Consumer<Source> onSource, Consumer<Source> onAddSource) {
         this.workbench = workbench;
         this.onSource = onSource;
         this.onAddSource = onAddSource;
@@ -75,14 +86,24 @@ public final class DetailView {
         reading = new Latest(background);
         answer = new AnswerLine(workbench, background);
         attempts = new Latest(background);
-        body = new BodyTab(background);
+        body = new BodyTab(background, choices);
+        bodyTab = new Tab(text("detail.body"), body.root());
+        items = new ItemsTab(background, choices, this::goTo);
+        itemsTab = new Tab(text("detail.items"), items.root());
+        listing = new Latest(background);
+        schema = new SchemaTab(new FieldHistory(workbench.events()), background, this::goTo);
+        schemaTab = new Tab(text("detail.schema"), schema.root());
+        schemaTab.selectedProperty().subscribe(schema::setOpen);
+        schema.differences().subscribe(number -> schemaTab.setText(number.intValue() == 0
+                ? text("detail.schema")
+                : text("detail.schema.count", number)));
         deliveries = new DeliveriesTab(background);
         signature = new SignatureTab(background,
                 event -> Examining.examine(workbench, event), onSource);
         deliveriesTab = new Tab(text("detail.deliveries"), deliveries.root());
-        sendBar = new SendBar(workbench.deliveries(), background, recentTargets, () -> edit(onEdit), this::attempted);
-        tabs.getTabs().setAll(new Tab(text("detail.body"), body.root()), headersTab,
-                new Tab(text("detail.signature"), signature.root()), deliveriesTab);
+        sendBar = new SendBar(workbench, background, recentTargets, () -> edit(onEdit), onReplay, this::attempted);
+        tabs.getTabs().setAll(bodyTab, headersTab, new Tab(text("detail.signature"), signature.root()), schemaTab,
+                deliveriesTab);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         finding.getStyleClass().add("finding");
         whole.getStyleClass().add("detail");
@@ -188,8 +209,38 @@ public final class DetailView {
         signature.show(event, found.isIntact(), found.source(), found.sourceName(),
                 explained -> judged.withDetail(explained.cause()));
         sendBar.show(event);
+        schema.show(event, found.provider());
+        listing.ask(() -> BodyItems.read(event, found.provider()), this::showItems, this::showProblem);
         readAttempts(event);
         root.getChildren().setAll(whole);
+    }
+
+    private void showItems(Optional<BodyItems> found) {
+        found.ifPresent(list -> {
+            items.show(list.items(), list.types(), list.kind());
+            itemsTab.setText(text("detail.items.count", list.items().nodes().size()));
+        });
+        if (found.isEmpty()) {
+            tabs.getTabs().remove(itemsTab);
+        } else if (!tabs.getTabs().contains(itemsTab)) {
+            tabs.getTabs().add(1, itemsTab);
+        }
+    }
+
+    /** Shows a place of the body in its tree. */
+    private void goTo(String pointer) {
+        tabs.getSelectionModel().select(bodyTab);
+        body.goTo(pointer);
+    }
+
+    /** Opens the search in what is shown of the event. */
+    public void find() {
+        if (itemsTab.isSelected()) {
+            items.find();
+        } else {
+            tabs.getSelectionModel().select(bodyTab);
+            body.find();
+        }
     }
 
     private static Predicate<Header> secrets(Optional<Source> source, Optional<Provider> provider) {
@@ -226,6 +277,16 @@ public final class DetailView {
         deliveriesTab.setText(found.isEmpty()
                 ? text("detail.deliveries")
                 : text("detail.deliveries.count", found.size()));
+    }
+
+    /** Opens what was sent, once it is there. */
+    public void showDeliveries() {
+        tabs.getSelectionModel().select(deliveriesTab);
+    }
+
+    /** Looks again what was sent. */
+    public void refreshDeliveries() {
+        shown().ifPresent(this::readAttempts);
     }
 
     private void attempted(Attempt attempt) {

@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Parent;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.ColumnConstraints;
@@ -87,24 +89,50 @@ final class HeadersTab {
             Label name = new Label(header.name());
             name.getStyleClass().add("header-name");
             name.setWrapText(true);
-            GridPane.setValignment(name, VPos.TOP);
-            grid.addRow(row, name, value(header));
+            name.setContextMenu(menu(header));
+            CopyButton copy = new CopyButton(text("headers.copyOf", header.name()), () -> shownValue(header));
+            List.of(name, copy).forEach(node -> GridPane.setValignment(node, VPos.TOP));
+            grid.addRow(row, name, value(header), copy);
         }
     }
 
     private Region value(Header header) {
-        boolean masked = isSecret.test(header) && !reveal.isSelected();
-        Label value = new Label(masked ? MASK : header.value());
-        value.getStyleClass().add("mono");
-        value.setWrapText(true);
-        value.setMinHeight(Region.USE_PREF_SIZE);
-        return value;
+        Label value = words(shownValue(header), "mono");
+        value.setContextMenu(menu(header));
+        VBox lines = new VBox(value);
+        HeaderHint.of(header, isMasked(header)).ifPresent(hint -> lines.getChildren().add(words(hint, "secondary")));
+        return lines;
+    }
+
+    private static Label words(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private ContextMenu menu(Header header) {
+        MenuItem value = new MenuItem(text("headers.copyValue"));
+        value.setOnAction(_ -> CopyButton.copy(shownValue(header)));
+        MenuItem line = new MenuItem(text("headers.copyLine"));
+        line.setOnAction(_ -> CopyButton.copy(line(header)));
+        return new ContextMenu(value, line);
+    }
+
+    private boolean isMasked(Header header) {
+        return isSecret.test(header) && !reveal.isSelected();
+    }
+
+    private String shownValue(Header header) {
+        return isMasked(header) ? MASK : header.value();
+    }
+
+    private String line(Header header) {
+        return header.name() + ": " + shownValue(header);
     }
 
     private String copied() {
-        return headers.stream()
-                .map(header -> header.name() + ": "
-                        + (isSecret.test(header) && !reveal.isSelected() ? MASK : header.value()))
-                .collect(Collectors.joining("\n"));
+        return headers.stream().map(this::line).collect(Collectors.joining("\n"));
     }
 }

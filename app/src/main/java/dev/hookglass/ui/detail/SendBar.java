@@ -4,17 +4,17 @@ import static dev.hookglass.ui.base.Messages.text;
 
 import atlantafx.base.theme.Styles;
 import dev.hookglass.delivery.Attempt;
-import dev.hookglass.delivery.Deliveries;
 import dev.hookglass.delivery.Outcome;
-import dev.hookglass.delivery.Replay;
-import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.event.CapturedEvent;
-import dev.hookglass.problem.Problem;
+import dev.hookglass.target.Destination;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.base.Icon;
+import dev.hookglass.ui.base.IconButton;
 import dev.hookglass.ui.base.OutcomeWords;
 import dev.hookglass.ui.base.TargetField;
+import dev.hookglass.ui.base.TargetGate;
+import dev.hookglass.workbench.Workbench;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javafx.collections.ObservableList;
@@ -29,9 +29,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Sends the event that is shown again, as it was, and says what came of it. */
 final class SendBar {
-    private final Deliveries deliveries;
+    private final Workbench workbench;
     private final Background background;
-    private final ObservableList<String> recentTargets;
+    private final TargetGate gate;
     private final Consumer<Attempt> onAttempt;
     private final TargetField target;
     private final FontIcon replayIcon = Icon.REPLAY.node();
@@ -41,14 +41,17 @@ final class SendBar {
     private @Nullable CapturedEvent event;
     private Background.@Nullable Running running;
 
-    /** @param onAttempt told of each attempt when it is stored */
-    SendBar(Deliveries deliveries, Background background, ObservableList<String> recentTargets, Runnable onEdit,
-            Consumer<Attempt> onAttempt) {
-        this.deliveries = deliveries;
+    /**
+     * @param onMore asked for all other ways to send the event again
+     * @param onAttempt told of each attempt when it is stored
+     */
+    SendBar(Workbench workbench, Background background, ObservableList<String> recentTargets, Runnable onEdit,
+            Runnable onMore, Consumer<Attempt> onAttempt) {
+        this.workbench = workbench;
         this.background = background;
-        this.recentTargets = recentTargets;
         this.onAttempt = onAttempt;
-        target = new TargetField(recentTargets);
+        gate = new TargetGate(workbench.targets(), background, this::tell);
+        target = new TargetField(recentTargets, workbench.targets());
         target.getEditor().setOnAction(_ -> replayOrCancel());
         HBox.setHgrow(target, Priority.ALWAYS);
         replay.getStyleClass().add(Styles.ACCENT);
@@ -57,7 +60,7 @@ final class SendBar {
         Button edit = new Button(text("send.edit"));
         edit.setMinWidth(Button.USE_PREF_SIZE);
         edit.setOnAction(_ -> onEdit.run());
-        HBox bar = new HBox(8, replay, target, edit);
+        HBox bar = new HBox(8, replay, target, edit, new IconButton(Icon.MORE, text("send.more"), onMore));
         bar.setAlignment(Pos.CENTER_LEFT);
         root = new VBox(8, findings, bar);
         root.getStyleClass().add("send-bar");
@@ -70,6 +73,7 @@ final class SendBar {
 
     void show(CapturedEvent shown) {
         event = shown;
+        gate.drop();
         clear();
     }
 
@@ -83,24 +87,22 @@ final class SendBar {
         if (sent == null) {
             return;
         }
-        try {
-            send(sent, TargetUrl.parse(target.url().orElse("")));
-        } catch (Problem problem) {
-            tell(new Banner(Banner.Kind.DANGER, problem.sentence()));
-            target.requestFocus();
-        }
+        gate.pass(target.typed(), destination -> send(sent, destination));
     }
 
-    private void send(CapturedEvent sent, TargetUrl url) {
-        TargetField.remember(recentTargets, target.url().orElse(""));
+    private void send(CapturedEvent sent, Destination destination) {
+        target.remember();
         replay.setText(text("send.cancel"));
         Icon.STOP.into(replayIcon);
         running = background.run(
-                () -> deliveries.deliver(Replay.of(sent, url).request(), OptionalLong.of(sent.id())), attempt -> {
+                () -> workbench.deliveries().deliver(workbench.replaying().request(sent, destination, false),
+                        OptionalLong.of(sent.id())),
+                attempt -> {
                     finished();
                     onAttempt.accept(attempt);
                     if (sent.equals(event)) {
                         tell(attempt.outcome());
+                        gate.offerTrust(destination.url(), attempt.outcome(), () -> send(sent, destination));
                     }
                 }, problem -> {
                     finished();

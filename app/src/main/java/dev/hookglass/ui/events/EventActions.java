@@ -8,6 +8,12 @@ public interface EventActions {
     /** Sends the event that is shown again. */
     void replay();
 
+    /** Asks how events are to be sent again. */
+    void replay(List<EventSummary> events);
+
+    /** The same for all that pass the filter. */
+    void replayShown();
+
     /** Changes the event that is shown, and sends it. */
     void edit();
 

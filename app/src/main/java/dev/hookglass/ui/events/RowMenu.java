@@ -39,6 +39,11 @@ final class RowMenu extends ContextMenu {
                     filters(selected.getFirst()),
                     new SeparatorMenuItem());
         }
+        if (!selected.isEmpty()) {
+            getItems().add(selected.size() == 1 ? 1 : 0,
+                    item(count("events.menu.replaySome", selected.size()), Icon.REPLAY,
+                            () -> actions.replay(selected)));
+        }
         if (selected.size() == 2) {
             getItems().addAll(item(text("events.menu.compare"), Icon.DIFF, () -> actions.compare(selected)),
                     new SeparatorMenuItem());
@@ -51,6 +56,8 @@ final class RowMenu extends ContextMenu {
                     item(count("events.menu.delete", selected.size()), Icon.REMOVE, () -> actions.delete(selected)),
                     new SeparatorMenuItem());
         }
+        getItems().add(item(text(isUnfiltered ? "events.menu.replayAll" : "events.menu.replayMatching"), Icon.REPLAY,
+                actions::replayShown));
         getItems().add(item(text(isUnfiltered ? "events.menu.deleteAll" : "events.menu.deleteMatching"), Icon.REMOVE,
                 actions::deleteShown));
     }

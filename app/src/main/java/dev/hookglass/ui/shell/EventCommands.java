@@ -32,6 +32,7 @@ final class EventCommands implements EventActions {
     private final EventsModel model;
     private final Background background;
     private final ObservableList<Node> notices;
+    private final ReplayCommands replays;
     private final Runnable onReplay;
     private final Runnable onEdit;
     private final Consumer<EventSummary> onCheck;
@@ -41,12 +42,14 @@ final class EventCommands implements EventActions {
     private @Nullable Deletion last;
 
     EventCommands(EventStore store, EventsModel model, Background background, ObservableList<Node> notices,
-            Runnable onReplay, Runnable onEdit, Consumer<EventSummary> onCheck, Consumer<List<EventSummary>> onCompare,
+            ReplayCommands replays, Runnable onReplay, Runnable onEdit, Consumer<EventSummary> onCheck,
+            Consumer<List<EventSummary>> onCompare,
             Consumer<Problem> onProblem) {
         this.store = store;
         this.model = model;
         this.background = background;
         this.notices = notices;
+        this.replays = replays;
         this.onReplay = onReplay;
         this.onEdit = onEdit;
         this.onCheck = onCheck;
@@ -58,6 +61,16 @@ final class EventCommands implements EventActions {
     @Override
     public void replay() {
         onReplay.run();
+    }
+
+    @Override
+    public void replay(List<EventSummary> events) {
+        replays.replay(events);
+    }
+
+    @Override
+    public void replayShown() {
+        replays.replayAll(model.filter());
     }
 
     @Override

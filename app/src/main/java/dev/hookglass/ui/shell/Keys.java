@@ -15,7 +15,7 @@ final class Keys {
     private final Map<Shortcut, Runnable> actions;
 
     Keys(Shell shell) {
-        actions = Map.ofEntries(entry(Shortcut.FILTER, shell::focusFilter), entry(Shortcut.REPLAY, shell::replay),
+        actions = Map.ofEntries(entry(Shortcut.FILTER, shell::find), entry(Shortcut.REPLAY, shell::replay),
                 entry(Shortcut.EDIT, shell::editShown), entry(Shortcut.COMPOSE, shell::compose),
                 entry(Shortcut.SEND, shell::send), entry(Shortcut.PIN, shell::pin),
                 entry(Shortcut.DIFF, shell::compareSelected),

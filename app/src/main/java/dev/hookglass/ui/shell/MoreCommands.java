@@ -21,6 +21,8 @@ final class MoreCommands {
                 new Command(text("command.sample"), shell::sendSample),
                 new Command(text("command.pause"), shell::togglePause),
                 new Command(text("command.addSource"), shell::addSource),
+                new Command(text("command.addTarget"), shell::addTarget),
+                new Command(text("command.replayMatching"), shell::replayMatching),
                 new Command(text("command.rejections"), shell::showRejections),
                 new Command(text("command.port"), shell::askPort),
                 new Command(text("command.settings"), shell::showSettings));

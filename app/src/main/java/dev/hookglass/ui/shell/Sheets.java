@@ -58,6 +58,11 @@ final class Sheets extends StackPane {
         }
     }
 
+    /** Whether just this is open. */
+    boolean shows(Node content) {
+        return isVisible() && getChildren().contains(content);
+    }
+
     boolean isOpen() {
         return isVisible();
     }

@@ -8,6 +8,7 @@ import dev.hookglass.problem.Problem;
 import dev.hookglass.source.Source;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
+import dev.hookglass.ui.base.Choices;
 import dev.hookglass.ui.base.Signal;
 import dev.hookglass.ui.base.Theme;
 import dev.hookglass.ui.check.CheckView;
@@ -22,7 +23,6 @@ import dev.hookglass.ui.settings.StorageSection;
 import dev.hookglass.ui.sources.SourceList;
 import dev.hookglass.workbench.Workbench;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -54,6 +54,8 @@ public final class Shell {
     private final Theme theme;
 
     private final EventsModel events;
+    private final ReplayCommands replays;
+    private final TargetCommands targets;
     private final EventCommands commands;
     private final EventsView table;
     private final DetailView detail;
@@ -89,20 +91,25 @@ public final class Shell {
         Scene scene = new Scene(root, place.state().width(), place.state().height());
         theme = new Theme(scene, place.state().theme());
         events = new EventsModel(workbench.events(), workbench.sources(), background);
-        commands = new EventCommands(workbench.events(), events, background, notices.getChildren(), this::replay,
-                this::editShown, event -> check(Optional.of(event)), this::compare, this::tell);
+        replays = new ReplayCommands(workbench, background, sheets, recentTargets, this::showEvent);
+        targets = new TargetCommands(workbench, background, sheets, notices.getChildren(), this::sent, this::tell);
+        commands = new EventCommands(workbench.events(), events, background, notices.getChildren(), replays,
+                this::replay, this::editShown, event -> check(Optional.of(event)), this::compare, this::tell);
         table = new EventsView(events, workbench.sources()::nameOf, this::nothingYet, commands);
         sources = new SourceCommands(workbench, background, sheets, notices.getChildren(), events.sourceProperty(),
                 table.selectedProperty(), this::sourcesChanged, this::tell);
-        detail = new DetailView(workbench, background, recentTargets, this::edit, sources::editSecrets, sources::add);
+        Choices choices = new Choices(workbench.folder().resolve("choices.json"), background);
+        detail = new DetailView(workbench, background, choices, recentTargets, this::edit, this::replayOtherwise,
+                sources::editSecrets, sources::add);
         imports = new ImportCommands(workbench.importing(), background, notices.getChildren(),
                 provider -> sources.add(Source.draft("", provider.id(), "")));
         sourceList = new SourceList(events.sourceProperty(), sources::edit, sources::rejudge, sources::remove,
                 sources::add);
         compare = new CompareView(workbench.events()::find, event -> workbench.secretHeaders(event)::isSecret,
-                background, sheets::close);
+                background, choices, sheets::close);
         check = new CheckView(workbench, background, recentTargets, sheets::close);
-        compose = new ComposeView(workbench, background, recentTargets, _ -> Map.of(), sheets::close);
+        compose = new ComposeView(workbench, background, recentTargets, workbench.targets()::variablesOf,
+                sheets::close);
         filter = new FilterField(events, table::focus);
         top = new TopBar(filter, events.pausedProperty(), this::compose,
                 new SettingsMenu(theme.modeProperty(), this::check, this::importFile, this::askPort,
@@ -117,7 +124,7 @@ public final class Shell {
         StatusBar status = new StatusBar(workbench.folder().toString(), this::showRejections);
         BorderPane frame = new BorderPane(panes);
         VBox trouble = new VBox();
-        frame.setTop(new VBox(top, rejudging, trouble, notices));
+        frame.setTop(new VBox(top, rejudging, replays.line(), trouble, notices));
         trouble.getStyleClass().add("notices");
         overview.troubleProperty()
                 .subscribe(why -> trouble.getChildren()
@@ -125,7 +132,7 @@ public final class Shell {
                                 .withDetail(problem.sentence())).stream().toList()));
         frame.setBottom(status);
         notices.getStyleClass().add("notices");
-        VBox sideBar = new VBox(sourceList.root());
+        VBox sideBar = new VBox(sourceList.root(), targets.root());
         sideBar.getStyleClass().add("side-bar");
         SplitPane.setResizableWithParent(sideBar, false);
         panes.getItems().addAll(sideBar, table.root(), detail.root());
@@ -196,6 +203,18 @@ public final class Shell {
 
     // Commands, for keys and buttons
 
+    /** Searches where the keyboard is: in the event that is shown, or among all. */
+    void find() {
+        Node focused = root.getScene().getFocusOwner();
+        for (Node node = focused; node != null; node = node.getParent()) {
+            if (node.equals(detail.root())) {
+                detail.find();
+                return;
+            }
+        }
+        focusFilter();
+    }
+
     void focusFilter() {
         filter.requestFocus();
         filter.selectAll();
@@ -219,6 +238,28 @@ public final class Shell {
 
     void replay() {
         detail.replay();
+    }
+
+    private void replayOtherwise() {
+        detail.shown().ifPresent(replays::replay);
+    }
+
+    void addTarget() {
+        targets.add();
+    }
+
+    /** Asks how all events that pass the filter are to be sent again. */
+    void replayMatching() {
+        commands.replayShown();
+    }
+
+    private void showEvent(EventSummary event) {
+        detail.show(event);
+        detail.showDeliveries();
+    }
+
+    private void sent() {
+        detail.refreshDeliveries();
     }
 
     void pin() {
@@ -269,9 +310,10 @@ public final class Shell {
     }
 
     void send() {
-        if (sheets.isOpen()) {
+        if (sheets.shows(compose.root())) {
             compose.send();
         }
+        replays.send();
     }
 
     void showRejections() {
@@ -326,6 +368,8 @@ public final class Shell {
         compose.close();
         overview.stop();
         rejudging.close();
+        replays.close();
+        targets.close();
         stopFollowing.run();
         theme.close();
         background.close();

@@ -49,8 +49,8 @@ final class SourceCommands {
         this.selected = selected;
         this.onChanged = onChanged;
         this.onProblem = onProblem;
-        form = new SourceForm(workbench.sources(), workbench.replies(), workbench.providers(), background,
-                workbench::url, this::describeSender, onChanged);
+        form = new SourceForm(workbench.sources(), workbench.replies(), workbench.providers(), workbench.targets(),
+                background, workbench::url, this::describeSender, onChanged);
         senderForm = new SenderForm(workbench.events(), workbench.providers(), background, this::senderDescribed,
                 this::showForm);
     }

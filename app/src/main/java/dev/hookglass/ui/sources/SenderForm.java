@@ -11,6 +11,7 @@ import dev.hookglass.store.EventStore;
 import dev.hookglass.ui.base.ActionButton;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
+import dev.hookglass.ui.base.FittingScroll;
 import dev.hookglass.ui.base.Fx;
 import java.util.Optional;
 import java.util.function.BiConsumer;

@@ -12,6 +12,7 @@ import dev.hookglass.signature.Secret;
 import dev.hookglass.source.Replies;
 import dev.hookglass.source.SecretKeeping;
 import dev.hookglass.source.Source;
+import dev.hookglass.target.Targets;
 import dev.hookglass.ui.base.ActionButton;
 import dev.hookglass.ui.base.CopyButton;
 import dev.hookglass.ui.base.ProviderNames;
@@ -42,6 +43,7 @@ final class SourceFields extends VBox {
     private final CopyButton copyUrl = new CopyButton(text("sources.url.copy"), url::getText);
     private final SecretRows secrets = new SecretRows();
     private final ReplyFields reply;
+    private final ForwardFields forward;
     private final Label keeping = new Label();
     private final ToleranceField tolerance = new ToleranceField();
     private final TextField publicUrl = new TextField();
@@ -56,9 +58,10 @@ final class SourceFields extends VBox {
      * @param onDescribe told when a person wants to describe a sender that is not listed, or anew the one with that id
      */
     SourceFields(Supplier<Optional<String>> receiverUrl, Replies replies, Catalogue catalogue,
-            Consumer<Optional<String>> onDescribe) {
+            Targets targets, Consumer<Optional<String>> onDescribe) {
         this.receiverUrl = receiverUrl;
         this.reply = new ReplyFields(replies);
+        this.forward = new ForwardFields(targets);
         this.catalogue = catalogue;
         describeAgain = new ActionButton(text("sources.describe.again"),
                 () -> onDescribe.accept(Optional.ofNullable(provider.getValue()).map(Provider::id))).flat();
@@ -98,7 +101,8 @@ final class SourceFields extends VBox {
                 new Field(text("sources.path"), path, urlLine),
                 new Field(text("sources.secrets"), secrets, keeping, tolerance),
                 new Field(text("sources.publicUrl"), publicUrl),
-                new Field(text("sources.reply"), reply));
+                new Field(text("sources.reply"), reply),
+                new Field(text("sources.forward"), forward));
     }
 
     /** Nothing filled in but what the draft says of provider and path; the choice of a provider proposes the rest. */
@@ -140,6 +144,7 @@ final class SourceFields extends VBox {
         tolerance.show(source.tolerance());
         publicUrl.setText(source.publicUrl());
         reply.show(source);
+        forward.show(source.forward());
         showProvider(provider.getValue());
         showUrl();
     }
@@ -204,7 +209,8 @@ final class SourceFields extends VBox {
                 .withSecrets(secrets.secrets())
                 .withPublicUrl(publicUrl.getText())
                 .withTolerance(tolerance.tolerance())
-                .withReply(reply.rule());
+                .withReply(reply.rule())
+                .withForward(forward.forward());
     }
 
     /** Puts the cursor where a secret is pasted. */

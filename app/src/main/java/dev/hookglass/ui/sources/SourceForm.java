@@ -9,8 +9,10 @@ import dev.hookglass.provider.Provider;
 import dev.hookglass.source.Replies;
 import dev.hookglass.source.Source;
 import dev.hookglass.source.Sources;
+import dev.hookglass.target.Targets;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
+import dev.hookglass.ui.base.FittingScroll;
 import dev.hookglass.ui.base.Fx;
 import dev.hookglass.ui.base.Latest;
 import java.util.List;
@@ -50,14 +52,14 @@ public final class SourceForm {
      * @param onDescribe told when a person wants to describe a sender that is not listed, or anew the one with that id
      * @param onDone called when the form is to be closed: after saving, or without it
      */
-    public SourceForm(Sources sources, Replies replies, Catalogue catalogue, Background background,
+    public SourceForm(Sources sources, Replies replies, Catalogue catalogue, Targets targets, Background background,
             Supplier<Optional<String>> receiverUrl, Consumer<Optional<String>> onDescribe, Runnable onDone) {
         this.sources = sources;
         this.catalogue = catalogue;
         this.background = background;
         this.reading = new Latest(background);
         this.onDone = onDone;
-        fields = new SourceFields(receiverUrl, replies, catalogue, onDescribe);
+        fields = new SourceFields(receiverUrl, replies, catalogue, targets, onDescribe);
         title.getStyleClass().add("title");
         save.getStyleClass().add(Styles.ACCENT);
         save.setDefaultButton(true);

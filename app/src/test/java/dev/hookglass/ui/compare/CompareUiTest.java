@@ -10,6 +10,7 @@ import dev.hookglass.event.RequestHead;
 import dev.hookglass.event.Verdict;
 import dev.hookglass.payload.Comparison;
 import dev.hookglass.ui.UiTest;
+import dev.hookglass.ui.base.Choices;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -42,7 +43,8 @@ class CompareUiTest extends UiTest {
     @BeforeEach
     void showBoth() {
         view = onFx(() -> new CompareView(id -> Optional.ofNullable(Map.of(3L, ONE, 9L, OTHER).get(id)),
-                _ -> header -> header.is("Callback-Secret"), background, () -> closed.set(true)));
+                _ -> header -> header.is("Callback-Secret"), background, Choices.unkept(background),
+                () -> closed.set(true)));
         show(view::root);
         onFx(() -> {
             view.show(OTHER.summary(), ONE.summary());

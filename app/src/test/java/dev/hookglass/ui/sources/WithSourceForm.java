@@ -33,7 +33,9 @@ abstract class WithSourceForm extends UiTest {
     }
 
     private SourceForm form() {
-        return onFx(() -> new SourceForm(workbench.sources(), workbench.replies(), workbench.providers(), background,
+        return onFx(() -> new SourceForm(workbench.sources(), workbench.replies(), workbench.providers(),
+                workbench.targets(),
+                background,
                 () -> Optional.of("http://127.0.0.1:8787"), _ -> {}, done::incrementAndGet));
     }
 

@@ -1,4 +1,4 @@
-package dev.hookglass.ui.compare;
+package dev.hookglass.ui.code;
 
 import dev.hookglass.payload.Comparison.Kind;
 import dev.hookglass.payload.Comparison.Piece;
@@ -16,8 +16,8 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
-/** A line of each event; what differs stands out by its ground and, for eyes that see no colour, by a sign. */
-final class ComparisonCell extends ListCell<Row> {
+/** A line of each of two texts; what differs stands out by its ground and, for eyes that see no colour, by a sign. */
+public final class ComparisonCell extends ListCell<Row> {
     /** Text beyond it is out of sight in any window; the tooltip shows more. */
     private static final int LONGEST = 2_000;
 
@@ -25,7 +25,7 @@ final class ComparisonCell extends ListCell<Row> {
     private final Side right = new Side("right");
     private final HBox sides = new HBox(left, right);
 
-    ComparisonCell() {
+    public ComparisonCell() {
         getStyleClass().add("comparison-row");
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);

@@ -1,14 +1,14 @@
-package dev.hookglass.ui.sources;
+package dev.hookglass.ui.base;
 
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
 /** Wants to be as high as its content, and scrolls only where that is not to be had. */
-final class FittingScroll extends ScrollPane {
+public final class FittingScroll extends ScrollPane {
     private final Region content;
 
-    FittingScroll(Region content) {
+    public FittingScroll(Region content) {
         super(content);
         this.content = content;
         setFitToWidth(true);

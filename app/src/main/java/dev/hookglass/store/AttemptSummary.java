@@ -1,0 +1,12 @@
+package dev.hookglass.store;
+
+import java.time.Instant;
+
+/**
+ * What came of an attempt, in short.
+ *
+ * @param at when it began
+ * @param url where to
+ * @param status of the answer; 0 if there was none
+ */
+public record AttemptSummary(Instant at, String url, int status) {}

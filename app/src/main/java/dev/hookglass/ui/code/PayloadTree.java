@@ -1,0 +1,229 @@
+package dev.hookglass.ui.code;
+
+import static dev.hookglass.ui.base.Messages.text;
+
+import dev.hookglass.payload.Lines.Match;
+import dev.hookglass.payload.Outline;
+import dev.hookglass.payload.TextLines;
+import dev.hookglass.ui.base.Background;
+import dev.hookglass.ui.base.CopyButton;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payload as a tree to fold, to search and to copy from. Only what is in sight is ever made, however large or deep the
+ * payload. For the FX thread.
+ */
+public final class PayloadTree extends VBox {
+    private static final double ROW_HEIGHT = 22;
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination COPY_PATH = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN);
+    private static final KeyCombination COPY_POINTER = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.ALT_DOWN);
+
+    private final ListView<Integer> list = new ListView<>();
+    private final FindBar findBar;
+    private final MenuItem nested;
+    private @Nullable Outline outline;
+    private @Nullable OpenRows rows;
+    private TextLines searched = TextLines.of("");
+
+    /**
+     * @param background where a search runs
+     * @param onNested given the text of a string that a person wants to see as a document of its own
+     */
+    public PayloadTree(Background background, Consumer<String> onNested) {
+        findBar = new FindBar(background, this::reveal, list::requestFocus);
+        nested = item("nested", () -> onSelected(node -> onNested.accept(tree().value(node))), null);
+        list.setFixedCellSize(ROW_HEIGHT);
+        list.setCellFactory(_ -> new PayloadTreeCell(this));
+        list.getStyleClass().add("payload-tree-rows");
+        list.setAccessibleText(text("tree.rows"));
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        list.setContextMenu(menu());
+        getStyleClass().add("payload-tree");
+        setVgrow(list, Priority.ALWAYS);
+        getChildren().addAll(findBar, list);
+    }
+
+    private ContextMenu menu() {
+        ContextMenu menu = new ContextMenu(item("copyValue", this::copyValue, COPY),
+                item("copySource", () -> onSelected(node -> CopyButton.copy(tree().source(node))), null),
+                item("copyPath", this::copyPath, COPY_PATH),
+                item("copyPointer", this::copyPointer, COPY_POINTER), nested, new SeparatorMenuItem(),
+                item("expandBelow", () -> onSelected(node -> setAllOpen(node, true)), null),
+                item("collapseBelow", () -> onSelected(node -> setAllOpen(node, false)), null));
+        menu.setOnShowing(_ -> nested.setVisible(isNested()));
+        return menu;
+    }
+
+    private static MenuItem item(String key, Runnable action, @Nullable KeyCombination keys) {
+        MenuItem item = new MenuItem(text("tree." + key));
+        item.setOnAction(_ -> action.run());
+        item.setAccelerator(keys);
+        return item;
+    }
+
+    /**
+     * Shows a document, opened as far as it is easily looked through.
+     *
+     * @param lines its text, in which is searched
+     */
+    public void show(Outline shown, TextLines lines) {
+        outline = shown;
+        searched = lines;
+        rows = new OpenRows(shown);
+        list.setItems(rows);
+        list.getSelectionModel().select(0);
+        list.scrollTo(0);
+        findBar.search(lines);
+    }
+
+    /** Opens the search and puts the cursor into it. */
+    public void find() {
+        findBar.open();
+    }
+
+    /** Opens everything. */
+    public void expandAll() {
+        setAllOpen(0, true);
+    }
+
+    /** Closes everything but the root. */
+    public void collapseAll() {
+        setAllOpen(0, false);
+    }
+
+    /** Selects the node that a pointer names and brings it into sight. */
+    public void goTo(String pointer) {
+        select(tree -> tree.find(pointer));
+    }
+
+    private void reveal(Match match) {
+        select(tree -> tree.at(searched.offset(match.line(), match.column())));
+    }
+
+    private void select(ToIntFunction<Outline> choice) {
+        if (rows != null) {
+            int node = choice.applyAsInt(tree());
+            rows.uncover(node);
+            select(node);
+        }
+    }
+
+    private void select(int node) {
+        int row = open().row(node);
+        list.getSelectionModel().clearAndSelect(row);
+        list.getFocusModel().focus(row);
+        list.scrollTo(Math.max(0, row - 4));
+    }
+
+    private void setAllOpen(int node, boolean opens) {
+        if (rows != null) {
+            rows.setAllOpen(node, opens);
+            select(node);
+        }
+    }
+
+    Outline tree() {
+        return Objects.requireNonNull(outline);
+    }
+
+    OpenRows open() {
+        return Objects.requireNonNull(rows);
+    }
+
+    void toggle(int node) {
+        open().setOpen(node, !open().isOpen(node));
+    }
+
+    private void onSelected(Consumer<Integer> action) {
+        Integer node = list.getSelectionModel().getSelectedItem();
+        if (node != null) {
+            action.accept(node);
+        }
+    }
+
+    private void copyValue() {
+        onSelected(node -> CopyButton.copy(tree().value(node)));
+    }
+
+    private void copyPath() {
+        onSelected(node -> CopyButton.copy(tree().path(node)));
+    }
+
+    private void copyPointer() {
+        onSelected(node -> CopyButton.copy(tree().pointer(node)));
+    }
+
+    /** Whether the selected node is a text that holds a document of its own. */
+    private boolean isNested() {
+        Integer node = list.getSelectionModel().getSelectedItem();
+        return node != null && tree().source(node).startsWith("\"")
+                && NestedJson.isLikely(tree().value(node));
+    }
+
+    private void onKey(KeyEvent key) {
+        if (COPY.match(key)) {
+            copyValue();
+        } else if (COPY_PATH.match(key)) {
+            copyPath();
+        } else if (COPY_POINTER.match(key)) {
+            copyPointer();
+        } else if (key.isShortcutDown() || key.isAltDown()) {
+            return;
+        } else {
+            switch (key.getCode()) {
+                case RIGHT -> onSelected(this::openOrEnter);
+                case LEFT -> onSelected(this::closeOrLeave);
+                case ENTER, SPACE -> onSelected(this::toggle);
+                case MULTIPLY, ASTERISK -> onSelected(node -> setAllOpen(node, true));
+                case F3 -> {
+                    if (key.isShiftDown()) {
+                        findBar.previous();
+                    } else {
+                        findBar.next();
+                    }
+                }
+                default -> {
+                    return;
+                }
+            }
+        }
+        key.consume();
+    }
+
+    private void openOrEnter(int node) {
+        if (open().isContainer(node) && open().isOpen(node)) {
+            select(node + 1);
+        } else {
+            open().setOpen(node, true);
+        }
+    }
+
+    private void closeOrLeave(int node) {
+        if (open().isContainer(node) && open().isOpen(node)) {
+            open().setOpen(node, false);
+        } else if (node > 0) {
+            select(tree().parent(node));
+        }
+    }
+
+    @Override
+    public void requestFocus() {
+        list.requestFocus();
+    }
+}
