@@ -90,6 +90,9 @@ final class LargeBodies implements AutoCloseable {
             refusal.refuse(Reason.NOT_STORED, words(e));
         } catch (InterruptedException closing) {
             refusal.refuse(Reason.BUSY, "Hookglass was about to stop listening");
+        } catch (OutOfMemoryError e) {
+            // One array could not be had; all that is smaller can be. The sender must not wait for an answer for ever.
+            refusal.refuse(Reason.BUSY, "there was no memory for a body of this size at the moment");
         } catch (RuntimeException e) {
             LOG.error("A request could not be handed on", e);
             refusal.refuse(Reason.NOT_STORED, "the event could not be stored");

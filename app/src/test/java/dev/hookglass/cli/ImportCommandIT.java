@@ -9,7 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Set;
+import java.util.HashSet;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,8 @@ class ImportCommandIT {
                     target.url("/x").toString(), "--variants", "3", "--data", data());
             assertEquals(0, sent.exit(), sent.err());
             assertEquals(3, sent.out().lines().count());
-            assertEquals(3, Set.of(target.take().utf8(), target.take().utf8(), target.take().utf8()).size());
+            assertEquals(3,
+                    new HashSet<>(List.of(target.take().utf8(), target.take().utf8(), target.take().utf8())).size());
         }
         Run exported = run("providers", "acme-orders", "--data", data());
         assertTrue(exported.out().startsWith(DOCUMENT), exported.out());
