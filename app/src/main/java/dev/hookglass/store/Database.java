@@ -129,8 +129,7 @@ final class Database implements AutoCloseable {
     }
 
     /**
-     * A connection for anything but adding events. Where the file was opened anew and the journal cannot be played back, as on
-     * a full disk, the newest events may be missing from what it reads.
+     * A connection for anything but adding events. Where the journal cannot be played back, the newest may be missing here.
      */
     Connection connect() throws SQLException {
         JdbcConnectionPool current;
@@ -266,7 +265,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Lets the file go without asking anything of it. */
+    /** Lets the file go. */
     synchronized void abandon() {
         pool.dispose();
         closeJournal();
