@@ -96,6 +96,13 @@ class ArchitectureTest {
             .because("how events lie on disk is one room's matter");
 
     @ArchTest
+    static final ArchRule onlySearchKnowsLucene = noClasses().that(areOutside("dev.hookglass.search.."))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.lucene..")
+            .because("the database is the truth, and how text is found in it is one room's matter");
+
+    @ArchTest
     static final ArchRule onlyDeliveryKnowsTheHttpClient = noClasses().that(areOutside("dev.hookglass.delivery.."))
             .should()
             .dependOnClassesThat()

@@ -12,8 +12,10 @@ final class BenchmarkMain {
         ALL.put("latency", new LatencyBenchmark());
         ALL.put("size", new SizeBenchmark());
         ALL.put("restart", new RestartBenchmark());
+        ALL.put("search", new SearchBenchmark());
         ALL.put("replay", new ReplayBenchmark());
         ALL.put("diagnosis", new DiagnosisBenchmark());
+        ALL.put("window", new WindowBenchmark());
     }
 
     private BenchmarkMain() {}

@@ -74,6 +74,11 @@ final class Workplace implements AutoCloseable {
         return start(command, Redirect.DISCARD);
     }
 
+    /** Starts a process that is written to and read from. */
+    Process talkTo(List<String> command) throws IOException {
+        return start(command, Redirect.PIPE);
+    }
+
     private Process start(List<String> command, Redirect out) throws IOException {
         Process process = new ProcessBuilder(command).redirectOutput(out)
                 .redirectError(Redirect.appendTo(resolve("errors.txt").toFile())).start();

@@ -33,7 +33,16 @@ public record EventFilter(List<Condition> conditions) {
 
     /** Whether heads and bodies must be read to answer it. */
     public boolean readsContent() {
-        return conditions.stream().anyMatch(condition -> condition.term() instanceof Term.Text);
+        return conditions.stream().anyMatch(EventFilter::readsContent);
+    }
+
+    /** What can be answered without them. */
+    public EventFilter withoutContent() {
+        return new EventFilter(conditions.stream().filter(condition -> !readsContent(condition)).toList());
+    }
+
+    private static boolean readsContent(Condition condition) {
+        return condition.term() instanceof Term.Text || condition.term() instanceof Term.HeaderIs;
     }
 
     public boolean isAll() {

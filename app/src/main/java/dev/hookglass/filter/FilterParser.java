@@ -3,6 +3,8 @@ package dev.hookglass.filter;
 import dev.hookglass.event.Verdict.Outcome;
 import dev.hookglass.filter.EventFilter.Condition;
 import dev.hookglass.filter.Term.Comparison;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -20,14 +22,21 @@ import java.util.stream.Collectors;
 public final class FilterParser {
     /** The field names, in the order they are offered to a person. */
     public static final List<String> FIELDS = List.of("type", "verdict", "source", "method", "path", "reply", "size",
-            "is");
+            "is", "header", "remote", "after", "before");
 
     private static final Pattern NUMBER = Pattern.compile("(<=|>=|<|>|=)?(\\d{1,12})([kKmM]?[bB]?)");
 
     private final SourceNames sources;
+    private final MomentWords moments;
 
+    /** A parser for the calendar and time zone of this machine. */
     public FilterParser(SourceNames sources) {
+        this(sources, Clock.system(ZoneId.systemDefault()));
+    }
+
+    FilterParser(SourceNames sources, Clock clock) {
         this.sources = sources;
+        this.moments = new MomentWords(clock);
     }
 
     /**
@@ -56,28 +65,27 @@ public final class FilterParser {
             throw word.wrong("There is no field “" + word.field() + "”; use " + String.join(", ", FIELDS)
                     + ", or put the word in quotation marks to search for it.");
         }
-        if (values(word).isEmpty()) {
+        if (word.values().isEmpty()) {
             throw word.wrong("Something is missing after “" + word.field() + ":”.");
         }
         return switch (field) {
-            case "type" -> new Term.Type(values(word));
+            case "type" -> new Term.Type(word.values());
             case "verdict" -> new Term.VerdictIs(outcomes(word));
             case "source" -> new Term.SourceIs(sourceIds(word));
-            case "method" -> new Term.Method(values(word).stream().map(v -> v.toUpperCase(Locale.ROOT)).toList());
-            case "path" -> new Term.Path(values(word));
+            case "method" -> new Term.Method(word.values().stream().map(v -> v.toUpperCase(Locale.ROOT)).toList());
+            case "path" -> new Term.Path(word.values());
             case "reply" -> reply(word);
             case "is" -> new Term.Is(mark(word));
+            case "header" -> header(word);
+            case "remote" -> new Term.Remote(word.values());
+            case "after", "before" -> new Term.Received(field.equals("before"), moments.read(word));
             default -> size(word);
         };
     }
 
-    private static List<String> values(Word word) {
-        return Arrays.stream(word.value().split(",")).filter(value -> !value.isEmpty()).toList();
-    }
-
     private static Set<Outcome> outcomes(Word word) throws FilterException {
         Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
-        for (String value : values(word)) {
+        for (String value : word.values()) {
             outcomes.add(Arrays.stream(Outcome.values())
                     .filter(outcome -> outcome.word().equalsIgnoreCase(value))
                     .findFirst()
@@ -89,7 +97,7 @@ public final class FilterParser {
     }
 
     private Set<Integer> sourceIds(Word word) throws FilterException {
-        List<Pattern> patterns = values(word).stream().map(FilterParser::glob).toList();
+        List<Pattern> patterns = word.values().stream().map(FilterParser::glob).toList();
         Set<Integer> ids = sources
                 .idsNamed(name -> patterns.stream().anyMatch(pattern -> pattern.matcher(name).matches()));
         if (ids.isEmpty()) {
@@ -111,6 +119,16 @@ public final class FilterParser {
                 .orElseThrow(() -> word
                         .wrong("“" + word.value() + "” is nothing that an event can be; use is:pinned, is:retry"
                                 + " (it came before), is:duplicate (it came more than once) or is:handshake."));
+    }
+
+    /** A header's value may well have commas in it, so that there is no “or” here. */
+    private static Term header(Word word) throws FilterException {
+        int equals = word.value().indexOf('=');
+        String name = equals < 0 ? word.value() : word.value().substring(0, equals);
+        if (name.isBlank()) {
+            throw word.wrong("A header is asked for by its name, as in header:x-id, or with a value: header:x-id=42.");
+        }
+        return new Term.HeaderIs(name, equals < 0 ? "*" : word.value().substring(equals + 1));
     }
 
     private static Term reply(Word word) throws FilterException {

@@ -1,14 +1,22 @@
 package dev.hookglass.filter;
 
 import dev.hookglass.event.Verdict.Outcome;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** One thing that a filter asks of an event. */
 public sealed interface Term {
-    /** The text occurs in the request line, the headers or the body, without regard to the case of ASCII letters. */
+    /** The text occurs in the request line and headers, or in the decoded body, without regard to the case of letters. */
     record Text(String needle) implements Term {}
+
+    /**
+     * There is a header of this name, in whatever case.
+     *
+     * @param glob what one of its values is like without regard to case; {@code *} stands for any characters
+     */
+    record HeaderIs(String name, String glob) implements Term {}
 
     /** The event type is like one of these; {@code *} stands for any characters. Without regard to case. */
     record Type(List<String> globs) implements Term {}
@@ -24,6 +32,12 @@ public sealed interface Term {
 
     /** The request target is like one of these; {@code *} stands for any characters. */
     record Path(List<String> globs) implements Term {}
+
+    /** The peer's address is like one of these, with its port or without; {@code *} stands for any characters. */
+    record Remote(List<String> globs) implements Term {}
+
+    /** It was received before this time, or at it or later. */
+    record Received(boolean before, Instant time) implements Term {}
 
     /** The status of the reply compares so with a number. */
     record Reply(Comparison comparison, int status) implements Term {}

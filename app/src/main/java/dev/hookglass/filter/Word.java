@@ -8,11 +8,12 @@ import java.util.List;
  *
  * @param text the word without its minus and quotes
  * @param colon index of the colon outside quotes that ends its field name, or -1
+ * @param commas where in the text commas are outside quotes
  * @param negated whether a minus stands before it
  * @param start index of its first character in the whole filter
  * @param end index behind its last character
  */
-record Word(String text, int colon, boolean negated, int start, int end) {
+record Word(String text, int colon, List<Integer> commas, boolean negated, int start, int end) {
     /** Splits a filter into its words: white space separates, quotes keep together. */
     static List<Word> split(String filter) throws FilterException {
         List<Word> words = new ArrayList<>();
@@ -34,6 +35,7 @@ record Word(String text, int colon, boolean negated, int start, int end) {
                 && !Character.isWhitespace(filter.charAt(start + 1));
         StringBuilder text = new StringBuilder();
         int colon = -1;
+        List<Integer> commas = new ArrayList<>();
         boolean quoted = false;
         int at = negated ? start + 1 : start;
         for (; at < filter.length() && (quoted || !Character.isWhitespace(filter.charAt(at))); at++) {
@@ -44,14 +46,18 @@ record Word(String text, int colon, boolean negated, int start, int end) {
                 if (c == ':' && !quoted && colon < 0) {
                     colon = text.length();
                 }
+                if (c == ',' && !quoted) {
+                    commas.add(text.length());
+                }
                 text.append(c);
             }
         }
         if (quoted) {
             throw new FilterException("The quotation mark that opens here is never closed.", start, at);
         }
-        return new Word(text.toString(), filter.charAt(negated ? start + 1 : start) == '"' ? -1 : colon, negated, start,
-                at);
+        return new Word(text.toString(), filter.charAt(negated ? start + 1 : start) == '"' ? -1 : colon, commas,
+                negated,
+                start, at);
     }
 
     /** The field name before the colon, or empty if the word is free text. */
@@ -62,6 +68,21 @@ record Word(String text, int colon, boolean negated, int start, int end) {
     /** What follows the colon. */
     String value() {
         return text.substring(colon + 1);
+    }
+
+    /** What the commas outside quotes part, but for what is empty. */
+    List<String> values() {
+        List<String> values = new ArrayList<>();
+        int from = colon + 1;
+        for (int comma : commas) {
+            if (comma >= from) {
+                values.add(text.substring(from, comma));
+                from = comma + 1;
+            }
+        }
+        values.add(text.substring(from));
+        values.removeIf(String::isEmpty);
+        return values;
     }
 
     FilterException wrong(String sentence) {

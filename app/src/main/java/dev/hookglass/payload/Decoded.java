@@ -60,7 +60,7 @@ public sealed interface Decoded {
         return Characters.read(decoding.bytes(), MediaType.of(headers), decoding.notes());
     }
 
-    private static List<String> values(List<Header> headers, String name) {
+    static List<String> values(List<Header> headers, String name) {
         return headers.stream().filter(header -> header.is(name)).map(Header::value).toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.hookglass.provider;
 import dev.hookglass.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonPointer;
 
@@ -33,17 +34,19 @@ final class Locators {
 
     /** The place that a text names, which stands in a part. */
     static Locator readOne(Part part, String text) throws Problem {
+        return find(text).orElseThrow(() -> part.problem(
+                "“" + text + "” is no place; write a JSON pointer such as /event, header:Name or query:name."));
+    }
+
+    /** The place that a text names; empty if it names none. */
+    static Optional<Locator> find(String text) {
         if (text.startsWith(HEADER) && isHeaderName(text.substring(HEADER.length()))) {
-            return new Locator.InHeader(text.substring(HEADER.length()));
+            return Optional.of(new Locator.InHeader(text.substring(HEADER.length())));
         }
         if (text.startsWith(QUERY) && text.length() > QUERY.length()) {
-            return new Locator.InQuery(text.substring(QUERY.length()));
+            return Optional.of(new Locator.InQuery(text.substring(QUERY.length())));
         }
-        if (text.startsWith("/")) {
-            return inBody(text);
-        }
-        throw part
-                .problem("“" + text + "” is no place; write a JSON pointer such as /event, header:Name or query:name.");
+        return text.startsWith("/") ? Optional.of(inBody(text)) : Optional.empty();
     }
 
     private static Locator inBody(String pointer) {

@@ -27,16 +27,18 @@ import tools.jackson.databind.node.ObjectNode;
  * @param secretRules what its secrets must look like
  * @param style how it writes JSON
  * @param handshakes the requests that it makes before it delivers
+ * @param columns the values that are worth a column of their own
  * @param events its event types, in the order of its file
  */
 public record Provider(String id, String name, String description, Scheme scheme, List<Locator> type,
         List<Locator> key, Acknowledgement acknowledgement, Optional<Retry> retry, Optional<Batch> batch,
         SecretRules secretRules, JsonStyle style, List<Handshake> handshakes,
-        List<EventType> events) {
+        List<ValueColumn> columns, List<EventType> events) {
     public Provider {
         type = List.copyOf(type);
         key = List.copyOf(key);
         handshakes = List.copyOf(handshakes);
+        columns = List.copyOf(columns);
         events = List.copyOf(events);
     }
 
@@ -45,7 +47,7 @@ public record Provider(String id, String name, String description, Scheme scheme
             Acknowledgement acknowledgement, Optional<Retry> retry, Optional<Batch> batch, SecretRules secretRules,
             List<EventType> events) {
         this(id, name, description, scheme, type, key, acknowledgement, retry, batch, secretRules, JsonStyle.COMPACT,
-                List.of(), events);
+                List.of(), List.of(), events);
     }
 
     /** The handshake that a request is, if it is one. */

@@ -54,7 +54,7 @@ public final class ProviderFile {
         return new Provider(id, top.get("info").get("title").text(id),
                 top.get("info").get("description").text("").strip(),
                 block.scheme(), type.isEmpty() ? Locators.COMMON_TYPE : type, block.key(), block.acknowledgement(),
-                block.retry(), block.batch(), block.secretRules(), block.style(), block.handshakes(),
+                block.retry(), block.batch(), block.secretRules(), block.style(), block.handshakes(), block.columns(),
                 messages.eventTypes());
     }
 

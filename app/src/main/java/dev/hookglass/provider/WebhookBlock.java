@@ -16,7 +16,7 @@ import tools.jackson.core.JsonPointer;
  */
 final class WebhookBlock {
     private static final List<String> NAMES = List.of("id", "signature", "type", "key", "acknowledge", "retry", "batch",
-            "secret", "json", "handshake");
+            "secret", "json", "handshake", "columns");
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     private final Part top;
@@ -100,6 +100,20 @@ final class WebhookBlock {
 
     List<Handshake> handshakes() throws Problem {
         return HandshakeReader.read(block.get("handshake"));
+    }
+
+    List<ValueColumn> columns() throws Problem {
+        List<ValueColumn> columns = new ArrayList<>();
+        for (Part item : block.get("columns").items()) {
+            item.allow(List.of("name", "value"));
+            try {
+                columns.add(new ValueColumn(item.get("name").text(item.get("value").text("")),
+                        Place.of(item.get("value").text(""))));
+            } catch (Problem e) {
+                throw item.problem(e.sentence());
+            }
+        }
+        return columns;
     }
 
     SecretRules secretRules() throws Problem {

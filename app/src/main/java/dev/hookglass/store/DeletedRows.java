@@ -1,5 +1,6 @@
 package dev.hookglass.store;
 
+import dev.hookglass.ledger.Ledger;
 import dev.hookglass.store.JournalledChange.Kind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,8 +21,11 @@ final class DeletedRows {
 
     private final Database database;
     private final Changes changes;
+    private final Ledger ledger;
 
-    DeletedRows(Database database, Changes changes) {
+    /** @param ledger told what goes and comes back */
+    DeletedRows(Database database, Changes changes, Ledger ledger) {
+        this.ledger = ledger;
         this.database = database;
         this.changes = changes;
     }
@@ -37,10 +41,12 @@ final class DeletedRows {
 
     /** Deletes events under a number. */
     int delete(long number, List<Long> ids) throws SQLException {
-        return ids.isEmpty() ? 0 : changes.make((connection, journal) -> {
+        int deleted = ids.isEmpty() ? 0 : changes.make((connection, journal) -> {
             journal.accept(JournalledChange.of(Kind.DELETED, ids));
             return delete(connection, number, ids);
         });
+        ledger.removed(ids, number == AT_ONCE);
+        return deleted;
     }
 
     /** The same, for the caller to commit. */
@@ -61,15 +67,17 @@ final class DeletedRows {
         int restored = 0;
         int batch;
         do {
+            List<Long> ids = new ArrayList<>();
             batch = changes.make((connection, journal) -> {
-                List<Long> ids = ids(connection, "SELECT id FROM deleted_event WHERE deletion = " + number
-                        + " ORDER BY id LIMIT " + Deletions.BATCH);
+                ids.addAll(ids(connection, "SELECT id FROM deleted_event WHERE deletion = " + number
+                        + " ORDER BY id LIMIT " + Deletions.BATCH));
                 if (ids.isEmpty()) {
                     return 0;
                 }
                 journal.accept(JournalledChange.of(Kind.BROUGHT_BACK, ids));
                 return restore(connection, ids);
             });
+            ledger.restored(ids);
             restored += batch;
         } while (batch > 0 && !isCancelled.getAsBoolean());
         return restored;
@@ -86,9 +94,14 @@ final class DeletedRows {
         }
     }
 
-    /** Takes away what some events left that were deleted, but for those that may come back. */
-    int purge(Set<Long> undoable) throws SQLException {
-        return changes.make((connection, _) -> {
+    /**
+     * Takes away what some events left that were deleted, but for those that may come back.
+     *
+     * @return their ids
+     */
+    List<Long> purge(Set<Long> undoable) throws SQLException {
+        List<Long> purged = new ArrayList<>();
+        changes.make((connection, _) -> {
             StringBuilder others = new StringBuilder();
             undoable.forEach(number -> others.append(" AND deletion <> ").append((long) number));
             List<Long> ids = ids(connection, "SELECT id FROM deleted_event WHERE TRUE" + others + " LIMIT "
@@ -98,8 +111,10 @@ final class DeletedRows {
                     "pin WHERE event", "deleted_event WHERE id")) {
                 StoredRows.delete(connection, left, ids);
             }
+            purged.addAll(ids);
             return ids.size();
         });
+        return purged;
     }
 
     /** The oldest events that a retention does not keep; some of them, where there are many. */

@@ -2,6 +2,7 @@ package dev.hookglass.store;
 
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.filter.EventFilter;
+import dev.hookglass.ledger.Ledger;
 import dev.hookglass.problem.Problem;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,13 +24,16 @@ public final class Deletions {
     private final StatementLane lane;
     private final EventQueries queries;
     private final DeletedRows rows;
+    private final ContentTable contents;
     private final AtomicLong numbers = new AtomicLong(1);
     private final Set<Long> undoable = new ConcurrentSkipListSet<>();
 
-    Deletions(Database database, Changes changes, StatementLane lane, EventQueries queries) throws SQLException {
+    Deletions(Database database, Changes changes, StatementLane lane, EventQueries queries, ContentTable contents,
+            Ledger ledger) throws SQLException {
+        this.contents = contents;
         this.lane = lane;
         this.queries = queries;
-        this.rows = new DeletedRows(database, changes);
+        this.rows = new DeletedRows(database, changes, ledger);
         numbers.set(rows.lastDeletion() + 1);
     }
 
@@ -107,12 +111,18 @@ public final class Deletions {
     /** Takes away what is left of deletions that cannot be undone. */
     void purge() throws Problem {
         lane.run(DELETING, isCancelled -> {
-            int purged;
+            boolean more;
             do {
-                purged = rows.purge(undoable);
-            } while (purged > 0 && !isCancelled.getAsBoolean());
-            return purged;
+                more = purgeSome();
+            } while (more && !isCancelled.getAsBoolean());
+            return more;
         });
+    }
+
+    private boolean purgeSome() throws SQLException {
+        List<Long> purged = rows.purge(undoable);
+        contents.watcher().gone(purged);
+        return !purged.isEmpty();
     }
 
     /** Takes the oldest events that are beyond a retention's limits away for good, but for pinned ones. */
@@ -125,7 +135,7 @@ public final class Deletions {
             do {
                 List<Long> old = rows.beyond(retention, now);
                 gone = old.isEmpty() ? 0 : rows.delete(DeletedRows.AT_ONCE, old);
-                rows.purge(undoable);
+                purgeSome();
             } while (gone > 0 && !isCancelled.getAsBoolean());
             return gone;
         });

@@ -5,7 +5,7 @@ import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.event.Verdict;
 import dev.hookglass.filter.EventFilter;
-import java.io.ByteArrayOutputStream;
+import dev.hookglass.ledger.Ledger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,74 +21,37 @@ import org.slf4j.LoggerFactory;
 /** Reading events: always by key, never by offset, so that a page costs the same wherever it is. */
 final class EventQueries {
     private static final Logger LOG = LoggerFactory.getLogger(EventQueries.class);
-    private static final int SCAN = 1_000;
 
     private final Database database;
+    private final Ledger ledger;
+    private volatile TextIndex textIndex = TextIndex.NONE;
 
-    EventQueries(Database database) {
+    EventQueries(Database database, Ledger ledger) {
         this.database = database;
+        this.ledger = ledger;
+    }
+
+    void setTextIndex(TextIndex index) {
+        textIndex = index;
     }
 
     List<EventSummary> older(EventFilter filter, long before, int limit, BooleanSupplier isCancelled)
             throws SQLException {
-        return page(filter, "id < ?", "DESC", before, limit, isCancelled);
+        return page(filter, PageOrder.OLDER, before, limit, isCancelled);
     }
 
     List<EventSummary> newer(EventFilter filter, long after, int limit, BooleanSupplier isCancelled)
             throws SQLException {
-        return page(filter, "id > ?", "ASC", after, limit, isCancelled);
+        return page(filter, PageOrder.NEWER, after, limit, isCancelled);
     }
 
-    private List<EventSummary> page(EventFilter filter, String bound, String order, long from, int limit,
-            BooleanSupplier isCancelled)
-            throws SQLException {
-        SqlCondition condition = SqlCondition.of(filter);
-        String where = " WHERE " + condition.sql() + " AND " + bound + " ORDER BY " + condition.orderedBy(order)
-                + " LIMIT ?";
+    private List<EventSummary> page(EventFilter filter, PageOrder order, long from, int limit,
+            BooleanSupplier isCancelled) throws SQLException {
         try (Connection connection = database.connect()) {
-            return filter.readsContent()
-                    ? search(connection, condition, where, ContentTest.of(filter), from, limit, isCancelled)
-                    : select(connection, condition, where, from, limit);
+            return ContentTest.of(filter).isHelpful()
+                    ? new ContentSearch(connection, filter, order, isCancelled).page(textIndex, ledger, from, limit)
+                    : order.page(connection, SqlCondition.of(filter), from, limit);
         }
-    }
-
-    private static List<EventSummary> select(Connection connection, SqlCondition condition, String where, long from,
-            int limit) throws SQLException {
-        try (PreparedStatement statement = connection
-                .prepareStatement("SELECT " + EventRows.SELECTED + " FROM " + EventRows.TABLES + where)) {
-            int next = condition.bind(statement);
-            statement.setLong(next, from);
-            statement.setInt(next + 1, limit);
-            List<EventSummary> page = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    page.add(EventRows.read(rows));
-                }
-            }
-            return page;
-        }
-    }
-
-    /** Reads candidates with their content in portions until enough pass; stops early when cancelled. */
-    private static List<EventSummary> search(Connection connection, SqlCondition condition, String where,
-            ContentTest test, long from, int limit, BooleanSupplier isCancelled) throws SQLException {
-        List<EventSummary> page = new ArrayList<>();
-        long at = from;
-        try (Contents contents = new Contents(connection)) {
-            while (page.size() < limit && !isCancelled.getAsBoolean()) {
-                List<EventSummary> candidates = select(connection, condition, where, at, SCAN);
-                for (EventSummary candidate : candidates) {
-                    if (page.size() < limit && contents.passes(candidate, test)) {
-                        page.add(candidate);
-                    }
-                }
-                if (candidates.size() < SCAN) {
-                    break;
-                }
-                at = candidates.getLast().id();
-            }
-        }
-        return page;
     }
 
     Optional<CapturedEvent> find(long id) throws SQLException {
@@ -101,6 +64,25 @@ final class EventQueries {
                 return rows.next() ? contents.of(EventRows.read(rows)) : Optional.empty();
             }
         }
+    }
+
+    /** In the order of the ids. */
+    List<EventSummary> find(long[] ids) throws SQLException {
+        List<EventSummary> found = new ArrayList<>(ids.length);
+        try (Connection connection = database.connect();
+                PreparedStatement statement = connection
+                        .prepareStatement("SELECT " + EventRows.SELECTED + " FROM " + EventRows.TABLES
+                                + " WHERE id = ?")) {
+            for (long id : ids) {
+                statement.setLong(1, id);
+                try (ResultSet rows = statement.executeQuery()) {
+                    if (rows.next()) {
+                        found.add(EventRows.read(rows));
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     Optional<Instant> firstOfKey(EventSummary event) throws SQLException {
@@ -134,11 +116,11 @@ final class EventQueries {
     /** The statements that read heads and bodies, on one connection. */
     static final class Contents implements AutoCloseable {
         private final PreparedStatement content;
-        private final PreparedStatement parts;
+        private final BodyParts parts;
 
         Contents(Connection connection) throws SQLException {
             content = connection.prepareStatement("SELECT head, body FROM content WHERE event = ?");
-            parts = connection.prepareStatement("SELECT bytes FROM body_part WHERE event = ? ORDER BY part");
+            parts = new BodyParts(connection);
         }
 
         /** The event with its content; without, where the file is damaged there. */
@@ -162,27 +144,15 @@ final class EventQueries {
             try (ResultSet rows = content.executeQuery()) {
                 return rows.next()
                         ? Optional.of(new CapturedEvent(event, Bytes.wrap(rows.getBytes(1)),
-                                Bytes.wrap(whole(event, rows.getBytes(2)))))
+                                Bytes.wrap(parts.whole(event.id(), rows.getBytes(2)))))
                         : Optional.empty();
             }
         }
 
-        private byte[] whole(EventSummary event, byte[] beginning) throws SQLException {
-            if (beginning.length == event.bodyBytes()) {
-                return beginning;
-            }
-            ByteArrayOutputStream body = new ByteArrayOutputStream((int) event.bodyBytes());
-            body.writeBytes(beginning);
-            parts.setLong(1, event.id());
-            try (ResultSet rows = parts.executeQuery()) {
-                while (rows.next()) {
-                    body.writeBytes(rows.getBytes(1));
-                }
-            }
-            return body.toByteArray();
-        }
-
         boolean passes(EventSummary event, ContentTest test) throws SQLException {
+            if (!test.readsContent()) {
+                return true;
+            }
             Optional<CapturedEvent> found = of(event);
             return found.isPresent() && test.passes(found.get().head(), found.get().body());
         }

@@ -6,6 +6,7 @@ import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.event.Rejection;
 import dev.hookglass.filter.EventFilter;
+import dev.hookglass.ledger.Ledger;
 import dev.hookglass.problem.Problem;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -33,24 +34,27 @@ public final class EventStore implements AutoCloseable {
     private final VerdictTable verdicts;
     private final PinTable pins;
     private final Deletions deletions;
+    private final ContentTable contents;
     private final HighWater highWater;
     private final Keeper keeper;
     private final Upkeep upkeep;
+    private final Ledger ledger = new Ledger();
 
     private EventStore(Database database, HighWater highWater, long lastId, Runnable onCommit) throws SQLException {
         this.database = database;
         this.highWater = highWater;
         this.lane = new StatementLane(database);
-        this.queries = new EventQueries(database);
+        this.queries = new EventQueries(database, ledger);
         Changes changes = new Changes(database);
         this.attempts = new AttemptTable(database, changes, lane);
         this.forwards = new ForwardTable(database, changes, lane);
         this.rejections = new RejectionTable(database, changes);
         this.pins = new PinTable(changes);
-        this.deletions = new Deletions(database, changes, lane, queries);
-        this.verdicts = new VerdictTable(database, changes, lane);
-        this.writer = new EventWriter(database, changes, lastId, onCommit);
-        this.upkeep = new Upkeep(database, changes, lane, writer);
+        this.verdicts = new VerdictTable(database, changes, lane, ledger);
+        this.writer = new EventWriter(database, changes, lastId, onCommit, ledger);
+        this.contents = new ContentTable(database, changes, lane, writer);
+        this.deletions = new Deletions(database, changes, lane, queries, contents, ledger);
+        this.upkeep = new Upkeep(database, changes, lane, writer, contents, ledger);
         this.keeper = new Keeper(upkeep, deletions, highWater, writer::lastId, InstantSource.system());
     }
 
@@ -115,6 +119,20 @@ public final class EventStore implements AutoCloseable {
                 : lane.run(READING, _ -> queries.firstOfKey(event));
     }
 
+    /** Events by their ids, in the order of these; those that are not there are passed over. */
+    public List<EventSummary> find(long[] ids) throws Problem {
+        return lane.run(READING, _ -> queries.find(ids));
+    }
+
+    /**
+     * What can be counted, compared and sorted of all events without reading the file; the first who asks has it loaded in the
+     * background.
+     */
+    public Ledger ledger() {
+        ledger.begin(() -> new LedgerLoad(database, lane, ledger).start());
+        return ledger;
+    }
+
     /** How many events there are, by source and verdict. */
     public List<Tally> tallies() throws Problem {
         return lane.run(READING, _ -> queries.tallies());
@@ -164,6 +182,16 @@ public final class EventStore implements AutoCloseable {
         lane.run("The events could not be " + (pinned ? "pinned" : "unpinned"), _ -> pins.set(ids, pinned));
     }
 
+    /** All content, for an index of its texts. */
+    public ContentTable contents() {
+        return contents;
+    }
+
+    /** Finds texts by an index from now on; at first everything is read. */
+    public void setTextIndex(TextIndex index) {
+        queries.setTextIndex(index);
+    }
+
     /** Deleting events. */
     public Deletions deletions() {
         return deletions;
@@ -182,6 +210,11 @@ public final class EventStore implements AutoCloseable {
     /** Changes how much is kept; at first everything is. */
     public void setRetention(Retention retention) {
         keeper.setRetention(retention);
+    }
+
+    /** The id of the newest event that was ever stored; 0 where there was none. Never blocks. */
+    public long lastId() {
+        return writer.lastId();
     }
 
     /** Why nothing can be stored at the moment, such as a full disk; empty as soon as it can be again. Never blocks. */

@@ -2,6 +2,7 @@ package dev.hookglass.store;
 
 import dev.hookglass.event.Capture;
 import dev.hookglass.event.EventSummary;
+import dev.hookglass.ledger.Ledger;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.store.Backlog.Group;
 import java.io.IOException;
@@ -38,6 +39,7 @@ final class EventWriter {
     private final Database database;
     private final Runnable onCommit;
     private final Changes changes;
+    private final Ledger ledger;
     private final Backlog backlog = new Backlog(MOST_WAITING, MOST_WAITING_BYTES);
     private final BetweenCommits between = new BetweenCommits();
     private final Thread thread;
@@ -54,11 +56,13 @@ final class EventWriter {
      *
      * @param lastId the last id that was given to an event
      * @param onCommit called on the writer's thread after each commit; must not block
+     * @param ledger told what is committed
      */
-    EventWriter(Database database, Changes changes, long lastId, Runnable onCommit) {
+    EventWriter(Database database, Changes changes, long lastId, Runnable onCommit, Ledger ledger) {
         this.database = database;
         this.changes = changes;
         this.onCommit = onCommit;
+        this.ledger = ledger;
         this.lastId = lastId;
         this.thread = Thread.ofPlatform().daemon().name("event-writer").unstarted(this::run);
         thread.start();
@@ -161,6 +165,8 @@ final class EventWriter {
             refuse(group, answers, generation, e);
             return;
         }
+        ledger.stored(stored);
+        answers.forEach(answer -> ledger.answered(answer.eventId(), answer.answer()));
         for (int i = 0; i < group.size(); i++) {
             AppendCallback callback = group.get(i).callback();
             EventSummary event = stored.get(i);

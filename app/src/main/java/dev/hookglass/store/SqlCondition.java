@@ -57,13 +57,20 @@ record SqlCondition(String sql, List<Object> values, Optional<String> same) {
 
     private static String term(Term term, List<Object> values) {
         return switch (term) {
-            case Term.Text _ -> "";
+            case Term.Text _,Term.HeaderIs _ -> "";
             case Term.Type type -> globs("type", type.globs(), values);
             case Term.VerdictIs verdict ->
                 in("verdict", verdict.outcomes().stream().map(Outcome::code).toList(), values);
             case Term.SourceIs source -> in("source", source.ids(), values);
             case Term.Method method -> in("UPPER(method)", method.names(), values);
             case Term.Path path -> globs("target", path.globs(), values);
+            case Term.Remote remote ->
+                globs("remote", remote.globs(), values) + " OR "
+                        + globs("remote", remote.globs().stream().map(glob -> glob + ":*").toList(), values);
+            case Term.Received received -> {
+                values.add(EventRows.micros(received.time()));
+                yield "received_at " + (received.before() ? "<" : ">=") + " ?";
+            }
             case Term.Reply reply -> "status > 0 AND "
                     + number("status", reply.comparison(), reply.status(), values);
             case Term.Is is -> mark(is.mark());
@@ -113,6 +120,18 @@ record SqlCondition(String sql, List<Object> values, Optional<String> same) {
             }
         }
         return String.join(" OR ", parts);
+    }
+
+    /** Whether it holds for every event. */
+    boolean isTrue() {
+        return values.isEmpty() && sql.equals("TRUE");
+    }
+
+    /** This and another condition with one value. */
+    SqlCondition and(String other, Object value) {
+        List<Object> all = new ArrayList<>(values);
+        all.add(value);
+        return new SqlCondition(sql + " AND " + other, List.copyOf(all), same);
     }
 
     /** Sets the values and gives the index of the next free parameter. */

@@ -1,6 +1,7 @@
 package dev.hookglass.store;
 
 import dev.hookglass.folder.OwnerOnly;
+import dev.hookglass.ledger.Ledger;
 import dev.hookglass.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,9 +31,15 @@ public final class Upkeep {
     private long tidied;
     private long seen;
     private long idleSince;
+    private final ContentTable contents;
+    private final Ledger ledger;
 
-    Upkeep(Database database, Changes changes, StatementLane lane, EventWriter writer) {
+    /** @param ledger told when other events stand in the place of these */
+    Upkeep(Database database, Changes changes, StatementLane lane, EventWriter writer, ContentTable contents,
+            Ledger ledger) {
         this.tidying = new Tidying(database, changes);
+        this.ledger = ledger;
+        this.contents = contents;
         this.database = database;
         this.lane = lane;
         this.writer = writer;
@@ -157,6 +164,8 @@ public final class Upkeep {
             try (Connection connection = database.connect()) {
                 LastEvent.mark(connection, writer.lastId());
             }
+            contents.watcher().replaced();
+            ledger.replaced();
             return true;
         });
         return aside.stream().findFirst();

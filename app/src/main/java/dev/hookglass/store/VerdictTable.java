@@ -3,6 +3,7 @@ package dev.hookglass.store;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.event.Verdict;
+import dev.hookglass.ledger.Ledger;
 import dev.hookglass.problem.Problem;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,11 +23,14 @@ public final class VerdictTable {
     private final Database database;
     private final StatementLane lane;
     private final Changes changes;
+    private final Ledger ledger;
 
-    VerdictTable(Database database, Changes changes, StatementLane lane) {
+    /** @param ledger told the new verdicts */
+    VerdictTable(Database database, Changes changes, StatementLane lane, Ledger ledger) {
         this.database = database;
         this.lane = lane;
         this.changes = changes;
+        this.ledger = ledger;
     }
 
     /**
@@ -134,12 +138,16 @@ public final class VerdictTable {
 
     /** Stores new verdicts with their counts and how far it has come, all of it or nothing. */
     public void update(List<Judged> page, Unfinished note) throws Problem {
-        lane.run(WRITING, _ -> changes.make((connection, _) -> {
-            List<Judged> changed = setVerdicts(connection, page.stream().filter(Judged::isNews).toList());
-            count(connection, changed);
-            reach(connection, note);
+        lane.run(WRITING, _ -> {
+            List<Judged> changed = changes.make((connection, _) -> {
+                List<Judged> set = setVerdicts(connection, page.stream().filter(Judged::isNews).toList());
+                count(connection, set);
+                reach(connection, note);
+                return set;
+            });
+            changed.forEach(each -> ledger.judged(each.event().id(), each.verdict().outcome()));
             return changed.size();
-        }));
+        });
     }
 
     /** Those that were really changed: an event may have gone since it was read. */

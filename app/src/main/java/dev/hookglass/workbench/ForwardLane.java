@@ -32,6 +32,7 @@ final class ForwardLane {
     private static final int AT_A_TIME = 8;
     private static final int PAGE = 50;
     private static final int MOST_LIVE = 10_000;
+    private static final Duration FRESH = Duration.ofMinutes(1);
     private static final Duration LONGEST_REST = Duration.ofSeconds(30);
     private static final Duration AFTER_PROBLEM = Duration.ofSeconds(2);
     private static final Duration TO_END = Duration.ofSeconds(3);
@@ -138,7 +139,7 @@ final class ForwardLane {
         do {
             page = events.newer(EventFilter.ALL.and(new Term.SourceIs(Set.of(sourceId))), read, PAGE);
             for (EventSummary event : page) {
-                if (live.remove(event.id()) || event.answer().isPresent()) {
+                if (live.remove(event.id()) || event.answer().isPresent() || isFresh(event)) {
                     begin(event.id(), now, Optional.empty());
                 }
                 read = event.id();
@@ -146,6 +147,11 @@ final class ForwardLane {
             note();
         } while (page.size() == PAGE && !isOver);
         return passAgain(now);
+    }
+
+    /** It may have been read before it was told of, and before its sender was answered. */
+    private static boolean isFresh(EventSummary event) {
+        return event.receivedAt().isAfter(Instant.now().minus(FRESH));
     }
 
     private Duration passAgain(Forward now) throws Problem, InterruptedException {

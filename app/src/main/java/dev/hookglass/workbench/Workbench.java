@@ -18,6 +18,7 @@ import dev.hookglass.event.EventSummary;
 import dev.hookglass.provider.Catalogue;
 import dev.hookglass.receiver.Receiver;
 import dev.hookglass.receiver.ReceiverSettings;
+import dev.hookglass.search.SearchIndex;
 import dev.hookglass.settings.Settings;
 import dev.hookglass.settings.SettingsFile;
 import dev.hookglass.source.Intake;
@@ -46,11 +47,13 @@ public final class Workbench implements AutoCloseable {
     /** Then it listens without them, and judges again later. */
     private static final Duration TO_READ_SECRETS = Duration.ofSeconds(2);
     private static final String INCOMING = "incoming";
+    private static final String SEARCH = "search";
 
     private final DataFolder folder;
     private final Catalogue providers;
     private final Sources sources;
     private final EventStore events;
+    private final SearchIndex search;
     private final SettingsFile settings;
     private final Targets targets;
     private final DeliveryLog deliveryLog;
@@ -81,6 +84,9 @@ public final class Workbench implements AutoCloseable {
         this.deliveryLog = new DeliveryLog(events.attempts());
         this.sender = new Sender(SenderLimits.DEFAULT, targets);
         this.deliveries = new Deliveries(sender, deliveryLog, InstantSource.system());
+        this.search = new SearchIndex(folder.resolve(SEARCH), events.contents());
+        events.setTextIndex(search);
+        commitListeners.add(search::committed);
         this.rejudging = new Rejudging(sources, providers, events);
         this.replaying = new Replaying(events, sources, providers, deliveries, targets, this::signedUrl);
         this.forwarding = new Forwarding(events, sources,
@@ -140,6 +146,8 @@ public final class Workbench implements AutoCloseable {
     public static <T> T repair(Path path, Repair<T> repair) throws Problem {
         DataFolder folder = DataFolder.open(path);
         try {
+            // What it is of may be put back or mended: the index is made anew.
+            SearchIndex.discard(folder.resolve(SEARCH));
             return repair.run(new Salvage(folder.path(), InstantSource.system()));
         } finally {
             folder.close();
@@ -255,6 +263,11 @@ public final class Workbench implements AutoCloseable {
         return events;
     }
 
+    /** The index that finds text. */
+    public SearchIndex search() {
+        return search;
+    }
+
     /** What can be set; changes are saved and take effect at once. */
     public SettingsFile settings() {
         return settings;
@@ -350,6 +363,7 @@ public final class Workbench implements AutoCloseable {
         sender.close();
         capturing.close();
         rejudging.close();
+        search.close();
         try {
             events.close();
         } finally {

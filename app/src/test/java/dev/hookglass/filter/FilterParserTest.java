@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hookglass.event.Verdict.Outcome;
 import dev.hookglass.filter.EventFilter.Condition;
 import dev.hookglass.filter.Term.Comparison;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +59,10 @@ class FilterParserTest {
         assertEquals(new Term.Is(Term.Mark.DUPLICATE), term("is:duplicate"));
         assertEquals(new Term.Is(Term.Mark.HANDSHAKE), term("is:handshake"));
         assertEquals(new Term.Size(Comparison.MORE, 10_000), term("size:>10k"));
+        assertEquals(new Term.HeaderIs("x-id", "42"), term("header:x-id=42"));
+        assertEquals(new Term.HeaderIs("Accept", "a,b=c"), term("header:Accept=a,b=c"));
+        assertEquals(new Term.HeaderIs("x-id", "*"), term("header:x-id"));
+        assertEquals(new Term.Remote(List.of("127.0.0.1", "10.*")), term("remote:127.0.0.1,10.*"));
     }
 
     @Test
@@ -87,6 +94,25 @@ class FilterParserTest {
                 parse("-verdict:valid -\"x y\" --z"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"2026-11-20, 2026-11-19T23:00:00Z", "14:30, 2026-11-21T13:30:00Z",
+            "2026-11-20T14:30:15, 2026-11-20T13:30:15Z", "2026-11-20T14:30Z, 2026-11-20T14:30:00Z",
+            "90s, 2026-11-20T23:28:30Z", "15m, 2026-11-20T23:15:00Z", "2H, 2026-11-20T21:30:00Z",
+            "3d, 2026-11-17T23:30:00Z"})
+    void parse_aTime_isOfTheCalendarHere(String text, Instant time) throws FilterException {
+        // Half past midnight there.
+        FilterParser parser = new FilterParser(_ -> Set.of(),
+                Clock.fixed(Instant.parse("2026-11-20T23:30:00Z"), ZoneId.of("Europe/Berlin")));
+
+        assertEquals(new Term.Received(true, time), parser.parse("before:" + text).conditions().getFirst().term());
+        assertEquals(new Term.Received(false, time), parser.parse("after:" + text).conditions().getFirst().term());
+    }
+
+    @Test
+    void parse_aCommaInQuotationMarks_partsNothing() throws FilterException {
+        assertEquals(new Term.Path(List.of("/x?ids=1,2", "/y")), term("path:\"/x?ids=1,2\",/y"));
+    }
+
     @Test
     void parse_aMinusAlone_isText() throws FilterException {
         assertEquals(List.of(new Condition(new Term.Text("-"), false), new Condition(new Term.Text("a-b"), false)),
@@ -107,6 +133,7 @@ class FilterParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"type:", "type:,", "method:,,", "verdict:,", "source:,", "path:,", "size:", "reply:,",
+            "header:", "after:", "remote:,",
             "type:\"\""})
     void parse_aFieldWithoutValue_isAnError(String filter) {
         assertEquals(0, error(filter).start());
@@ -116,7 +143,7 @@ class FilterParserTest {
     @ValueSource(strings = {"colour:red", "a:b:c", "12:30", "verdict:good", "source:nobody", "reply:teapot",
             "is:there", "reply:1000", "reply:4k", "reply:200b", "reply:-1", "size:big", "size:>", "size:1.5k",
             "size:10g",
-            "size:9999999999999"})
+            "size:9999999999999", "header:=", "header:=x", "after:soon", "before:2026-13-01", "after:25:00"})
     void parse_whatIsNotUnderstood_isAnErrorWithItsPlace(String word) {
         FilterException error = error("bounce " + word + " x");
 

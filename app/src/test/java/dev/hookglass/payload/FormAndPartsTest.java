@@ -36,8 +36,9 @@ class FormAndPartsTest {
     @Test
     void partsAreSplitByTheirBoundaryByteForByte() {
         Multipart read = parts(
-                "preamble\r\n--b-1\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n2\r\n--b-1\r\n"
-                        + "content-disposition: form-data; name=f; filename=\"x \\\"y\\\".bin\"\r\nX: 1\r\n\r\n\u0000\u00ff--b-1\r\n--b-1--\r\n");
+                String.join("\r\n", "preamble", "--b-1", "Content-Disposition: form-data; name=\"a\"", "", "1", "2",
+                        "--b-1", "content-disposition: form-data; name=f; filename=\"x \\\"y\\\".bin\"", "X: 1", "",
+                        "\u0000\u00ff--b-1", "--b-1--", ""));
         assertEquals(Optional.empty(), read.obstacle());
         assertEquals(2, read.parts().size());
         assertEquals("1\r\n2", read.parts().get(0).body().utf8());

@@ -46,7 +46,8 @@ class ProviderFileTest {
                 Optional.of(new Retry(Retry.Backoff.FIXED, Optional.of(Duration.ofMinutes(1)),
                         Optional.of(Duration.ofDays(1)))),
                 Optional.of(new Batch(JsonPointer.compile("/events"), 10)),
-                new SecretRules(OptionalInt.of(64), "Ask Acme"), JsonStyle.SPACED, List.of(), List.of()), provider);
+                new SecretRules(OptionalInt.of(64), "Ask Acme"), JsonStyle.SPACED, List.of(), List.of(), List.of()),
+                provider);
     }
 
     @ParameterizedTest

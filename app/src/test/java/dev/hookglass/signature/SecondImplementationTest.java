@@ -41,7 +41,7 @@ class SecondImplementationTest {
      * @param keys how Java calls its keys
      * @param parameters of the keys
      */
-    private record Known(String name, Algorithm ours, String theirs, String keys, AlgorithmParameterSpec parameters) {
+    record Known(String name, Algorithm ours, String theirs, String keys, AlgorithmParameterSpec parameters) {
         KeyPair pair() throws GeneralSecurityException {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(keys);
             generator.initialize(parameters);

@@ -8,7 +8,8 @@ public enum Icon {
     // What is shown
     LISTENING(Feather.RADIO), ALL(Feather.LAYERS), SOURCE(Feather.BOX), INBOX(Feather.INBOX), FILTER(Feather.FILTER),
     TARGET(Feather.SEND), DELIVERY(Feather.UPLOAD_CLOUD), SCHEMA(Feather.FILE_TEXT), KEY(Feather.KEY),
-    HISTORY(Feather.CLOCK), PROVIDER(Feather.GLOBE), FOLDER(Feather.FOLDER), LOCKED(Feather.LOCK),
+    STATISTICS(Feather.BAR_CHART_2), HISTORY(Feather.CLOCK), PROVIDER(Feather.GLOBE), FOLDER(Feather.FOLDER),
+    LOCKED(Feather.LOCK),
     // Verdicts
     VALID(Feather.CHECK_CIRCLE), INVALID(Feather.X_CIRCLE), STALE(Feather.CLOCK), MISSING(Feather.SLASH),
     MALFORMED(Feather.ALERT_OCTAGON), UNCHECKED(Feather.HELP_CIRCLE), UNSIGNED(Feather.MINUS_CIRCLE),
@@ -18,7 +19,7 @@ public enum Icon {
     RESEND(Feather.ROTATE_CW),
     SETTINGS(Feather.SETTINGS), ADD(Feather.PLUS), REMOVE(Feather.TRASH_2), UNDO(Feather.CORNER_UP_LEFT),
     REVEAL(Feather.EYE), CONCEAL(Feather.EYE_OFF), SEARCH(Feather.SEARCH), CLOSE(Feather.X),
-    MORE(Feather.MORE_HORIZONTAL),
+    MORE(Feather.MORE_HORIZONTAL), KEEP(Feather.STAR),
     PIN(Feather.BOOKMARK), DIFF(Feather.COLUMNS), WRAP(Feather.CORNER_DOWN_LEFT), OPEN(Feather.FOLDER),
     SAVE(Feather.DOWNLOAD), IMPORT(Feather.UPLOAD), EXTERNAL(Feather.EXTERNAL_LINK), KEYS(Feather.COMMAND),
     PREVIOUS(Feather.CHEVRON_UP), NEXT(Feather.CHEVRON_DOWN), EXPAND(Feather.CHEVRON_RIGHT),

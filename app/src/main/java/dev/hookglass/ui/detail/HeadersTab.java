@@ -25,6 +25,8 @@ import javafx.scene.layout.VBox;
 /** Headers in the order and case they were sent; secrets are masked until a person asks to see them. */
 final class HeadersTab {
     private static final String MASK = "••••••••";
+    /** Room for the common names, which long values would else press into pieces. */
+    private static final double LEAST_NAME_WIDTH = 130;
     private static final double MOST_NAME_WIDTH = 240;
 
     private final Label first = new Label();
@@ -47,6 +49,7 @@ final class HeadersTab {
         bar.getStyleClass().add("tab-bar");
         grid.getStyleClass().add("headers");
         ColumnConstraints names = new ColumnConstraints();
+        names.setMinWidth(LEAST_NAME_WIDTH);
         names.setMaxWidth(MOST_NAME_WIDTH);
         ColumnConstraints values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);

@@ -2,157 +2,162 @@ package dev.hookglass.ui.events;
 
 import static dev.hookglass.ui.base.Messages.text;
 
-import dev.hookglass.event.Answer;
-import dev.hookglass.event.EventSummary;
-import dev.hookglass.event.Verdict.Outcome;
-import dev.hookglass.ui.base.Icon;
-import dev.hookglass.ui.base.Sizes;
-import dev.hookglass.ui.base.VerdictLabel;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import dev.hookglass.ui.events.ColumnLayout.Column;
+import dev.hookglass.provider.Place;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.Node;
-import javafx.scene.control.TableCell;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
-import org.jspecify.annotations.Nullable;
 
-/** The columns of the events table. */
+/** The columns of the table as a person chose, ordered and sized them, for each source. For the FX thread. */
 final class EventColumns {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("MMM d HH:mm", Locale.ENGLISH);
+    private static final double SMALLEST = 48;
 
-    private static final double SMALLEST = 64;
+    private final TableView<EventRow> table;
+    private final TableMemory memory;
+    private final IntFunction<String> sourceName;
+    private final Consumer<OwnValues> onValues;
+    private final ContextMenu menu = new ContextMenu();
+    private OptionalInt source = OptionalInt.empty();
+    private ColumnLayout layout = ColumnLayout.FIRST;
 
-    private EventColumns() {}
-
-    static void addTo(TableView<EventSummary> table, IntFunction<String> sourceName) {
-        table.getColumns()
-                .addAll(List.of(
-                        fixed(words("time", 104, EventColumns::time, "time")),
-                        column("type", 206, event -> event, TypeCell::new),
-                        words("source", 116, event -> sourceName.apply(event.sourceId())),
-                        fixed(column("verdict", 112, event -> event.verdict().outcome(), VerdictCell::new)),
-                        fixed(column("reply", 62, EventColumns::reply, StatusCell::new)),
-                        fixed(words("size", 66, event -> Sizes.of(event.bodyBytes()), "number"))));
+    /**
+     * @param onValues told which values are to be read for the rows in sight
+     * @param onSort told how the rows are to stand
+     */
+    EventColumns(TableView<EventRow> table, TableMemory memory, IntFunction<String> sourceName,
+            Consumer<OwnValues> onValues, Consumer<Sorting> onSort) {
+        this.table = table;
+        this.memory = memory;
+        this.sourceName = sourceName;
+        this.onValues = onValues;
+        table.setColumnResizePolicy(new ColumnWidths(this::isFlexible));
+        table.setSortPolicy(_ -> {
+            onSort.accept(sorting());
+            return true;
+        });
     }
 
-    /** Shows or hides the column that names the source, which says nothing while only one is shown. */
-    static void showSource(TableView<EventSummary> table, boolean shown) {
-        table.getColumns().stream().filter(column -> "source".equals(column.getId()))
-                .forEach(column -> column.setVisible(shown));
+    /** Fills the menu of the column headers whenever it opens. */
+    void setMenu(Supplier<ColumnMenu> content) {
+        // A menu without items would never open, and never be filled.
+        menu.getItems().setAll(content.get().items());
+        menu.setOnShowing(_ -> menu.getItems().setAll(content.get().items()));
     }
 
-    /** What has a known width keeps it, and leaves the rest to names, which have not. */
-    private static <T> TableColumn<EventSummary, T> fixed(TableColumn<EventSummary, T> column) {
-        column.setMinWidth(column.getPrefWidth());
-        column.setMaxWidth(column.getPrefWidth());
-        return column;
+    ColumnLayout layout() {
+        return layout;
     }
 
-    /** The time of day; of another day, its date as well. */
-    private static String time(EventSummary event) {
-        ZonedDateTime received = event.receivedAt().atZone(ZoneId.systemDefault());
-        return (received.toLocalDate().equals(LocalDate.now(ZoneId.systemDefault())) ? TIME : DATE).format(received);
+    /** Shows the columns of a source. */
+    void show(OptionalInt chosen) {
+        remember();
+        source = chosen;
+        layout = memory.layout(chosen);
+        build();
     }
 
-    /** The type with the number of events in a batch; where there is no type, what was requested. */
-    static String type(EventSummary event) {
-        String name = event.type() == null ? event.method() + " " + event.target() : event.type();
-        boolean isHandshake = event.answer().map(Answer::isHandshake).orElse(false);
-        return (event.items() == 1 ? name : name + "  ×" + event.items())
-                + (isHandshake ? text("events.handshake") : "");
+    /** Shows other columns, and remembers them. */
+    void change(ColumnLayout changed) {
+        layout = changed;
+        memory.setLayout(source, changed);
+        build();
     }
 
-    /** The status; where there was none, what happened instead. */
-    private static String reply(EventSummary event) {
-        if (event.status() > 0) {
-            return Integer.toString(event.status());
+    /** The columns as they are now. */
+    ColumnLayout current() {
+        ColumnLayout current = new ColumnLayout(List.of());
+        for (TableColumn<EventRow, ?> shown : table.getColumns()) {
+            Column column = layout.find(shown.getId()).orElseThrow();
+            current = current.with(column.withWidth(shown.getPrefWidth()));
         }
-        boolean isDropped = event.answer().map(answer -> answer.outcome() == Answer.Outcome.DROPPED).orElse(false);
-        return text(isDropped ? "events.reply.dropped" : "events.reply.none");
+        for (Column column : layout.columns()) {
+            current = current.find(column.id()).isPresent() ? current : current.with(column);
+        }
+        return current;
     }
 
-    private static TableColumn<EventSummary, String> words(String key, double width,
-            Function<EventSummary, String> words, String... styleClasses) {
-        TableColumn<EventSummary, String> column = column(key, width, words, TextCell::new);
-        column.getStyleClass().addAll(styleClasses);
-        return column;
+    /** Forgets what was chosen. */
+    void reset() {
+        memory.reset(source);
+        layout = memory.layout(source);
+        build();
     }
 
-    private static <T> TableColumn<EventSummary, T> column(String key, double width, Function<EventSummary, T> value,
-            Supplier<TableCell<EventSummary, T>> cell) {
-        TableColumn<EventSummary, T> column = new TableColumn<>(text("events.column." + key));
-        column.setId(key);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-        column.setCellFactory(_ -> cell.get());
-        column.setPrefWidth(width);
-        column.setMinWidth(SMALLEST);
-        column.setSortable(false);
-        column.setReorderable(false);
-        return column;
-    }
-
-    private static final class TextCell extends TableCell<EventSummary, String> {
-        @Override
-        protected void updateItem(@Nullable String words, boolean empty) {
-            super.updateItem(words, empty);
-            setText(empty ? null : words);
+    /** Notes how the columns stand. */
+    void remember() {
+        if (!table.getColumns().isEmpty() && !current().equals(layout)) {
+            layout = current();
+            memory.setLayout(source, layout);
         }
     }
 
-    /** The type, behind the mark of a pinned event. */
-    private static final class TypeCell extends TableCell<EventSummary, EventSummary> {
-        private final Node mark = Icon.PIN.node();
-
-        @Override
-        protected void updateItem(@Nullable EventSummary event, boolean empty) {
-            super.updateItem(event, empty);
-            if (event == null || empty) {
-                setText(null);
-                setGraphic(null);
-            } else {
-                setText(type(event));
-                setGraphic(event.pinned() ? mark : null);
+    private void build() {
+        List<TableColumn<EventRow, ?>> columns = new ArrayList<>();
+        List<Place> places = new ArrayList<>();
+        for (Column column : layout.columns()) {
+            if (column.isShown()) {
+                columns.add(column.fact().<TableColumn<EventRow, ?>>map(fact -> column(column, fact))
+                        .orElseGet(() -> own(column, places.size())));
+                if (column.isOwn()) {
+                    places.add(new Place(column.place()));
+                }
             }
         }
+        onValues.accept(new OwnValues(places));
+        table.getSortOrder().clear();
+        table.getColumns().setAll(columns);
+        columns.stream().filter(column -> Fact.TIME.id().equals(column.getId())).findFirst().ifPresent(time -> {
+            time.setSortType(SortType.DESCENDING);
+            table.getSortOrder().add(time);
+        });
     }
 
-    private static final class VerdictCell extends TableCell<EventSummary, Outcome> {
-        private final VerdictLabel label = new VerdictLabel();
-
-        @Override
-        protected void updateItem(@Nullable Outcome outcome, boolean empty) {
-            super.updateItem(outcome, empty);
-            if (outcome == null || empty) {
-                setGraphic(null);
-            } else {
-                label.show(outcome);
-                setGraphic(label);
+    private TableColumn<EventRow, ?> column(Column column, Fact fact) {
+        TableColumn<EventRow, EventRow.Content> built = column(column, text("events.column." + fact.id()),
+                () -> EventCells.of(fact, sourceName));
+        built.setSortable(fact.order().isPresent());
+        switch (fact) {
+            case TIME -> built.getStyleClass().add("time");
+            case SIZE, DURATION, ATTEMPT -> built.getStyleClass().add("number");
+            default -> {
             }
         }
+        return built;
     }
 
-    private static final class StatusCell extends TableCell<EventSummary, String> {
-        @Override
-        protected void updateItem(@Nullable String status, boolean empty) {
-            super.updateItem(status, empty);
-            getStyleClass().removeIf(name -> name.startsWith("status-"));
-            if (status == null || empty) {
-                setText(null);
-            } else {
-                setText(status);
-                getStyleClass().add(Character.isDigit(status.charAt(0))
-                        ? "status-" + status.charAt(0) + "xx"
-                        : "status-none");
-            }
-        }
+    private TableColumn<EventRow, ?> own(Column column, int index) {
+        TableColumn<EventRow, EventRow.Content> built = column(column, column.name(), () -> EventCells.value(index));
+        built.setSortable(false);
+        return built;
+    }
+
+    private TableColumn<EventRow, EventRow.Content> column(Column column, String title,
+            Supplier<EventCells.ContentCell> cell) {
+        TableColumn<EventRow, EventRow.Content> built = new TableColumn<>(title);
+        built.setId(column.id());
+        built.setCellValueFactory(row -> row.getValue().contentProperty());
+        built.setCellFactory(_ -> cell.get());
+        built.setMinWidth(SMALLEST);
+        built.setPrefWidth(column.width());
+        built.setContextMenu(menu);
+        return built;
+    }
+
+    private boolean isFlexible(String id) {
+        return layout.find(id).flatMap(Column::fact).map(Fact::isFlexible).orElse(true);
+    }
+
+    private Sorting sorting() {
+        return table.getSortOrder().stream().findFirst()
+                .flatMap(column -> layout.find(column.getId()).flatMap(Column::fact).flatMap(Fact::order)
+                        .map(order -> new Sorting(order, column.getSortType() == SortType.DESCENDING)))
+                .orElse(Sorting.NEWEST_FIRST);
     }
 }

@@ -1,22 +1,18 @@
 package dev.hookglass.ui.events;
 
-import dev.hookglass.event.EventSummary;
 import dev.hookglass.filter.EventFilter;
 import dev.hookglass.filter.FilterException;
-import dev.hookglass.filter.FilterParser;
-import dev.hookglass.filter.Term;
+import dev.hookglass.ledger.EventIds;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.source.Sources;
 import dev.hookglass.store.EventStore;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Latest;
-import java.util.List;
+import dev.hookglass.ui.events.Found.More;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -26,82 +22,74 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the table of events shows: a window onto the store, newest first, of which only some pages are in memory. While it
+ * What the table of events shows: an id for each event that passes the filter, and content for the rows in sight. While it
  * follows, new events come in at the top; else they are counted. For the FX thread; the store is asked in the background.
  */
 public final class EventsModel {
-    /** Rows read at a time. */
-    static final int PAGE = 200;
-    /** Rows kept while following; older ones are read again when scrolled to. */
-    private static final int MOST_FOLLOWED = 2_000;
-    /** Between two looks for new events, so that a flood costs ten queries a second and not hundreds. */
-    private static final Duration BREATH = Duration.millis(100);
-
-    /** After a key, before what is typed is looked for, so that half a word is not. */
-    private static final Duration WORD = Duration.millis(150);
+    /** Where events must be read to be tested, more are read only when they are scrolled to. */
+    private static final int MOST_AHEAD = 20_000;
 
     private final EventStore store;
-    private final FilterParser parser;
-    private final Latest pages;
-    private final Latest arrivals;
+    private final FilterInput input;
+    private final Arrivals arrivals;
+    private final RowReader reader;
+    private final RowList rows;
+    private final Latest searching;
     private final Latest changes;
-    private final PauseTransition breath = new PauseTransition(BREATH);
-    private final PauseTransition typing = new PauseTransition(WORD);
 
-    private final ObservableList<EventSummary> rows = FXCollections.observableArrayList();
-    private final StringProperty filterText = new SimpleStringProperty("");
-    private final ObjectProperty<OptionalInt> source = new SimpleObjectProperty<>(OptionalInt.empty());
     private final BooleanProperty paused = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<EventIds> found = new ReadOnlyObjectWrapper<>(EventIds.NONE);
     private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper waiting = new ReadOnlyLongWrapper();
-    private final ReadOnlyObjectWrapper<@Nullable FilterException> filterError = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
 
     private Consumer<Runnable> replacing = Runnable::run;
-    private EventFilter filter = EventFilter.ALL;
-    private long newestSeen;
-    private boolean endReached;
-    private boolean lookAgain;
-    private boolean looking;
+    private Sorting sorting = Sorting.NEWEST_FIRST;
+    private More more = More.NONE;
+    private long version;
+    private boolean isDeleting;
+    private Finder asked;
+    private long askedAfter;
 
     public EventsModel(EventStore store, Sources sources, Background background) {
         this.store = store;
-        this.parser = new FilterParser(sources::idsNamed);
-        this.pages = new Latest(background);
-        this.arrivals = new Latest(background);
+        this.input = new FilterInput(sources::idsNamed, this::filterChanged);
+        this.searching = new Latest(background);
         this.changes = new Latest(background);
-        filterText.subscribe(typing::playFromStart);
-        source.subscribe(this::readFilter);
-        typing.setOnFinished(_ -> readFilter());
+        this.rows = new RowList(this::want);
+        this.reader = new RowReader(store, background, rows::fill, problem::set);
+        this.arrivals = new Arrivals(background, this::look, this::arrived, problem::set);
+        this.asked = finder();
+        input.listen();
         paused.subscribe(this::pausedOrResumed);
-        breath.setOnFinished(_ -> lookForArrivals());
     }
 
     // Properties
 
-    /** The events in the table, newest first. Changed here only. */
-    public ObservableList<EventSummary> rows() {
+    /** The events in the table. Changed here only. */
+    public ObservableList<EventRow> rows() {
         return rows;
+    }
+
+    /** All events that are found, those that wait to be shown among them. */
+    public ReadOnlyObjectProperty<EventIds> foundProperty() {
+        return found.getReadOnlyProperty();
     }
 
     /** What is typed into the filter field. */
     public StringProperty filterTextProperty() {
-        return filterText;
+        return input.text;
     }
 
     /** The source whose events are shown; empty for all. */
     public ObjectProperty<OptionalInt> sourceProperty() {
-        return source;
+        return input.source;
     }
 
     /** While paused, nothing comes into the table by itself; events are captured all the same. */
@@ -126,7 +114,7 @@ public final class EventsModel {
 
     /** Why the filter is not understood; the table then shows what the last good one found. */
     public ReadOnlyObjectProperty<@Nullable FilterException> filterErrorProperty() {
-        return filterError.getReadOnlyProperty();
+        return input.error.getReadOnlyProperty();
     }
 
     /** Why the store could not be read. */
@@ -139,24 +127,31 @@ public final class EventsModel {
         replacing = wrapper;
     }
 
+    /** Whether rows are taken away because their events were deleted, so that the next one is to be selected. */
+    boolean wasDeletion() {
+        return isDeleting;
+    }
+
     /** What passes into the table. */
     public EventFilter filter() {
-        return filter;
+        return input.filter();
+    }
+
+    /** How the rows stand. */
+    Sorting sorting() {
+        return sorting;
     }
 
     /** Whether every event is asked for. */
     public boolean isUnfiltered() {
-        return filter.isAll();
+        return input.filter().isAll();
     }
 
     // Commands
 
     /** Something was committed; looks for it soon. */
     public void committed() {
-        lookAgain = true;
-        if (!looking) {
-            lookForArrivals();
-        }
+        arrivals.lookSoon();
     }
 
     /** Holds the table still, because a person looks at something in it. */
@@ -166,12 +161,15 @@ public final class EventsModel {
 
     /** Shows events as pinned or not, wherever they are in the table. */
     public void pinned(Set<Long> ids, boolean pinned) {
-        rows.replaceAll(event -> ids.contains(event.id()) ? event.withPinned(pinned) : event);
+        rows.change(ids, event -> event.withPinned(pinned));
     }
 
     /** Takes events out of the table that were deleted. */
     public void deleted(Set<Long> ids) {
-        rows.removeIf(event -> ids.contains(event.id()));
+        found.set(found.get().minus(ids));
+        isDeleting = true;
+        replacing.accept(() -> rows.remove(ids));
+        isDeleting = false;
         if (rows.isEmpty()) {
             reload();
         }
@@ -183,7 +181,11 @@ public final class EventsModel {
             paused.set(false);
         } else {
             following.set(true);
-            reload();
+            if (rows.isSorted() || rows.shown().isEmpty()) {
+                reload();
+            } else {
+                showArrived();
+            }
         }
     }
 
@@ -195,141 +197,155 @@ public final class EventsModel {
         }
     }
 
-    /** Reads the page behind the last row. */
-    public void loadOlder() {
-        if (!endReached && !rows.isEmpty() && !loading.get()) {
-            EventFilter asked = filter;
-            long last = rows.getLast().id();
-            ask(() -> store.older(asked, last, PAGE), page -> {
-                rows.addAll(page);
-                endReached = page.size() < PAGE;
-            });
-        }
-    }
-
-    /** Reads the first page anew. */
-    public void reload() {
-        endReached = false;
-        EventFilter asked = filter;
-        ask(() -> store.older(asked, Long.MAX_VALUE, PAGE), this::showFirst);
-    }
-
-    /** Reads the rows that are there anew, since events that are stored already have changed. */
-    public void refresh() {
-        if (loading.get() || rows.isEmpty() || following.get()) {
-            // While it follows, the first page is all that is in sight.
+    /** Stands the rows in another order. */
+    void sort(Sorting changed) {
+        if (!changed.equals(sorting)) {
+            sorting = changed;
             reload();
-            return;
         }
-        EventFilter asked = filter;
-        long newest = rows.getFirst().id();
-        int wanted = Math.min(rows.size(), MOST_FOLLOWED);
-        changes.ask(() -> store.older(asked, newest + 1, wanted), page -> {
-            if (asked.equals(filter)) {
-                replace(page, wanted);
-                // Above the first row another may pass the filter now.
-                committed();
+    }
+
+    /** Reads other columns of the events from now on. */
+    void setValues(OwnValues values) {
+        reader.setValues(values);
+        readAgain();
+    }
+
+    /** Reads more where the search has not come to its end; asked for when a person scrolls there. */
+    public void loadOlder() {
+        if (more == More.OLDER && !loading.get()) {
+            findOlder(finder());
+        }
+    }
+
+    private Finder finder() {
+        return new Finder(store, input.filter(), sorting, reader.work());
+    }
+
+    private void want(long id) {
+        reader.want(id);
+    }
+
+    /** Finds everything anew. */
+    public void reload() {
+        Finder finder = finder();
+        changes.drop();
+        ask(finder::first, first -> {
+            version = store.ledger().version();
+            found.set(first.ids());
+            replacing.accept(() -> {
+                rows.prepare(first.top());
+                rows.replace(first.ids(), first.sorted());
+            });
+            waiting.set(0);
+            goOn(finder, first);
+        });
+    }
+
+    private void goOn(Finder finder, Found soFar) {
+        more = soFar.more();
+        switch (soFar.more()) {
+            case NONE -> committed();
+            case ALL_AT_ONCE -> searching.ask(finder::all, all -> {
+                more = More.NONE;
+                showAgain(all);
+            }, problem::set);
+            case OLDER -> findOlder(finder);
+        }
+    }
+
+    private void findOlder(Finder finder) {
+        long than = found.get().isEmpty() ? Long.MAX_VALUE : found.get().get(0);
+        searching.ask(() -> finder.older(than), older -> {
+            more = older.more();
+            found.set(older.ids().plus(found.get()));
+            rows.addBelow(older.ids().plus(rows.shown()));
+            if (more == More.OLDER && found.get().size() < MOST_AHEAD) {
+                findOlder(finder);
             }
         }, problem::set);
     }
 
-    /** Row by row where few have come or gone, which keeps the place and what is selected. */
-    private void replace(List<EventSummary> page, int wanted) {
-        replacing.accept(() -> replaceRows(page, wanted));
-    }
-
-    private void replaceRows(List<EventSummary> page, int wanted) {
-        Set<Long> found = page.stream().map(EventSummary::id).collect(Collectors.toSet());
-        List<EventSummary> present = List.copyOf(rows.subList(0, Math.min(wanted, rows.size())));
-        List<EventSummary> gone = present.stream().filter(row -> !found.contains(row.id())).toList();
-        if (gone.size() > PAGE || page.size() + gone.size() > present.size() + PAGE) {
-            rows.setAll(page);
-            endReached = page.size() < wanted;
+    /** Reads the rows that are there anew, since events that are stored already have changed. */
+    public void refresh() {
+        if (loading.get() || more != More.NONE || rows.isEmpty()) {
+            reload();
             return;
         }
-        rows.removeAll(gone);
-        for (int i = 0; i < page.size(); i++) {
-            EventSummary event = page.get(i);
-            if (i >= rows.size() || rows.get(i).id() < event.id()) {
-                rows.add(i, event);
-            } else if (!rows.get(i).equals(event)) {
-                rows.set(i, event);
-            }
+        Finder finder = finder();
+        changes.ask(finder::first, this::showAgain, problem::set);
+    }
+
+    /** Shows what was found anew, in the place that a person looks at. */
+    private void showAgain(Found again) {
+        version = store.ledger().version();
+        long newest = rows.shown().last();
+        EventIds shown = following.get() || again.sorted() != null ? again.ids() : again.ids().upTo(newest);
+        found.set(again.ids());
+        waiting.set(again.ids().size() - shown.size());
+        if (again.sorted() == null && !rows.isSorted() && rows.shown().isEndOf(shown)) {
+            rows.addBelow(shown);
+        } else {
+            replacing.accept(() -> rows.replace(shown, again.sorted()));
+        }
+        readAgain();
+        committed();
+    }
+
+    private void readAgain() {
+        for (long id : rows.keptIds()) {
+            reader.want(id);
         }
     }
 
-    private void readFilter() {
-        try {
-            EventFilter typed = parser.parse(filterText.get());
-            filterError.set(null);
-            OptionalInt chosen = source.get();
-            filter = chosen.isEmpty() ? typed : typed.and(new Term.SourceIs(Set.of(chosen.getAsInt())));
-            // Another filter begins at its newest events, with nothing selected.
-            following.set(!paused.get());
-            reload();
-        } catch (FilterException e) {
-            filterError.set(e);
-        }
+    private void filterChanged() {
+        // Another filter begins at its newest events.
+        following.set(!paused.get());
+        reload();
     }
 
-    private void ask(Callable<List<EventSummary>> question, Consumer<List<EventSummary>> answer) {
+    private void ask(Callable<Found> question, Consumer<Found> answer) {
         loading.set(true);
-        pages.ask(question, page -> {
+        searching.ask(question, all -> {
             loading.set(false);
             problem.set(null);
-            answer.accept(page);
+            answer.accept(all);
         }, failure -> {
             loading.set(false);
             problem.set(failure);
         });
     }
 
-    private void showFirst(List<EventSummary> page) {
-        rows.setAll(page);
-        endReached = page.size() < PAGE;
-        newestSeen = page.isEmpty() ? 0 : page.getFirst().id();
-        waiting.set(0);
+    private Callable<Found> look() {
+        if (more == More.NONE && version != store.ledger().version()) {
+            refresh();
+        }
+        asked = new Finder(store, input.filter(), Sorting.NEWEST_FIRST, reader.work());
+        askedAfter = found.get().last();
+        Finder finder = asked;
+        long after = askedAfter;
+        return () -> finder.newer(after);
     }
 
-    private void lookForArrivals() {
-        looking = lookAgain;
-        if (!lookAgain) {
-            return;
+    /** Whether to look again at once. */
+    private boolean arrived(Found newer) {
+        if (!input.filter().equals(asked.filter()) || askedAfter != found.get().last()) {
+            return true;
         }
-        lookAgain = false;
-        EventFilter asked = filter;
-        long after = newestSeen;
-        arrivals.ask(() -> store.newer(asked, after, PAGE), page -> {
-            if (asked.equals(filter) && after == newestSeen) {
-                arrived(page);
+        if (!newer.ids().isEmpty()) {
+            found.set(found.get().plus(newer.ids()));
+            if (following.get() && !rows.isSorted()) {
+                rows.prepare(newer.top());
+                showArrived();
             } else {
-                lookAgain = true;
+                waiting.set(found.get().size() - rows.size());
             }
-            breath.playFromStart();
-        }, failure -> {
-            problem.set(failure);
-            breath.playFromStart();
-        });
+        }
+        return newer.more() != More.NONE;
     }
 
-    private void arrived(List<EventSummary> page) {
-        if (page.isEmpty()) {
-            return;
-        }
-        if (!following.get()) {
-            waiting.set(waiting.get() + page.size());
-            newestSeen = page.getLast().id();
-            lookAgain |= page.size() == PAGE;
-        } else if (page.size() == PAGE) {
-            // More came than a page holds: the newest page instead of all between.
-            reload();
-        } else {
-            newestSeen = page.getLast().id();
-            rows.addAll(0, page.reversed());
-            if (rows.size() > MOST_FOLLOWED) {
-                rows.remove(MOST_FOLLOWED - PAGE, rows.size());
-                endReached = false;
-            }
-        }
+    private void showArrived() {
+        rows.addAbove(found.get());
+        waiting.set(0);
     }
 }

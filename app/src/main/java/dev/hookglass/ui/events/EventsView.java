@@ -1,73 +1,114 @@
 package dev.hookglass.ui.events;
 
-import static dev.hookglass.ui.base.Messages.count;
 import static dev.hookglass.ui.base.Messages.text;
 
+import atlantafx.base.theme.Styles;
 import dev.hookglass.event.EventSummary;
+import dev.hookglass.filter.FilterWords;
 import dev.hookglass.problem.Problem;
+import dev.hookglass.provider.ValueColumn;
 import dev.hookglass.ui.base.Banner;
-import dev.hookglass.ui.base.EmptyState;
+import dev.hookglass.ui.base.Fx;
 import dev.hookglass.ui.base.Icon;
+import dev.hookglass.ui.events.ColumnLayout.Column;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The table of events, its empty states, and the pill that brings back the newest. */
+/** The table of events with the line above it, and its empty states. */
 public final class EventsView {
     private static final double ROW_HEIGHT = 30;
     private static final double NEAR_END = 0.95;
+    /** More rows are not selected at once: what is done with them needs them in memory. */
+    private static final int MOST_SELECTED = 2_000;
 
     private final EventsModel model;
-    private final Supplier<Node> nothingYet;
-    private final TableView<EventSummary> table = new TableView<>();
+    private final TableMemory memory;
+    private final TableView<EventRow> table = new TableView<>();
+    private final EventColumns columns;
     private final EventActions actions;
     private final RowMenu menu;
-    private final Button pill = new Button();
-    private final StackPane emptyStates = new StackPane();
+    private final CellFilter cells;
+    private final TableBar bar;
+    private final VBox above = new VBox();
     private final BorderPane root = new BorderPane();
     private final ReadOnlyObjectWrapper<@Nullable EventSummary> selected = new ReadOnlyObjectWrapper<>();
+    private final BooleanProperty isInstead = new SimpleBooleanProperty();
     private boolean isReplacing;
 
     /**
+     * @param memory the columns as they were left, and what was seen
      * @param sourceName names a source by its id
+     * @param proposed the columns that a source's provider proposes; all of them where none is chosen
      * @param nothingYet made when there is no event at all
      * @param actions asked for what a person does with events
      */
-    public EventsView(EventsModel model, IntFunction<String> sourceName, Supplier<Node> nothingYet,
-            EventActions actions) {
+    public EventsView(EventsModel model, TableMemory memory, IntFunction<String> sourceName,
+            Function<OptionalInt, List<ValueColumn>> proposed, Supplier<Node> nothingYet, EventActions actions) {
         this.model = model;
-        this.nothingYet = nothingYet;
+        this.memory = memory;
         this.actions = actions;
-        this.menu = new RowMenu(actions, sourceName, this::filterAlsoBy);
-        EventColumns.addTo(table, sourceName);
+        this.menu = new RowMenu(actions, sourceName, this::filterAlsoBy, this::seeAll);
+        this.cells = new CellFilter(sourceName, this::filterAlsoBy);
+        columns = new EventColumns(table, memory, sourceName, model::setValues, model::sort);
+        Supplier<ColumnMenu> chosen = () -> new ColumnMenu(columns, proposed.apply(model.sourceProperty().get()),
+                this::askColumn);
+        columns.setMenu(chosen);
+        ContextMenu choice = new ContextMenu();
+        choice.setOnShowing(_ -> choice.getItems().setAll(chosen.get().items()));
+        choice.getItems().setAll(chosen.get().items());
+        bar = new TableBar(model, choice, this::follow);
+        table.setPlaceholder(new EmptyStates(model, nothingYet, this::follow));
         buildTable();
-        buildPill();
-        StackPane.setAlignment(pill, Pos.TOP_CENTER);
-        StackPane.setMargin(pill, new Insets(38, 0, 0, 0));
-        root.setCenter(new StackPane(table, pill));
+        above.getChildren().add(bar);
+        root.setTop(above);
+        root.setCenter(table);
         model.problemProperty().subscribe(this::showProblem);
     }
 
     public Parent root() {
         return root;
+    }
+
+    /** Puts something above the table and its line. */
+    public void addAbove(Node node) {
+        above.getChildren().addFirst(node);
+    }
+
+    /** Lets a person see something else in the table's place, by a button in the line above. */
+    public void addInstead(Node node, Icon icon, String meaning) {
+        ToggleButton button = new ToggleButton(null, icon.node());
+        button.getStyleClass().addAll("quiet", Styles.BUTTON_ICON);
+        button.setTooltip(new Tooltip(meaning));
+        button.setAccessibleText(meaning);
+        button.selectedProperty().bindBidirectional(isInstead);
+        isInstead.subscribe(isShown -> root.setCenter(isShown ? node : table));
+        bar.addButton(button);
+    }
+
+    /** Shows what was added in the table's place, or the table again. */
+    public void toggleInstead() {
+        isInstead.set(!isInstead.get());
     }
 
     /** The event that a person looks at; null for none. */
@@ -77,7 +118,8 @@ public final class EventsView {
 
     /** The events that something is to be done with. */
     public List<EventSummary> selection() {
-        return List.copyOf(table.getSelectionModel().getSelectedItems());
+        return table.getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull)
+                .limit(MOST_SELECTED).map(EventRow::event).filter(Objects::nonNull).toList();
     }
 
     /** Puts the keyboard into the table. */
@@ -93,60 +135,100 @@ public final class EventsView {
         table.refresh();
     }
 
+    /** Writes down what is remembered of the table. */
+    public void save() {
+        columns.remember();
+        memory.save();
+    }
+
     private void buildTable() {
         table.setItems(model.rows());
         table.setFixedCellSize(ROW_HEIGHT);
         table.getStyleClass().add("events");
-        table.setPlaceholder(emptyStates);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        table.getSelectionModel().selectedItemProperty().subscribe(event -> {
-            if (event != null) {
-                model.hold();
-            }
-            if (!isReplacing) {
-                selected.set(event);
-            }
-        });
+        table.setRowFactory(_ -> new MarkedRow(memory));
+        table.setAccessibleText(text("events.table"));
+        table.getSelectionModel().selectedItemProperty().flatMap(EventRow::contentProperty)
+                .map(EventRow.Content::event).subscribe(this::show);
         model.whileReplacing(this::keepSelection);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setContextMenu(menu);
-        menu.setOnShowing(_ -> menu.fill(selection(), model.isUnfiltered()));
-        table.addEventFilter(KeyEvent.KEY_PRESSED, this::moveByLetters);
+        menu.setOnShowing(_ -> menu.fill(selection(), cells.column(), model.isUnfiltered()));
+        cells.addTo(table);
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         table.skinProperty().subscribe(_ -> followScrolling());
-        model.rows().addListener((ListChangeListener<EventSummary>) _ -> showEmptyState());
-        model.loadingProperty().subscribe(_ -> showEmptyState());
-        model.sourceProperty().subscribe(source -> EventColumns.showSource(table, source.isEmpty()));
-        showEmptyState();
+        model.sourceProperty().subscribe(columns::show);
     }
 
-    /** The table forgets what is selected when its row is replaced, and nobody is to see that. */
+    private void show(@Nullable EventSummary event) {
+        if (event != null) {
+            model.hold();
+        }
+        if (!isReplacing) {
+            selected.set(event);
+            if (event != null && memory.isUnread(event.id())) {
+                memory.see(event.id());
+                mark();
+            }
+        }
+    }
+
+    private void mark() {
+        for (Node node : table.lookupAll(".table-row-cell")) {
+            if (node instanceof MarkedRow marked) {
+                marked.mark();
+            }
+        }
+    }
+
+    private void seeAll() {
+        memory.seeAll(model.foundProperty().get().last());
+        mark();
+    }
+
+    /** The table forgets what is selected when its rows are replaced, and nobody is to see that. */
     private void keepSelection(Runnable replacing) {
-        EventSummary kept = selected.get();
+        List<EventRow> kept = table.getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull)
+                .limit(MOST_SELECTED).toList();
+        EventSummary shown = selected.get();
+        int first = table.getSelectionModel().getSelectedIndex();
         isReplacing = true;
         try {
             replacing.run();
-            if (kept != null) {
-                model.rows().stream().filter(row -> row.id() == kept.id()).findFirst()
-                        .ifPresentOrElse(table.getSelectionModel()::select, table.getSelectionModel()::clearSelection);
+            table.getSelectionModel().clearSelection();
+            int[] places = kept.stream().filter(row -> shown == null || row.id() != shown.id())
+                    .mapToInt(model.rows()::indexOf).filter(place -> place >= 0).toArray();
+            for (int place : places) {
+                table.getSelectionModel().select(place);
+            }
+            // Last, so that it is the one that is shown.
+            int place = shown == null ? -1 : model.rows().indexOf(new EventRow(shown.id()));
+            if (place >= 0) {
+                table.getSelectionModel().select(place);
+            } else if (places.length == 0 && first >= 0 && model.wasDeletion() && !model.rows().isEmpty()) {
+                table.getSelectionModel().select(Math.min(first, model.rows().size() - 1));
             }
         } finally {
             isReplacing = false;
         }
-        selected.set(table.getSelectionModel().getSelectedItem());
+        EventRow row = table.getSelectionModel().getSelectedItem();
+        show(row == null ? null : row.event());
     }
 
     /** j and k move as Down and Up do. */
-    private void moveByLetters(KeyEvent key) {
-        if (key.isShortcutDown() || key.isAltDown()) {
+    private void pressed(KeyEvent key) {
+        if (key.isShortcutDown() && key.getCode() == KeyCode.A) {
+            table.getSelectionModel().selectRange(0, Math.min(MOST_SELECTED, model.rows().size()));
+            key.consume();
+        } else if (key.isShortcutDown() || key.isAltDown()) {
             return;
-        }
-        if (key.getCode() == KeyCode.J) {
+        } else if (key.getCode() == KeyCode.J) {
             move(1);
         } else if (key.getCode() == KeyCode.K) {
             move(-1);
         } else if (key.getCode() == KeyCode.DELETE && !selection().isEmpty()) {
             actions.delete(selection());
         } else if (key.getCode() == KeyCode.ESCAPE) {
+            table.getSelectionModel().clearSelection();
             follow();
         }
     }
@@ -160,8 +242,7 @@ public final class EventsView {
     }
 
     private void filterAlsoBy(String term) {
-        String typed = model.filterTextProperty().get().strip();
-        model.filterTextProperty().set(typed.isEmpty() ? term : typed + " " + term);
+        model.filterTextProperty().set(FilterWords.with(model.filterTextProperty().get(), term));
     }
 
     private void followScrolling() {
@@ -181,51 +262,32 @@ public final class EventsView {
         }
     }
 
-    private void buildPill() {
-        pill.getStyleClass().addAll("accent", "pill");
-        pill.setGraphic(Icon.NEWEST.node());
-        pill.setOnAction(_ -> follow());
-        pill.visibleProperty().bind(model.waitingProperty().greaterThan(0));
-        ObservableValue<String> words = model.waitingProperty().map(number -> model.pausedProperty().get()
-                ? text("events.pill.paused", count("events.new", number.longValue()))
-                : count("events.new", number.longValue()));
-        pill.textProperty().bind(words);
-    }
-
     private void follow() {
-        table.getSelectionModel().clearSelection();
         model.follow();
         if (!model.rows().isEmpty()) {
             table.scrollTo(0);
         }
     }
 
-    private void showEmptyState() {
-        if (!model.rows().isEmpty()) {
-            return;
-        }
-        if (model.loadingProperty().get()) {
-            emptyStates.getChildren().clear();
-        } else if (!model.isUnfiltered()) {
-            emptyStates.getChildren().setAll(new EmptyState(Icon.SEARCH, text("events.noMatch.title"),
-                    text("events.noMatch.text")).withButton(text("events.noMatch.clear"), this::clearFilter));
-        } else if (model.pausedProperty().get()) {
-            emptyStates.getChildren().setAll(new EmptyState(Icon.PAUSE, text("events.paused.title"),
-                    text("events.paused.text")).withButton(text("events.paused.resume"), this::follow));
-        } else {
-            emptyStates.getChildren().setAll(nothingYet.get());
-        }
-    }
-
-    private void clearFilter() {
-        model.filterTextProperty().set("");
-        model.sourceProperty().set(OptionalInt.empty());
+    private void askColumn() {
+        ColumnForm form = new ColumnForm(own -> {
+            columns.change(columns.current().with(Column.of(own)));
+            // Once the table has laid it out.
+            Fx.later(() -> table.scrollToColumn(table.getColumns().getLast()));
+        }, () -> {
+            above.getChildren().removeIf(node -> node instanceof ColumnForm);
+            table.requestFocus();
+        });
+        above.getChildren().removeIf(node -> node instanceof ColumnForm);
+        above.getChildren().add(form);
+        form.focus();
     }
 
     private void showProblem(@Nullable Problem problem) {
-        root.setTop(problem == null
-                ? null
-                : new Banner(Banner.Kind.DANGER, problem.sentence()).withButton(text("events.tryAgain"),
-                        model::reload));
+        above.getChildren().removeIf(node -> node instanceof Banner);
+        if (problem != null) {
+            above.getChildren().add(new Banner(Banner.Kind.DANGER, problem.sentence())
+                    .withButton(text("events.tryAgain"), model::reload));
+        }
     }
 }

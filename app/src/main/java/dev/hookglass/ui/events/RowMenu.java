@@ -5,7 +5,6 @@ import static dev.hookglass.ui.base.Messages.text;
 
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.ui.base.Icon;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -13,36 +12,47 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done with the selected events, and with all that are shown. */
 final class RowMenu extends ContextMenu {
     private final EventActions actions;
     private final IntFunction<String> sourceName;
     private final Consumer<String> onFilter;
+    private final Runnable onSeeAll;
 
-    /** @param onFilter told a term to filter by as well */
-    RowMenu(EventActions actions, IntFunction<String> sourceName, Consumer<String> onFilter) {
+    /**
+     * @param onFilter told a term to filter by as well
+     * @param onSeeAll asked to take all events for seen
+     */
+    RowMenu(EventActions actions, IntFunction<String> sourceName, Consumer<String> onFilter, Runnable onSeeAll) {
         this.actions = actions;
         this.sourceName = sourceName;
         this.onFilter = onFilter;
+        this.onSeeAll = onSeeAll;
         // A menu without items would never open, and never be filled.
         getItems().add(new SeparatorMenuItem());
     }
 
-    /** Fills it anew. */
-    void fill(List<EventSummary> selected, boolean isUnfiltered) {
+    /**
+     * Fills it anew.
+     *
+     * @param column the id of the column that it was opened in; null where it was opened by a key
+     */
+    void fill(List<EventSummary> selected, @Nullable String column, boolean isUnfiltered) {
         getItems().clear();
         if (selected.size() == 1) {
+            getItems().addAll(cell(selected.getFirst(), column));
             getItems().addAll(item(text("events.menu.replay"), Icon.REPLAY, actions::replay),
                     item(text("events.menu.edit"), Icon.EDIT, actions::edit),
                     item(text("events.menu.check"), Icon.DONE, () -> actions.check(selected.getFirst())),
-                    filters(selected.getFirst()),
+                    filters(text("events.menu.filter"), Icon.FILTER, "", selected.getFirst()),
+                    filters(text("events.menu.exclude"), Icon.MISSING, "-", selected.getFirst()),
                     new SeparatorMenuItem());
         }
         if (!selected.isEmpty()) {
-            getItems().add(selected.size() == 1 ? 1 : 0,
-                    item(count("events.menu.replaySome", selected.size()), Icon.REPLAY,
-                            () -> actions.replay(selected)));
+            getItems().add(item(count("events.menu.replaySome", selected.size()), Icon.REPLAY,
+                    () -> actions.replay(selected)));
         }
         if (selected.size() == 2) {
             getItems().addAll(item(text("events.menu.compare"), Icon.DIFF, () -> actions.compare(selected)),
@@ -56,6 +66,7 @@ final class RowMenu extends ContextMenu {
                     item(count("events.menu.delete", selected.size()), Icon.REMOVE, () -> actions.delete(selected)),
                     new SeparatorMenuItem());
         }
+        getItems().add(item(text("events.menu.seeAll"), Icon.DONE, onSeeAll));
         getItems().add(item(text(isUnfiltered ? "events.menu.replayAll" : "events.menu.replayMatching"), Icon.REPLAY,
                 actions::replayShown));
         getItems().add(item(text(isUnfiltered ? "events.menu.deleteAll" : "events.menu.deleteMatching"), Icon.REMOVE,
@@ -68,28 +79,27 @@ final class RowMenu extends ContextMenu {
         return item;
     }
 
-    private Menu filters(EventSummary event) {
-        List<String> terms = new ArrayList<>();
-        if (event.type() != null) {
-            terms.add("type:" + quoted(event.type()));
-        }
-        terms.add("source:" + quoted(sourceName.apply(event.sourceId())));
-        terms.add("verdict:" + event.verdict().outcome().word());
-        terms.add("method:" + quoted(event.method()));
-        terms.add("path:" + quoted(event.target()));
-        terms.add("reply:" + event.status());
-        Menu menu = new Menu(text("events.menu.filter"), Icon.FILTER.node());
-        for (String term : terms) {
-            MenuItem item = new MenuItem(term);
+    private Menu filters(String words, Icon icon, String sign, EventSummary event) {
+        Menu menu = new Menu(words, icon.node());
+        CellTerms.of(event, sourceName).values().forEach(term -> {
+            MenuItem item = new MenuItem(sign + term);
             item.setMnemonicParsing(false);
-            item.setOnAction(_ -> onFilter.accept(term));
+            item.setOnAction(_ -> onFilter.accept(sign + term));
             menu.getItems().add(item);
-        }
+        });
         return menu;
     }
 
-    /** A value that the filter's grammar takes as one: what has a quotation mark cannot be quoted, and stands as it is. */
-    private static String quoted(String value) {
-        return value.matches("[^\\s\"]+") || value.contains("\"") ? value : '"' + value + '"';
+    /** What the cell under the pointer shows comes first, without a menu of its own. */
+    private List<MenuItem> cell(EventSummary event, @Nullable String column) {
+        String term = column == null ? null : CellTerms.of(event, sourceName).get(column);
+        if (term == null) {
+            return List.of();
+        }
+        MenuItem by = item(text("events.menu.filterBy", term), Icon.FILTER, () -> onFilter.accept(term));
+        MenuItem without = item(text("events.menu.excludeBy", term), Icon.MISSING, () -> onFilter.accept("-" + term));
+        by.setMnemonicParsing(false);
+        without.setMnemonicParsing(false);
+        return List.of(by, without, new SeparatorMenuItem());
     }
 }

@@ -21,6 +21,7 @@ final class Keys {
                 entry(Shortcut.DIFF, shell::compareSelected),
                 entry(Shortcut.NEWEST, shell::newest), entry(Shortcut.SOURCES, shell::focusSources),
                 entry(Shortcut.EVENTS, shell::focusEvents), entry(Shortcut.DETAIL, shell::focusDetail),
+                entry(Shortcut.STATISTICS, shell::showStatistics),
                 entry(Shortcut.KEYS, shell::showKeys), entry(Shortcut.PALETTE, shell::showPalette));
     }
 

@@ -1,6 +1,7 @@
 package dev.hookglass.ui.shell;
 
 import dev.hookglass.problem.Problem;
+import dev.hookglass.search.SearchIndex;
 import dev.hookglass.store.EventStore;
 import dev.hookglass.store.Tally;
 import dev.hookglass.ui.base.Background;
@@ -9,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -28,8 +30,9 @@ final class Overview {
      * @param rejected requests that never became an event
      * @param perSecond events over the last two seconds
      * @param bytesOnDisk size of the database file
+     * @param search how far the index of texts is
      */
-    record Counts(List<Tally> tallies, long rejected, double perSecond, long bytesOnDisk) {
+    record Counts(List<Tally> tallies, long rejected, double perSecond, long bytesOnDisk, SearchIndex.Progress search) {
         long stored() {
             return tallies.stream().mapToLong(Tally::events).sum();
         }
@@ -44,15 +47,18 @@ final class Overview {
     private record Reading(long nanos, long stored) {}
 
     private final EventStore store;
+    private final Supplier<SearchIndex.Progress> search;
     private final Latest asking;
     private final Timeline pulse = new Timeline(new KeyFrame(BEAT, _ -> beat()));
     private final Deque<Reading> before = new ArrayDeque<>();
-    private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(new Counts(List.of(), 0, 0, 0));
+    private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(
+            new Counts(List.of(), 0, 0, 0, SearchIndex.Progress.NONE));
     private final ReadOnlyObjectWrapper<Optional<Problem>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
     private boolean asked;
 
-    Overview(EventStore store, Background background) {
+    Overview(EventStore store, Supplier<SearchIndex.Progress> search, Background background) {
         this.store = store;
+        this.search = search;
         this.asking = new Latest(background);
         pulse.setCycleCount(Animation.INDEFINITE);
     }
@@ -86,7 +92,7 @@ final class Overview {
 
     private Counts read() throws Problem {
         long rejected = store.rejections().values().stream().mapToLong(Long::longValue).sum();
-        return new Counts(store.tallies(), rejected, 0, store.size());
+        return new Counts(store.tallies(), rejected, 0, store.size(), search.get());
     }
 
     private void show(Counts read) {
@@ -98,7 +104,7 @@ final class Overview {
         }
         double seconds = (now.nanos() - before.getFirst().nanos()) / 1e9;
         double rate = seconds == 0 ? 0 : (now.stored() - before.getFirst().stored()) / seconds;
-        Counts shown = new Counts(read.tallies(), read.rejected(), rate, read.bytesOnDisk());
+        Counts shown = new Counts(read.tallies(), read.rejected(), rate, read.bytesOnDisk(), read.search());
         if (!shown.equals(counts.get())) {
             counts.set(shown);
         }

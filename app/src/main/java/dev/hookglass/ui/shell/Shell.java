@@ -5,10 +5,13 @@ import static dev.hookglass.ui.base.Messages.text;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.problem.Problem;
+import dev.hookglass.provider.ValueColumn;
 import dev.hookglass.source.Source;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.base.Choices;
+import dev.hookglass.ui.base.FilterMemory;
+import dev.hookglass.ui.base.Icon;
 import dev.hookglass.ui.base.Signal;
 import dev.hookglass.ui.base.Theme;
 import dev.hookglass.ui.check.CheckView;
@@ -18,9 +21,13 @@ import dev.hookglass.ui.detail.DetailView;
 import dev.hookglass.ui.events.EventsModel;
 import dev.hookglass.ui.events.EventsView;
 import dev.hookglass.ui.events.FilterField;
+import dev.hookglass.ui.events.TableMemory;
+import dev.hookglass.ui.filters.SavedFilterList;
 import dev.hookglass.ui.settings.SettingsSheet;
 import dev.hookglass.ui.settings.StorageSection;
 import dev.hookglass.ui.sources.SourceList;
+import dev.hookglass.ui.statistics.StatisticsView;
+import dev.hookglass.ui.timeline.TimelineView;
 import dev.hookglass.workbench.Workbench;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +65,7 @@ public final class Shell {
     private final TargetCommands targets;
     private final EventCommands commands;
     private final EventsView table;
+    private final StatisticsView statistics;
     private final DetailView detail;
     private final SourceList sourceList;
     private final SourceCommands sources;
@@ -65,6 +73,7 @@ public final class Shell {
     private final ComposeView compose;
     private final CheckView check;
     private final CompareView compare;
+    private final FilterMemory filters;
     private final FilterField filter;
     private final TopBar top;
     private final Overview overview;
@@ -90,12 +99,17 @@ public final class Shell {
 
         Scene scene = new Scene(root, place.state().width(), place.state().height());
         theme = new Theme(scene, place.state().theme());
+        TableMemory memory = new TableMemory(workbench.folder().resolve("table.json"), workbench.events().lastId());
         events = new EventsModel(workbench.events(), workbench.sources(), background);
         replays = new ReplayCommands(workbench, background, sheets, recentTargets, this::showEvent);
         targets = new TargetCommands(workbench, background, sheets, notices.getChildren(), this::sent, this::tell);
         commands = new EventCommands(workbench.events(), events, background, notices.getChildren(), replays,
                 this::replay, this::editShown, event -> check(Optional.of(event)), this::compare, this::tell);
-        table = new EventsView(events, workbench.sources()::nameOf, this::nothingYet, commands);
+        table = new EventsView(events, memory, workbench.sources()::nameOf, this::proposedColumns, this::nothingYet,
+                commands);
+        table.addAbove(new TimelineView(workbench.events()::ledger, events.foundProperty(), events.filterTextProperty(),
+                background));
+        statistics = new StatisticsView(workbench.events()::ledger, events.foundProperty(), background);
         sources = new SourceCommands(workbench, background, sheets, notices.getChildren(), events.sourceProperty(),
                 table.selectedProperty(), this::sourcesChanged, this::tell);
         Choices choices = new Choices(workbench.folder().resolve("choices.json"), background);
@@ -110,11 +124,12 @@ public final class Shell {
         check = new CheckView(workbench, background, recentTargets, sheets::close);
         compose = new ComposeView(workbench, background, recentTargets, workbench.targets()::variablesOf,
                 sheets::close);
-        filter = new FilterField(events, table::focus);
+        filters = new FilterMemory(workbench.settings(), background, this::tell);
+        filter = new FilterField(events, workbench.events(), workbench.sources(), background, filters, table::focus);
         top = new TopBar(filter, events.pausedProperty(), this::compose,
                 new SettingsMenu(theme.modeProperty(), this::check, this::importFile, this::askPort,
                         this::showSettings, this::showKeys));
-        overview = new Overview(workbench.events(), background);
+        overview = new Overview(workbench.events(), workbench.search()::progress, background);
         rejudging = new RejudgingLine(workbench.rejudging(), background, this::verdictsChanged, this::tell);
         stopFollowing = workbench.onCommit(new Signal(this::committed)::signal);
         build(scene);
@@ -132,7 +147,8 @@ public final class Shell {
                                 .withDetail(problem.sentence())).stream().toList()));
         frame.setBottom(status);
         notices.getStyleClass().add("notices");
-        VBox sideBar = new VBox(sourceList.root(), targets.root());
+        VBox sideBar = new VBox(sourceList.root(),
+                new SavedFilterList(filters, events.filterTextProperty()).root(), targets.root());
         sideBar.getStyleClass().add("side-bar");
         SplitPane.setResizableWithParent(sideBar, false);
         panes.getItems().addAll(sideBar, table.root(), detail.root());
@@ -143,6 +159,7 @@ public final class Shell {
             status.show(counts);
             sourceList.show(workbench.sources().all(), counts.tallies());
         });
+        table.addInstead(statistics.root(), Icon.STATISTICS, text("statistics.open"));
         keys.addTo(scene);
         stage.setScene(scene);
         stage.setTitle(text("window.title"));
@@ -186,6 +203,14 @@ public final class Shell {
         top.show(workbench.url(), workbench.httpsUrl());
         workbench.url().ifPresent(onListening);
         events.reload();
+    }
+
+    /** What the provider of a source proposes, or all providers in use. */
+    private List<ValueColumn> proposedColumns(OptionalInt chosen) {
+        return workbench.sources().all().stream()
+                .filter(source -> chosen.isEmpty() || chosen.getAsInt() == source.id())
+                .flatMap(source -> workbench.providers().find(source.provider()).stream())
+                .flatMap(provider -> provider.columns().stream()).distinct().toList();
     }
 
     private Node nothingYet() {
@@ -325,6 +350,10 @@ public final class Shell {
                 List.of(new StorageSection(workbench, background, stage, events::reload))));
     }
 
+    void showStatistics() {
+        table.toggleInstead();
+    }
+
     void showPalette() {
         Palette palette = new Palette(Stream.of(keys.commands(), MoreCommands.of(this),
                 MoreCommands.of(workbench.sources().all(), events.sourceProperty()),
@@ -366,6 +395,7 @@ public final class Shell {
     private void close() {
         place.save(stage, panes.getDividerPositions(), theme.modeProperty().get(), current(), recentTargets);
         compose.close();
+        table.save();
         overview.stop();
         rejudging.close();
         replays.close();

@@ -9,7 +9,8 @@ enum Shortcut {
     FILTER(KeyCode.F), REPLAY(KeyCode.R), EDIT(KeyCode.E), COMPOSE(KeyCode.N), PALETTE(KeyCode.K), SEND(KeyCode.ENTER),
     PIN(KeyCode.P),
     DIFF(KeyCode.D),
-    NEWEST(KeyCode.HOME), SOURCES(KeyCode.DIGIT1), EVENTS(KeyCode.DIGIT2), DETAIL(KeyCode.DIGIT3), KEYS(KeyCode.F1);
+    NEWEST(KeyCode.HOME), SOURCES(KeyCode.DIGIT1), EVENTS(KeyCode.DIGIT2), DETAIL(KeyCode.DIGIT3),
+    STATISTICS(KeyCode.DIGIT4), KEYS(KeyCode.F1);
 
     private final KeyCode code;
 

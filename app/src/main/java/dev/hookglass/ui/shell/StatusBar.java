@@ -13,9 +13,13 @@ import javafx.scene.layout.Region;
 
 /** The counts at the lower edge. */
 final class StatusBar extends HBox {
+    /** So few are read in no time. */
+    private static final long NEARLY_DONE = 5_000;
+
     private final Label received = new Label();
     private final Label stored = new Label();
     private final Hyperlink rejected = new Hyperlink();
+    private final Label indexing = new Label();
     private final Label rate = new Label();
     private final Label size = new Label();
 
@@ -30,7 +34,8 @@ final class StatusBar extends HBox {
         size.setTooltip(new Tooltip(text("status.folder", folder)));
         rejected.setOnAction(_ -> onRejected.run());
         rejected.setTooltip(new Tooltip(text("status.rejected.explained")));
-        getChildren().addAll(received, stored, rejected, space, rate, size);
+        indexing.setTooltip(new Tooltip(text("status.indexing.explained")));
+        getChildren().addAll(received, stored, rejected, space, indexing, rate, size);
     }
 
     void show(Overview.Counts counts) {
@@ -41,6 +46,9 @@ final class StatusBar extends HBox {
         if (counts.rejected() > 0) {
             rejected.getStyleClass().add("attention");
         }
+        indexing.setVisible(counts.search().behind() > NEARLY_DONE);
+        indexing.setText(text("status.indexing", number(counts.search().indexed()),
+                number(counts.search().indexed() + counts.search().behind())));
         rate.setText(text("status.rate", String.format(Locale.ROOT, "%.0f", counts.perSecond())));
         size.setText(text("status.size", Sizes.of(counts.bytesOnDisk())));
     }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -109,17 +110,17 @@ class ComposeWritingUiTest extends UiTest {
 
     @SuppressWarnings("unchecked")
     private List<String> offered() {
-        await(() -> completions() != null);
-        return onFx(() -> ((ListView<Completion>) completions()).getItems().stream().map(Completion::label).toList());
+        await(() -> completions().isPresent());
+        return onFx(() -> ((ListView<Completion>) completions().orElseThrow()).getItems().stream()
+                .map(Completion::label).toList());
     }
 
-    private static ListView<?> completions() {
+    private static Optional<ListView<?>> completions() {
         return Window.getWindows().stream()
                 .map(window -> window.getScene().getRoot().lookup(".completions"))
                 .filter(ListView.class::isInstance)
-                .map(node -> (ListView<?>) node)
-                .findFirst()
-                .orElse(null);
+                .<ListView<?>>map(node -> (ListView<?>) node)
+                .findFirst();
     }
 
     private void complete() {
@@ -157,7 +158,7 @@ class ComposeWritingUiTest extends UiTest {
         complete();
         assertEquals(List.of("event_name", "data"), offered().subList(0, 2));
         write("\"ev");
-        await(() -> completions() != null && completions().getItems().size() == 1);
+        await(() -> completions().filter(list -> list.getItems().size() == 1).isPresent());
         press(KeyCode.ENTER).release(KeyCode.ENTER);
         await(() -> editor().text().startsWith("{\n  \"event_name\": \""));
         String type = onFx(() -> editor().text()).replaceAll("(?s).*: \"(.*)\".*", "$1");
@@ -166,7 +167,7 @@ class ComposeWritingUiTest extends UiTest {
         complete();
         assertEquals(List.of(type), offered());
         press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
-        await(() -> completions() == null);
+        await(() -> completions().isEmpty());
     }
 
     @Test
@@ -287,7 +288,7 @@ class ComposeWritingUiTest extends UiTest {
         complete();
         assertFalse(offered().isEmpty());
         onFx(() -> {
-            Screenshots.save(completions().getScene().getRoot(), "compose-completion" + suffix);
+            Screenshots.save(completions().orElseThrow().getScene().getRoot(), "compose-completion" + suffix);
             return true;
         });
     }

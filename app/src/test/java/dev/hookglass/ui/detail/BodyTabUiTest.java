@@ -47,7 +47,7 @@ class BodyTabUiTest extends UiTest {
 
     @BeforeEach
     void open() {
-        reopen();
+        tab = shown(Theme.Mode.LIGHT);
     }
 
     private void reopen() {
@@ -55,8 +55,13 @@ class BodyTabUiTest extends UiTest {
     }
 
     private void reopen(Theme.Mode mode) {
-        tab = onFx(() -> new BodyTab(background, new Choices(folder.resolve("choices.json"), background)));
-        show(tab::root, mode);
+        tab = shown(mode);
+    }
+
+    private BodyTab shown(Theme.Mode mode) {
+        BodyTab made = onFx(() -> new BodyTab(background, new Choices(folder.resolve("choices.json"), background)));
+        show(made::root, mode);
+        return made;
     }
 
     private void body(String type, byte[] bytes, Header... more) {

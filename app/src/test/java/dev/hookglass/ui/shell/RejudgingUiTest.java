@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.event.Verdict.Outcome;
+import dev.hookglass.ui.events.EventRow;
 import dev.hookglass.signature.Secret;
 import dev.hookglass.ui.Screenshots;
 import java.util.List;
@@ -21,7 +22,7 @@ class RejudgingUiTest extends WithWindow {
         await(() -> rows().size() == 6);
     }
 
-    private TableView<EventSummary> table() {
+    private TableView<EventRow> table() {
         return lookup(".events").query();
     }
 

@@ -6,7 +6,9 @@ import dev.hookglass.event.EventSummary;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.signature.Secret;
 import dev.hookglass.source.Source;
+import dev.hookglass.ui.EventTable;
 import dev.hookglass.ui.UiTest;
+import dev.hookglass.ui.events.EventRow;
 import dev.hookglass.workbench.Workbench;
 import java.io.IOException;
 import java.net.URI;
@@ -68,12 +70,12 @@ abstract class WithWindow extends UiTest {
     }
 
     final List<EventSummary> rows() {
-        return lookup(".events").<TableView<EventSummary>>query().getItems();
+        return EventTable.events(this);
     }
 
     final void select(int... rows) {
         onFx(() -> {
-            TableView<EventSummary> table = lookup(".events").query();
+            TableView<EventRow> table = lookup(".events").query();
             table.getSelectionModel().clearSelection();
             for (int row : rows) {
                 table.getSelectionModel().select(row);

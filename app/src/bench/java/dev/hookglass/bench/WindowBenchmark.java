@@ -1,0 +1,98 @@
+package dev.hookglass.bench;
+
+import dev.hookglass.problem.Problem;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The real window, on JavaFX's headless platform, with many events stored, and while more arrive. The events are made once and
+ * kept below the build's folder. {@code -Dwindow.events}, {@code -Dwindow.seconds} and {@code -Dwindow.rate} change how many
+ * are stored, how long more arrive, and how many in a second.
+ */
+final class WindowBenchmark implements Benchmark {
+    private static final int EVENTS = Integer.getInteger("window.events", 1_000_000);
+    private static final int SECONDS = Integer.getInteger("window.seconds", 60);
+    private static final int RATE = Integer.getInteger("window.rate", 2_000);
+
+    @Override
+    public String about() {
+        return "the window with " + EVENTS + " events stored, still and while " + RATE + "/s arrive for " + SECONDS
+                + " s";
+    }
+
+    @Override
+    public void run(Workplace workplace) throws IOException, InterruptedException, Problem {
+        Path data = workplace.resolve("data");
+        copy(stored(workplace), data);
+        int port = Workplace.freePort();
+        List<String> command = workplace.java(Workplace.HEAP_MEGABYTES, WindowUnderTest.class, data.toString(),
+                "" + port);
+        // As the launcher starts it, but for the display.
+        command.addAll(1, List.of("-XX:+UseCompactObjectHeaders", "-Xms32m", "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=30", "-XX:G1PeriodicGCInterval=30000", "-Dglass.platform=Headless",
+                "-Dprism.order=sw"));
+        Process process = workplace.talkTo(command);
+        Table table = new Table("what", "measured", "to reach");
+        try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
+                BufferedWriter words = process.outputWriter(StandardCharsets.UTF_8)) {
+            read(workplace, said, table);
+            Load load = new Load(port, 64, 2, SECONDS, 0, RATE, Bodies.JSON);
+            LoadResult result = workplace.run(load);
+            words.write("loaded\n");
+            words.flush();
+            read(workplace, said, table);
+            table.add("reply latency p99 meanwhile, ms", Table.number(result.p99()), "≤ 20");
+            table.add("requests not answered with 2xx", "" + result.failed(), "0");
+        }
+        table.print();
+    }
+
+    /** Takes figures until the window has no more to say for now. */
+    private static void read(Workplace workplace, BufferedReader said, Table table) throws IOException {
+        Optional<String[]> figure = next(workplace, said);
+        while (figure.isPresent()) {
+            table.add(figure.get());
+            figure = next(workplace, said);
+        }
+    }
+
+    private static Optional<String[]> next(Workplace workplace, BufferedReader said) throws IOException {
+        String line = said.readLine();
+        while (line != null && !line.equals(WindowUnderTest.PAUSE)) {
+            String[] words = line.split("\t", -1);
+            if (words.length == 3) {
+                return Optional.of(words);
+            }
+            line = said.readLine();
+        }
+        if (line == null) {
+            throw new IOException("The window ended: " + workplace.errors());
+        }
+        return Optional.empty();
+    }
+
+    private static Path stored(Workplace workplace) throws Problem, IOException {
+        Path stored = workplace.built("window-" + EVENTS);
+        if (!Files.exists(stored)) {
+            Path making = workplace.resolve("making");
+            Million.store(EVENTS, making);
+            Files.move(making, stored);
+        }
+        return stored;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectory(to);
+        try (var files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.hookglass.ui.statistics;
+
+import static dev.hookglass.ui.base.Messages.text;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+
+/** Which part of the whole each of some things has: its name, a bar, the number and the part. */
+final class Shares extends GridPane {
+    private static final int FULL = 100;
+
+    /**
+     * A thing.
+     *
+     * @param name in whatever form it is shown
+     * @param words its name in words
+     * @param events how many events it has
+     */
+    record Share(Node name, String words, long events) {}
+
+    Shares() {
+        getStyleClass().add("shares");
+        ColumnConstraints grows = new ColumnConstraints();
+        grows.setHgrow(Priority.ALWAYS);
+        grows.setFillWidth(true);
+        ColumnConstraints number = new ColumnConstraints();
+        number.setHalignment(HPos.RIGHT);
+        getColumnConstraints().addAll(new ColumnConstraints(), grows, number, number);
+    }
+
+    void show(List<Share> shares, long all) {
+        getChildren().clear();
+        int row = 0;
+        for (Share share : shares) {
+            double part = all == 0 ? 0 : (double) share.events() / all;
+            ProgressBar bar = new ProgressBar(part);
+            bar.setMaxWidth(Double.MAX_VALUE);
+            String percent = String.format(Locale.ROOT, part > 0 && part < 0.01 ? "%.2f" : "%.0f", part * FULL);
+            bar.setAccessibleText(text("statistics.share", share.words(), percent));
+            addRow(row++, share.name(), bar, new Label(String.format("%,d", share.events())),
+                    new Label(text("statistics.percent", percent)));
+        }
+    }
+}
