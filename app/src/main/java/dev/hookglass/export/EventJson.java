@@ -34,6 +34,7 @@ public final class EventJson {
                 .put("provider", event.provider())
                 .put("method", event.method())
                 .put("target", event.target())
+                .put("scheme", event.scheme())
                 .put("remote", event.remote())
                 .put("type", event.type())
                 .put("items", event.items())

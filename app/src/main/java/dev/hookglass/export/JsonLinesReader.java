@@ -44,6 +44,7 @@ final class JsonLinesReader {
             JsonNode json = MAPPER.readTree(line);
             return new ImportedEvent(Instant.parse(json.required("receivedAt").stringValue()),
                     json.path("remote").asString(""), head(json), body(json), json.path("status").asInt(0),
+                    json.path("scheme").asString("").equals("https"),
                     json.path("pinned").asBoolean(false), EventJson.marks(json));
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
             // The parser's message may quote the event, and that may hold a secret.

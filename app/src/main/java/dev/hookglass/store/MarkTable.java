@@ -30,10 +30,12 @@ public final class MarkTable {
     private static final int LONGEST_NOTE = 100_000;
 
     private final Database database;
+    private final Changes changes;
     private final StatementLane lane;
 
-    MarkTable(Database database, StatementLane lane) {
+    MarkTable(Database database, Changes changes, StatementLane lane) {
         this.database = database;
+        this.changes = changes;
         this.lane = lane;
     }
 
@@ -121,21 +123,10 @@ public final class MarkTable {
     }
 
     private void write(Work work) throws Problem {
-        lane.run(WRITING, _ -> {
-            try (Connection connection = database.connect()) {
-                connection.setAutoCommit(false);
-                try {
-                    work.run(connection);
-                    connection.commit();
-                } catch (SQLException e) {
-                    connection.rollback();
-                    throw e;
-                } finally {
-                    connection.setAutoCommit(true);
-                }
-            }
+        lane.run(WRITING, _ -> changes.make((connection, _) -> {
+            work.run(connection);
             return true;
-        });
+        }));
     }
 
     private static void setColour(Connection connection, Collection<Long> ids, Optional<Colour> colour)

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
@@ -149,9 +150,11 @@ public final class Importing {
         private Capture capture(ImportedEvent event) {
             RequestHead head = RequestHead.parse(event.head());
             Source source = sources.claiming(head.target());
-            Recognition found = intake.recognise(source, head, event.body(), event.receivedAt());
+            Recognition found = intake.recognise(source, head, event.body(), event.receivedAt(),
+                    event.secure() ? "https" : "http");
             return new Capture(event.receivedAt(), source.id(), source.provider(), event.remote(), found.type(),
-                    found.items(), found.key(), found.verdict(), event.status(), event.head(), event.body());
+                    found.items(), found.key(), found.verdict(), event.status(), event.head(), event.body(),
+                    event.secure(), Optional.empty());
         }
 
         /** Not by the store's own thread, which tells that events are stored and must not wait. */

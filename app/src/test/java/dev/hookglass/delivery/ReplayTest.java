@@ -110,7 +110,7 @@ class ReplayTest {
     private static CapturedEvent event(String head) {
         EventSummary summary = new EventSummary(1, AT, 0, "generic", "POST", "/", "127.0.0.1:1", null, 1, null, 1,
                 new Verdict(Verdict.Outcome.UNSIGNED, ""), 200, BODY.size(), BODY.sha256(),
-                Optional.empty(), false, Marks.NONE);
+                false, Optional.empty(), false, Marks.NONE);
         return new CapturedEvent(summary, Bytes.ofLatin1(head.replaceAll("\r?\n", "\r\n")), BODY);
     }
 }

@@ -23,7 +23,7 @@ final class Exports {
         EventSummary summary = new EventSummary(7, Instant.parse("2026-11-20T12:00:00.123456Z"), 1, "generic",
                 read.method(), read.target(), "127.0.0.1:5", "created", 1, "k1", 1,
                 new Verdict(Outcome.VALID, "It is right."), 202, body.size(), body.sha256(),
-                Optional.empty(), false, Marks.NONE);
+                false, Optional.empty(), false, Marks.NONE);
         return ExportedEvent.of(new CapturedEvent(summary, wire, body), "Shop",
                 header -> header.is("Callback-Secret"));
     }

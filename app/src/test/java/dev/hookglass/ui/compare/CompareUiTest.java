@@ -38,7 +38,7 @@ class CompareUiTest extends UiTest {
         Bytes bytes = Bytes.ofUtf8(body);
         return new CapturedEvent(new EventSummary(id, Instant.EPOCH, 1, "generic", read.method(), read.target(),
                 "127.0.0.1:5", null, 1, null, 1, new Verdict(Verdict.Outcome.UNSIGNED, ""), 200, bytes.size(),
-                bytes.sha256(), Optional.empty(), false, Marks.NONE), wire, bytes);
+                bytes.sha256(), false, Optional.empty(), false, Marks.NONE), wire, bytes);
     }
 
     @BeforeEach
