@@ -32,6 +32,7 @@ public final class BulkReplay {
     private final Recorded onRecorded;
     private final RunClock clock = new RunClock();
     private final AtomicLong next = new AtomicLong();
+    private volatile boolean cancelled;
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong succeeded = new AtomicLong();
     private final Latencies latencies = new Latencies();
@@ -133,8 +134,11 @@ public final class BulkReplay {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Problem e) {
-            problem.compareAndSet(null, e);
-            cancel();
+            // What is cancelled amid a read has not failed.
+            if (!cancelled) {
+                problem.compareAndSet(null, e);
+                cancel();
+            }
         }
     }
 
@@ -177,6 +181,7 @@ public final class BulkReplay {
 
     /** Ends what is under way at once, and sends nothing more. */
     public void cancel() {
+        cancelled = true;
         next.set(items.size());
         workers.forEach(Thread::interrupt);
     }
