@@ -9,11 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The real window, on JavaFX's headless platform, with many events stored, and while more arrive. The events are made once and
  * kept below the build's folder. {@code -Dwindow.events}, {@code -Dwindow.seconds} and {@code -Dwindow.rate} change how many
- * are stored, how long more arrive, and how many in a second.
+ * are stored, how long more arrive, and how many in a second; {@code -Dwindow.java} gives the window's Java other options.
  */
 final class WindowBenchmark implements Benchmark {
     private static final int EVENTS = Integer.getInteger("window.events", 1_000_000);
@@ -37,6 +38,8 @@ final class WindowBenchmark implements Benchmark {
         command.addAll(1, List.of("-XX:+UseCompactObjectHeaders", "-Xms32m", "-XX:MinHeapFreeRatio=10",
                 "-XX:MaxHeapFreeRatio=30", "-XX:G1PeriodicGCInterval=30000", "-Dglass.platform=Headless",
                 "-Dprism.order=sw"));
+        command.addAll(command.indexOf("-cp"), Stream.of(System.getProperty("window.java", "").split(" ")).filter(each -> !each.isEmpty())
+                .toList());
         Process process = workplace.talkTo(command);
         Table table = new Table("what", "measured", "to reach");
         try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8);

@@ -69,8 +69,11 @@ final class WindowUnderTest {
         print(heart, "while scrolled, sorted and filtered");
         print("resident memory, MB", residentMegabytes(), "350");
         System.out.println(PAUSE);
+        heart.take();
+        Meanwhile meanwhile = new Meanwhile();
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
         print(heart, "while events arrive");
+        meanwhile.figures().forEach(figure -> System.out.println("… " + figure[0] + "\t" + figure[1] + "\t"));
         print("events that arrived", window.table.getItems().size() - stored, "");
         print("resident memory after that, MB", residentMegabytes(), "350");
         System.out.println(PAUSE);
@@ -152,8 +155,12 @@ final class WindowUnderTest {
     }
 
     private static void print(Heartbeat heart, String when) {
-        print("FX thread blocked at most " + when + ", ms", heart.longest(), "50");
-        print("… of which it worked itself, ms", heart.busiest(), "");
+        Heartbeat.Blocks blocks = heart.take();
+        print("FX thread blocked at most " + when + ", ms", blocks.longest() / 1e6, "50");
+        print("… of which it worked itself, ms", blocks.worked() / 1e6, "");
+        print("… of which it waited for a processor, ms", blocks.queued() / 1e6, "");
+        print("FX thread worked at most without an end, ms", blocks.busiest() / 1e6, "");
+        print("FX thread worked altogether, ms", blocks.total() / 1e6, "");
     }
 
     private static void print(String what, double figure, String reach) {
