@@ -36,7 +36,9 @@ final class WindowBenchmark implements Benchmark {
                 "" + port);
         // As the launcher starts it, but for the display.
         command.addAll(1, List.of("-XX:+UseCompactObjectHeaders", "-Xms32m", "-XX:MinHeapFreeRatio=10",
-                "-XX:MaxHeapFreeRatio=30", "-XX:G1PeriodicGCInterval=30000", "-XX:MaxNewSize=64m", "-Dglass.platform=Headless",
+                "-XX:MaxHeapFreeRatio=30", "-XX:G1PeriodicGCInterval=30000", "-XX:MaxNewSize=64m",
+                "-XX:GCTimeRatio=9", "-XX:-G1UseAdaptiveIHOP", "-XX:InitiatingHeapOccupancyPercent=35",
+                "-XX:TrimNativeHeapInterval=10000", "-Dglass.platform=Headless",
                 "-Dprism.order=sw"));
         command.addAll(command.indexOf("-cp"), Stream.of(System.getProperty("window.java", "").split(" ")).filter(each -> !each.isEmpty())
                 .toList());
