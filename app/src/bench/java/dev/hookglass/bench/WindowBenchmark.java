@@ -37,7 +37,7 @@ final class WindowBenchmark implements Benchmark {
         // As the launcher starts it, but for the display.
         command.addAll(1, List.of("-XX:+UseCompactObjectHeaders", "-Xms32m", "-XX:MinHeapFreeRatio=10",
                 "-XX:MaxHeapFreeRatio=30", "-XX:G1PeriodicGCInterval=30000", "-XX:MaxNewSize=64m",
-                "-XX:GCTimeRatio=9", "-XX:-G1UseAdaptiveIHOP", "-XX:InitiatingHeapOccupancyPercent=35",
+                "-XX:GCTimeRatio=4", "-XX:-G1UseAdaptiveIHOP", "-XX:InitiatingHeapOccupancyPercent=50",
                 "-XX:TrimNativeHeapInterval=10000", "-Dglass.platform=Headless",
                 "-Dprism.order=sw"));
         command.addAll(command.indexOf("-cp"), Stream.of(System.getProperty("window.java", "").split(" ")).filter(each -> !each.isEmpty())

@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -60,6 +61,7 @@ final class WindowUnderTest {
         Heartbeat heart = new Heartbeat();
         await(window::isTopRead);
         print("first page, from the start of the process, ms", millis(start), "1,500");
+        print("… processor time of the whole process until then, ms", processorMillis(), "");
         workbench.events().ledger().awaitComplete();
         long stored = workbench.events().ledger().find(EventFilter.ALL, 0).orElseThrow().size();
         await(() -> window.table.getItems().size() == stored);
@@ -144,6 +146,10 @@ final class WindowUnderTest {
 
     private static double millis(long start) {
         return (System.nanoTime() - start) / 1e6;
+    }
+
+    private static double processorMillis() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
     }
 
     private static double residentMegabytes() throws IOException {

@@ -29,7 +29,7 @@ public final class SearchIndex implements TextIndex, ContentTable.Watcher, AutoC
     private static final Logger TALKATIVE = Logger
             .getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
 
-    private static final long MILLIS_AFTER_START = 2_000;
+    private static final long MILLIS_AFTER_START = 5_000;
     private static final long BREATH_MILLIS = 250;
     /** So many times as long as it works it rests while events arrive. */
     private static final int WAY = 9;
