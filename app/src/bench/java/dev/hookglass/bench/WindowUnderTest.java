@@ -50,6 +50,7 @@ final class WindowUnderTest {
     /** Takes the data folder and the port. */
     public static void main(String[] arguments) throws Exception {
         long start = System.nanoTime();
+        Meanwhile starting = new Meanwhile();
         Workbench workbench = Workbench.open(Path.of(arguments[0]));
         Stage[] stages = new Stage[1];
         Platform.startup(() -> {
@@ -62,6 +63,7 @@ final class WindowUnderTest {
         await(window::isTopRead);
         print("first page, from the start of the process, ms", millis(start), "1,500");
         print("… processor time of the whole process until then, ms", processorMillis(), "");
+        print(starting);
         workbench.events().ledger().awaitComplete();
         long stored = workbench.events().ledger().find(EventFilter.ALL, 0).orElseThrow().size();
         await(() -> window.table.getItems().size() == stored);
@@ -75,7 +77,7 @@ final class WindowUnderTest {
         Meanwhile meanwhile = new Meanwhile();
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
         print(heart, "while events arrive");
-        meanwhile.figures().forEach(figure -> System.out.println("… " + figure[0] + "\t" + figure[1] + "\t"));
+        print(meanwhile);
         print("events that arrived", window.table.getItems().size() - stored, "");
         print("resident memory after that, MB", residentMegabytes(), "350");
         System.out.println(PAUSE);
@@ -158,6 +160,10 @@ final class WindowUnderTest {
                 ? Files.readAllLines(status).stream().filter(line -> line.startsWith("VmRSS"))
                         .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1_024).sum()
                 : Double.NaN;
+    }
+
+    private static void print(Meanwhile meanwhile) throws IOException {
+        meanwhile.figures().forEach(figure -> System.out.println("… " + figure[0] + "\t" + figure[1] + "\t"));
     }
 
     private static void print(Heartbeat heart, String when) {
