@@ -40,8 +40,9 @@ final class WindowBenchmark implements Benchmark {
                 "-XX:GCTimeRatio=4", "-XX:-G1UseAdaptiveIHOP", "-XX:InitiatingHeapOccupancyPercent=50",
                 "-XX:TrimNativeHeapInterval=10000", "-Dglass.platform=Headless",
                 "-Dprism.order=sw"));
-        command.addAll(command.indexOf("-cp"), Stream.of(System.getProperty("window.java", "").split(" ")).filter(each -> !each.isEmpty())
-                .toList());
+        command.addAll(command.indexOf("-cp"),
+                Stream.of(System.getProperty("window.java", "").split(" ")).filter(each -> !each.isEmpty())
+                        .toList());
         Process process = workplace.talkTo(command);
         Table table = new Table("what", "measured", "to reach");
         try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
