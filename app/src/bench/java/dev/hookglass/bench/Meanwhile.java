@@ -63,7 +63,7 @@ final class Meanwhile {
         if (!Files.exists(MACHINE)) {
             return Double.NaN;
         }
-        long[] ticks = Arrays.stream(Files.readAllLines(MACHINE).getFirst().split(" +")).skip(1)
+        long[] ticks = Arrays.stream(Files.readAllLines(MACHINE).getFirst().split(" +", -1)).skip(1)
                 .mapToLong(Long::parseLong).toArray();
         // user, nice, system, idle, iowait, irq, softirq, steal
         return (ticks[0] + ticks[1] + ticks[2] + ticks[5] + ticks[6] + ticks[7]) * SECONDS_PER_TICK;

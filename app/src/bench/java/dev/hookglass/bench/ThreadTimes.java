@@ -30,7 +30,7 @@ final class ThreadTimes {
 
     /** Nanoseconds for which it was ready to run, and no processor was free for it; 0 where nobody counts them. */
     long queuedNanos() throws IOException {
-        return statistics.isPresent() ? Long.parseLong(Files.readString(statistics.get()).split(" ")[1]) : 0;
+        return statistics.isPresent() ? Long.parseLong(Files.readString(statistics.get()).split(" ", -1)[1]) : 0;
     }
 
     /** Nanoseconds of processor time by the threads' names without their numbers. */
@@ -50,7 +50,7 @@ final class ThreadTimes {
 
     private static long worked(Path task) {
         String words = read(task.resolve("schedstat"));
-        return words.isEmpty() ? 0 : Long.parseLong(words.split(" ")[0]);
+        return words.isEmpty() ? 0 : Long.parseLong(words.split(" ", -1)[0]);
     }
 
     /** Empty for a thread that has ended meanwhile. */

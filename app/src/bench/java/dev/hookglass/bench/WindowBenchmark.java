@@ -41,7 +41,7 @@ final class WindowBenchmark implements Benchmark {
                 "-XX:TrimNativeHeapInterval=10000", "-Dglass.platform=Headless",
                 "-Dprism.order=sw"));
         command.addAll(command.indexOf("-cp"),
-                Stream.of(System.getProperty("window.java", "").split(" ")).filter(each -> !each.isEmpty())
+                Stream.of(System.getProperty("window.java", "").split(" ", -1)).filter(each -> !each.isEmpty())
                         .toList());
         Process process = workplace.talkTo(command);
         Table table = new Table("what", "measured", "to reach");
