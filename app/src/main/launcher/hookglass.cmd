@@ -16,5 +16,7 @@ if errorlevel 1 (
     --enable-native-access=javafx.graphics,ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
     -XX:+UseCompactObjectHeaders -Xms32m -Xmx768m ^
     -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:G1PeriodicGCInterval=30000 ^
+    -XX:MaxNewSize=64m -XX:GCTimeRatio=4 -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=50 ^
+    -XX:TrimNativeHeapInterval=10000 ^
     %HOOKGLASS_JAVA_OPTS% -cp "%home%\lib\hookglass.jar" dev.hookglass.Main %*
 exit /b %errorlevel%

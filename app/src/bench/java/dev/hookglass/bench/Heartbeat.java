@@ -1,49 +1,69 @@
 package dev.hookglass.bench;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
-/** Asks the FX thread every few milliseconds, and notes how long it took to answer. */
+/**
+ * Asks the FX thread every few milliseconds, and notes how long it took to answer. What it worked itself, and how long it was
+ * ready but no processor was free for it, tells a slow window from a machine that has more to do than it can.
+ */
 final class Heartbeat {
     private static final int BREATH_MILLIS = 4;
 
-    private final AtomicLong longestNanos = new AtomicLong();
-    private final AtomicLong busiestNanos = new AtomicLong();
-    private long workedBefore;
+    private Blocks blocks = new Blocks(0, 0, 0, 0, 0);
 
     Heartbeat() {
         Thread.ofPlatform().daemon().name("heartbeat").start(this::run);
     }
 
+    /**
+     * How the FX thread did since it was asked last, in nanoseconds.
+     *
+     * @param longest the longest wait for an answer
+     * @param worked processor time that the FX thread took meanwhile
+     * @param queued for how long it waited for a processor meanwhile
+     * @param busiest the most processor time between two beats
+     * @param total all processor time
+     */
+    record Blocks(long longest, long worked, long queued, long busiest, long total) {
+        private Blocks with(long wait, Moment before, Moment after) {
+            long took = after.worked - before.worked;
+            boolean isLongest = wait > longest;
+            return new Blocks(Math.max(longest, wait), isLongest ? took : worked,
+                    isLongest ? after.queued - before.queued : queued, Math.max(busiest, took), total + took);
+        }
+    }
+
+    private record Moment(long worked, long queued) {}
+
     private void run() {
         try {
+            ThreadTimes times = ThreadTimes.ofFx();
+            Moment before = null;
             while (true) {
                 long start = System.nanoTime();
                 long worked = Fx.on(() -> ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
-                longestNanos.accumulateAndGet(System.nanoTime() - start, Math::max);
-                if (workedBefore > 0) {
-                    busiestNanos.accumulateAndGet(worked - workedBefore, Math::max);
-                }
-                workedBefore = worked;
+                note(System.nanoTime() - start, before, new Moment(worked, times.queuedNanos()));
+                before = new Moment(worked, times.queuedNanos());
                 TimeUnit.MILLISECONDS.sleep(BREATH_MILLIS);
             }
-        } catch (InterruptedException | ExecutionException e) {
+        } catch (InterruptedException | ExecutionException | IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /**
-     * Milliseconds of processor time that the FX thread itself took at most between two beats, since it was asked last: what is
-     * left of the longest wait where a machine has more to do than it can.
-     */
-    double busiest() {
-        return busiestNanos.getAndSet(0) / 1e6;
+    private synchronized void note(long wait, @Nullable Moment before, Moment after) {
+        if (before != null) {
+            blocks = blocks.with(wait, before, after);
+        }
     }
 
-    /** Milliseconds of the longest wait since it was asked last. */
-    double longest() {
-        return longestNanos.getAndSet(0) / 1e6;
+    synchronized Blocks take() {
+        Blocks taken = blocks;
+        blocks = new Blocks(0, 0, 0, 0, 0);
+        return taken;
     }
 }

@@ -9,11 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The real window, on JavaFX's headless platform, with many events stored, and while more arrive. The events are made once and
  * kept below the build's folder. {@code -Dwindow.events}, {@code -Dwindow.seconds} and {@code -Dwindow.rate} change how many
- * are stored, how long more arrive, and how many in a second.
+ * are stored, how long more arrive, and how many in a second; {@code -Dwindow.java} gives the window's Java other options.
  */
 final class WindowBenchmark implements Benchmark {
     private static final int EVENTS = Integer.getInteger("window.events", 1_000_000);
@@ -35,8 +36,13 @@ final class WindowBenchmark implements Benchmark {
                 "" + port);
         // As the launcher starts it, but for the display.
         command.addAll(1, List.of("-XX:+UseCompactObjectHeaders", "-Xms32m", "-XX:MinHeapFreeRatio=10",
-                "-XX:MaxHeapFreeRatio=30", "-XX:G1PeriodicGCInterval=30000", "-Dglass.platform=Headless",
+                "-XX:MaxHeapFreeRatio=30", "-XX:G1PeriodicGCInterval=30000", "-XX:MaxNewSize=64m",
+                "-XX:GCTimeRatio=4", "-XX:-G1UseAdaptiveIHOP", "-XX:InitiatingHeapOccupancyPercent=50",
+                "-XX:TrimNativeHeapInterval=10000", "-Dglass.platform=Headless",
                 "-Dprism.order=sw"));
+        command.addAll(command.indexOf("-cp"),
+                Stream.of(System.getProperty("window.java", "").split(" ", -1)).filter(each -> !each.isEmpty())
+                        .toList());
         Process process = workplace.talkTo(command);
         Table table = new Table("what", "measured", "to reach");
         try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8);

@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -49,6 +50,7 @@ final class WindowUnderTest {
     /** Takes the data folder and the port. */
     public static void main(String[] arguments) throws Exception {
         long start = System.nanoTime();
+        Meanwhile starting = new Meanwhile();
         Workbench workbench = Workbench.open(Path.of(arguments[0]));
         Stage[] stages = new Stage[1];
         Platform.startup(() -> {
@@ -60,6 +62,8 @@ final class WindowUnderTest {
         Heartbeat heart = new Heartbeat();
         await(window::isTopRead);
         print("first page, from the start of the process, ms", millis(start), "1,500");
+        print("… processor time of the whole process until then, ms", processorMillis(), "");
+        print(starting);
         workbench.events().ledger().awaitComplete();
         long stored = workbench.events().ledger().find(EventFilter.ALL, 0).orElseThrow().size();
         await(() -> window.table.getItems().size() == stored);
@@ -69,8 +73,11 @@ final class WindowUnderTest {
         print(heart, "while scrolled, sorted and filtered");
         print("resident memory, MB", residentMegabytes(), "350");
         System.out.println(PAUSE);
+        heart.take();
+        Meanwhile meanwhile = new Meanwhile();
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
         print(heart, "while events arrive");
+        print(meanwhile);
         print("events that arrived", window.table.getItems().size() - stored, "");
         print("resident memory after that, MB", residentMegabytes(), "350");
         System.out.println(PAUSE);
@@ -143,6 +150,10 @@ final class WindowUnderTest {
         return (System.nanoTime() - start) / 1e6;
     }
 
+    private static double processorMillis() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
+    }
+
     private static double residentMegabytes() throws IOException {
         Path status = Path.of("/proc/self/status");
         return Files.exists(status)
@@ -151,9 +162,17 @@ final class WindowUnderTest {
                 : Double.NaN;
     }
 
+    private static void print(Meanwhile meanwhile) throws IOException {
+        meanwhile.figures().forEach(figure -> System.out.println("… " + figure[0] + "\t" + figure[1] + "\t"));
+    }
+
     private static void print(Heartbeat heart, String when) {
-        print("FX thread blocked at most " + when + ", ms", heart.longest(), "50");
-        print("… of which it worked itself, ms", heart.busiest(), "");
+        Heartbeat.Blocks blocks = heart.take();
+        print("FX thread blocked at most " + when + ", ms", blocks.longest() / 1e6, "50");
+        print("… of which it worked itself, ms", blocks.worked() / 1e6, "");
+        print("… of which it waited for a processor, ms", blocks.queued() / 1e6, "");
+        print("FX thread worked at most without an end, ms", blocks.busiest() / 1e6, "");
+        print("FX thread worked altogether, ms", blocks.total() / 1e6, "");
     }
 
     private static void print(String what, double figure, String reach) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * Where a benchmark runs: an empty folder below the build's, and the processes it started, none of which outlives it. Each
- * has the heap that the launcher gives Hookglass.
+ * has the memory that the launcher gives Hookglass.
  */
 final class Workplace implements AutoCloseable {
     static final int HEAP_MEGABYTES = 768;
@@ -80,8 +80,10 @@ final class Workplace implements AutoCloseable {
     }
 
     private Process start(List<String> command, Redirect out) throws IOException {
-        Process process = new ProcessBuilder(command).redirectOutput(out)
-                .redirectError(Redirect.appendTo(resolve("errors.txt").toFile())).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out)
+                .redirectError(Redirect.appendTo(resolve("errors.txt").toFile()));
+        builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
+        Process process = builder.start();
         processes.add(process);
         return process;
     }

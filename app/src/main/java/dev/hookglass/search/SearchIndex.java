@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * The index of a data folder. A thread of its own follows what is committed, at most half of the time while events arrive, so
- * that it is never in their way. It opens the files when something is looked for, or a moment after the start. Whatever is
+ * The index of a data folder. A thread of its own follows what is committed, a tenth of the time while events arrive, so that
+ * it is never in their way. It opens the files when something is looked for, or a moment after the start. Whatever is
  * wrong with them, they are made anew: the database has it all.
  */
 public final class SearchIndex implements TextIndex, ContentTable.Watcher, AutoCloseable {
@@ -29,8 +29,11 @@ public final class SearchIndex implements TextIndex, ContentTable.Watcher, AutoC
     private static final Logger TALKATIVE = Logger
             .getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
 
-    private static final long MILLIS_AFTER_START = 2_000;
+    private static final long MILLIS_AFTER_START = 5_000;
     private static final long BREATH_MILLIS = 250;
+    /** So many times as long as it works it rests while events arrive. */
+    private static final int WAY = 9;
+    private static final long MOST_MILLIS_OF_WAY = 2_000;
     private static final long MOST_MILLIS_TO_OPEN = 10_000;
     private static final long FIRST_PAUSE_MILLIS = 1_000;
     private static final long MOST_PAUSE_MILLIS = 300_000;
@@ -177,6 +180,12 @@ public final class SearchIndex implements TextIndex, ContentTable.Watcher, AutoC
                 && wanted == before; left = (end - System.nanoTime()) / 1_000_000) {
             wait(left);
         }
+    }
+
+    private synchronized boolean takeNews() {
+        boolean was = news;
+        news = false;
+        return was;
     }
 
     /** Waits for news, but not longer than that; 0 for as long as it takes. */
@@ -330,13 +339,10 @@ public final class SearchIndex implements TextIndex, ContentTable.Watcher, AutoC
             makeWay(System.nanoTime() - start);
         }
 
-        /** Where events arrive, half of the time is theirs. */
+        /** While events arrive, nearly all of the time is theirs; what it lacks then is added once they pause. */
         private void makeWay(long workedNanos) throws InterruptedException {
-            synchronized (SearchIndex.this) {
-                if (news && !closed) {
-                    news = false;
-                    SearchIndex.this.wait(Math.max(1, workedNanos / 1_000_000));
-                }
+            if (takeNews()) {
+                rest(Math.min(MOST_MILLIS_OF_WAY, WAY * workedNanos / 1_000_000));
             }
         }
 

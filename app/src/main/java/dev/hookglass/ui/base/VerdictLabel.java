@@ -2,11 +2,13 @@ package dev.hookglass.ui.base;
 
 import dev.hookglass.event.Verdict.Outcome;
 import javafx.scene.control.Label;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A verdict as glyph, word and colour. What is normal is quiet, what is wrong is loud. Fit for cells, which reuse it. */
 public final class VerdictLabel extends Label {
     private final FontIcon glyph = Icon.UNCHECKED.node();
+    private @Nullable Outcome shown;
 
     public VerdictLabel() {
         getStyleClass().add("verdict");
@@ -20,10 +22,17 @@ public final class VerdictLabel extends Label {
 
     /** Shows an outcome instead of the one before. */
     public void show(Outcome outcome) {
+        if (outcome == shown) {
+            // Another style class, though it be the same, has JavaFX look through the whole style sheet.
+            return;
+        }
         iconOf(outcome).into(glyph);
         setText(outcome.word());
-        getStyleClass().removeIf(name -> name.startsWith("verdict-"));
+        if (shown != null) {
+            getStyleClass().remove(styleClass(shown));
+        }
         getStyleClass().add(styleClass(outcome));
+        shown = outcome;
     }
 
     /** The style class that colours whatever shows an outcome, such as {@code verdict-invalid}. */

@@ -139,13 +139,23 @@ final class EventCells {
     }
 
     private static final class StatusCell extends ContentCell {
+        private String styleClass = "status-none";
+
+        StatusCell() {
+            getStyleClass().add(styleClass);
+        }
+
         @Override
         void fill(EventRow.Content content) {
             String status = reply(content.event());
-            getStyleClass().removeIf(name -> name.startsWith("status-"));
             setText(status);
-            getStyleClass()
-                    .add(Character.isDigit(status.charAt(0)) ? "status-" + status.charAt(0) + "xx" : "status-none");
+            String other = Character.isDigit(status.charAt(0)) ? "status-" + status.charAt(0) + "xx" : "status-none";
+            if (!other.equals(styleClass)) {
+                // Only then: JavaFX looks through the whole style sheet for it.
+                getStyleClass().remove(styleClass);
+                getStyleClass().add(other);
+                styleClass = other;
+            }
         }
     }
 }

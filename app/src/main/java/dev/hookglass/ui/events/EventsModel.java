@@ -7,7 +7,6 @@ import dev.hookglass.problem.Problem;
 import dev.hookglass.source.Sources;
 import dev.hookglass.store.EventStore;
 import dev.hookglass.ui.base.Background;
-import dev.hookglass.ui.base.Latest;
 import dev.hookglass.ui.events.Found.More;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -31,46 +30,32 @@ import org.jspecify.annotations.Nullable;
  * follows, new events come in at the top; else they are counted. For the FX thread; the store is asked in the background.
  */
 public final class EventsModel {
-    /** Where events must be read to be tested, more are read only when they are scrolled to. */
-    private static final int MOST_AHEAD = 20_000;
-
-    private final EventStore store;
     private final FilterInput input;
     private final Arrivals arrivals;
     private final RowReader reader;
     private final RowList rows;
-    private final Latest searching;
-    private final Latest changes;
+    private final Search search;
 
     private final BooleanProperty paused = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<EventIds> found = new ReadOnlyObjectWrapper<>(EventIds.NONE);
     private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
-    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper waiting = new ReadOnlyLongWrapper();
-    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
 
     private Consumer<Runnable> replacing = Runnable::run;
-    private Sorting sorting = Sorting.NEWEST_FIRST;
-    private More more = More.NONE;
-    private long version;
     private boolean isDeleting;
     private Finder asked;
     private long askedAfter;
 
     public EventsModel(EventStore store, Sources sources, Background background) {
-        this.store = store;
         this.input = new FilterInput(sources::idsNamed, this::filterChanged);
-        this.searching = new Latest(background);
-        this.changes = new Latest(background);
         this.rows = new RowList(this::want);
-        this.reader = new RowReader(store, background, rows::fill, problem::set);
-        this.arrivals = new Arrivals(background, this::look, this::arrived, problem::set);
-        this.asked = finder();
+        this.reader = new RowReader(store, background, rows::fill, this::failed);
+        this.search = new Search(store, input, reader, background, found::get, new Results());
+        this.arrivals = new Arrivals(background, this::look, this::arrived, this::failed);
+        this.asked = search.finder(Sorting.NEWEST_FIRST);
         input.listen();
         paused.subscribe(this::pausedOrResumed);
     }
-
-    // Properties
 
     /** The events in the table. Changed here only. */
     public ObservableList<EventRow> rows() {
@@ -104,7 +89,7 @@ public final class EventsModel {
 
     /** Whether the first page of a filter is still being read. */
     public ReadOnlyBooleanProperty loadingProperty() {
-        return loading.getReadOnlyProperty();
+        return search.loading.getReadOnlyProperty();
     }
 
     /** New events that pass the filter and are not in the table yet. */
@@ -119,7 +104,7 @@ public final class EventsModel {
 
     /** Why the store could not be read. */
     public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
-        return problem.getReadOnlyProperty();
+        return search.problem.getReadOnlyProperty();
     }
 
     /** Lets someone do before and after what keeps its place while rows that are there are replaced. */
@@ -139,15 +124,13 @@ public final class EventsModel {
 
     /** How the rows stand. */
     Sorting sorting() {
-        return sorting;
+        return search.sorting();
     }
 
     /** Whether every event is asked for. */
     public boolean isUnfiltered() {
         return input.filter().isAll();
     }
-
-    // Commands
 
     /** Something was committed; looks for it soon. */
     public void committed() {
@@ -199,8 +182,8 @@ public final class EventsModel {
 
     /** Stands the rows in another order. */
     void sort(Sorting changed) {
-        if (!changed.equals(sorting)) {
-            sorting = changed;
+        if (!changed.equals(search.sorting())) {
+            search.setSorting(changed);
             reload();
         }
     }
@@ -208,18 +191,16 @@ public final class EventsModel {
     /** Reads other columns of the events from now on. */
     void setValues(OwnValues values) {
         reader.setValues(values);
-        readAgain();
+        rows.wantAgain();
     }
 
     /** Reads more where the search has not come to its end; asked for when a person scrolls there. */
     public void loadOlder() {
-        if (more == More.OLDER && !loading.get()) {
-            findOlder(finder());
-        }
+        search.loadOlder();
     }
 
-    private Finder finder() {
-        return new Finder(store, input.filter(), sorting, reader.work());
+    private void failed(Problem why) {
+        search.problem.set(why);
     }
 
     private void want(long id) {
@@ -228,73 +209,53 @@ public final class EventsModel {
 
     /** Finds everything anew. */
     public void reload() {
-        Finder finder = finder();
-        changes.drop();
-        ask(finder::first, first -> {
-            version = store.ledger().version();
+        search.begin();
+    }
+
+    /** Reads the rows that are there anew, since events that are stored already have changed. */
+    public void refresh() {
+        if (search.isOver() && !rows.isEmpty()) {
+            search.refresh();
+        } else {
+            reload();
+        }
+    }
+
+    /** Shows what is found. */
+    private final class Results implements Search.Listener {
+        @Override
+        public void first(Found first) {
             found.set(first.ids());
             replacing.accept(() -> {
                 rows.prepare(first.top());
                 rows.replace(first.ids(), first.sorted());
             });
             waiting.set(0);
-            goOn(finder, first);
-        });
-    }
-
-    private void goOn(Finder finder, Found soFar) {
-        more = soFar.more();
-        switch (soFar.more()) {
-            case NONE -> committed();
-            case ALL_AT_ONCE -> searching.ask(finder::all, all -> {
-                more = More.NONE;
-                showAgain(all);
-            }, problem::set);
-            case OLDER -> findOlder(finder);
-        }
-    }
-
-    private void findOlder(Finder finder) {
-        long than = found.get().isEmpty() ? Long.MAX_VALUE : found.get().get(0);
-        searching.ask(() -> finder.older(than), older -> {
-            more = older.more();
-            found.set(older.ids().plus(found.get()));
-            rows.addBelow(older.ids().plus(rows.shown()));
-            if (more == More.OLDER && found.get().size() < MOST_AHEAD) {
-                findOlder(finder);
+            if (first.more() == More.NONE) {
+                committed();
             }
-        }, problem::set);
-    }
-
-    /** Reads the rows that are there anew, since events that are stored already have changed. */
-    public void refresh() {
-        if (loading.get() || more != More.NONE || rows.isEmpty()) {
-            reload();
-            return;
         }
-        Finder finder = finder();
-        changes.ask(finder::first, this::showAgain, problem::set);
-    }
 
-    /** Shows what was found anew, in the place that a person looks at. */
-    private void showAgain(Found again) {
-        version = store.ledger().version();
-        long newest = rows.shown().last();
-        EventIds shown = following.get() || again.sorted() != null ? again.ids() : again.ids().upTo(newest);
-        found.set(again.ids());
-        waiting.set(again.ids().size() - shown.size());
-        if (again.sorted() == null && !rows.isSorted() && rows.shown().isEndOf(shown)) {
-            rows.addBelow(shown);
-        } else {
-            replacing.accept(() -> rows.replace(shown, again.sorted()));
+        @Override
+        public void older(EventIds older) {
+            found.set(older.plus(found.get()));
+            rows.addBelow(older.plus(rows.shown()));
         }
-        readAgain();
-        committed();
-    }
 
-    private void readAgain() {
-        for (long id : rows.keptIds()) {
-            reader.want(id);
+        /** In the place that a person looks at. */
+        @Override
+        public void again(Found again) {
+            long newest = rows.shown().last();
+            EventIds shown = following.get() || again.sorted() != null ? again.ids() : again.ids().upTo(newest);
+            found.set(again.ids());
+            waiting.set(again.ids().size() - shown.size());
+            if (again.sorted() == null && !rows.isSorted() && rows.shown().isEndOf(shown)) {
+                rows.addBelow(shown);
+            } else {
+                replacing.accept(() -> rows.replace(shown, again.sorted()));
+            }
+            rows.wantAgain();
+            committed();
         }
     }
 
@@ -304,23 +265,11 @@ public final class EventsModel {
         reload();
     }
 
-    private void ask(Callable<Found> question, Consumer<Found> answer) {
-        loading.set(true);
-        searching.ask(question, all -> {
-            loading.set(false);
-            problem.set(null);
-            answer.accept(all);
-        }, failure -> {
-            loading.set(false);
-            problem.set(failure);
-        });
-    }
-
     private Callable<Found> look() {
-        if (more == More.NONE && version != store.ledger().version()) {
+        if (search.isOutdated()) {
             refresh();
         }
-        asked = new Finder(store, input.filter(), Sorting.NEWEST_FIRST, reader.work());
+        asked = search.finder(Sorting.NEWEST_FIRST);
         askedAfter = found.get().last();
         Finder finder = asked;
         long after = askedAfter;

@@ -123,9 +123,9 @@ final class RowList extends ObservableListBase<EventRow> {
         contents.forEach(content -> row(content.event().id()).show(content));
     }
 
-    /** The rows that are kept, which may show what is not so any more. */
-    long[] keptIds() {
-        return kept.keySet().stream().mapToLong(Long::longValue).toArray();
+    /** Has the rows that are kept read anew, which may show what is not so any more. */
+    void wantAgain() {
+        List.copyOf(kept.keySet()).forEach(onMissing::accept);
     }
 
     /** Changes what is shown of some events. */

@@ -31,7 +31,10 @@ import org.jspecify.annotations.Nullable;
  * double click or Escape widens it again. By keyboard: arrows, with Shift for a range, and Enter. For the FX thread.
  */
 public final class TimelineView extends StackPane {
-    private static final javafx.util.Duration BREATH = javafx.util.Duration.millis(250);
+    private static final double LEAST_BREATH_MILLIS = 250;
+    private static final double MOST_BREATH_MILLIS = 2_000;
+    /** So many times as long as counting took it rests: many events are counted less often. */
+    private static final int BREATH = 10;
     /** A timeline that ends less than this part of its length ago is taken for a live one, and goes on until now. */
     private static final int LIVE_PART = 5;
     private static final double DRAG = 4;
@@ -40,11 +43,12 @@ public final class TimelineView extends StackPane {
     private final ObservableValue<EventIds> found;
     private final StringProperty filter;
     private final Latest counting;
-    private final PauseTransition breath = new PauseTransition(BREATH);
+    private final PauseTransition breath = new PauseTransition();
     private final Bars bars = new Bars();
     private final Label told = new Label();
     private @Nullable TimeCounts counts;
     private boolean isDue;
+    private boolean isBusy;
     private double pressed = -1;
     private int anchor = -1;
     private int cursor = -1;
@@ -78,12 +82,7 @@ public final class TimelineView extends StackPane {
     private void listen() {
         found.subscribe(this::countSoon);
         widthProperty().subscribe(this::countSoon);
-        breath.setOnFinished(_ -> {
-            if (isDue) {
-                isDue = false;
-                count();
-            }
-        });
+        breath.setOnFinished(_ -> count());
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, mouse -> select(bars.bucketAt(pressed), bars.bucketAt(mouse.getX())));
         addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
@@ -98,18 +97,34 @@ public final class TimelineView extends StackPane {
     }
 
     private void countSoon() {
-        if (breath.getStatus() == javafx.animation.Animation.Status.RUNNING) {
-            isDue = true;
-        } else {
+        isDue = true;
+        if (!isBusy) {
             count();
         }
     }
 
     private void count() {
+        isBusy = isDue;
+        if (!isDue) {
+            return;
+        }
+        isDue = false;
         EventIds ids = found.getValue();
         int most = bars.mostBuckets();
+        long start = System.nanoTime();
+        counting.ask(() -> count(ledger.get(), ids, most), counted -> {
+            show(counted);
+            rest(System.nanoTime() - start);
+        }, problem -> {
+            say(problem);
+            rest(System.nanoTime() - start);
+        });
+    }
+
+    private void rest(long countedNanos) {
+        breath.setDuration(javafx.util.Duration
+                .millis(Math.clamp(BREATH * countedNanos / 1e6, LEAST_BREATH_MILLIS, MOST_BREATH_MILLIS)));
         breath.playFromStart();
-        counting.ask(() -> count(ledger.get(), ids, most), this::show, this::say);
     }
 
     private static TimeCounts count(Ledger ledger, EventIds ids, int mostBuckets) {
