@@ -146,7 +146,7 @@ public final class StatisticsView {
                 .mapToObj(i -> new Histogram.Bar(TIME.format(figures.over().at(i)), figures.over().total(i)))
                 .toList(), told);
         verdicts.show(Arrays.stream(Outcome.values()).filter(figures.verdicts()::containsKey)
-                .map(outcome -> new Shares.Share(new VerdictLabel(outcome), outcome.word(),
+                .map(outcome -> new Shares.Share(whole(new VerdictLabel(outcome)), outcome.word(),
                         figures.verdicts().getOrDefault(outcome, 0L)))
                 .toList(), figures.events());
         types.show(figures.types().stream().map(type -> {
@@ -156,6 +156,11 @@ public final class StatisticsView {
         sizes.show(figures.sizes(), Sizes::of);
         replies.show(figures.replies(), StatisticsView::time);
         gaps.show(figures.gaps(), StatisticsView::time);
+    }
+
+    private static Label whole(Label label) {
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
     }
 
     private static String number(double number) {
