@@ -138,7 +138,11 @@ public final class FilterField extends CustomTextField {
 
     /** Stays here and tells what is wrong, unless nothing is or a choice is about to mend it. */
     private boolean isWrong() {
-        if (model.filterErrorProperty().get() == null || popup.chosen() != null) {
+        if (popup.chosen() != null) {
+            return false;
+        }
+        model.filterNow();
+        if (model.filterErrorProperty().get() == null) {
             return false;
         }
         popup.hide();
