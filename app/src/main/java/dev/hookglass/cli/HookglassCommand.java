@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         ShowCommand.class, ReplayCommand.class, SendCommand.class, DeliverCommand.class, VerifyCommand.class,
         CheckCommand.class, ExportCommand.class,
         ImportCommand.class,
-        StatsCommand.class, PinCommand.class, DeleteCommand.class, SettingsCommand.class, CompactCommand.class,
+        StatsCommand.class, PinCommand.class, MarkCommand.class, DeleteCommand.class, SettingsCommand.class,
+        CompactCommand.class,
         BackupCommand.class, RestoreCommand.class, RepairCommand.class,
         CertificateCommand.class, HelpCommand.class})
 final class HookglassCommand implements Callable<Integer> {

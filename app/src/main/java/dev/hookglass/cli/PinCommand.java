@@ -24,13 +24,18 @@ final class PinCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Problem {
         try (Workbench workbench = data.open()) {
-            for (long id : ids) {
-                if (workbench.events().find(id).isEmpty()) {
-                    throw new Problem("There is no event " + id + "; nothing was changed.");
-                }
-            }
+            requireAll(workbench, ids);
             workbench.events().pin(ids, !off);
             return 0;
+        }
+    }
+
+    /** Makes sure that there are all these events, before any is changed. */
+    static void requireAll(Workbench workbench, List<Long> ids) throws Problem {
+        for (long id : ids) {
+            if (workbench.events().find(id).isEmpty()) {
+                throw new Problem("There is no event " + id + "; nothing was changed.");
+            }
         }
     }
 }

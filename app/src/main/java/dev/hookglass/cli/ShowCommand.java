@@ -91,6 +91,7 @@ final class ShowCommand implements Callable<Integer> {
             out.println(
                     EventLine.glyph(event.summary().verdict().outcome()) + " " + event.summary().verdict().reason());
             event.summary().answer().ifPresent(answer -> out.println(AnswerLine.of(answer)));
+            MarkLine.of(event.summary().marks()).ifPresent(out::println);
             examination(event, workbench).diagnosis().ifPresent(
                     diagnosis -> out.println(EventLine.printable("→ " + diagnosis.words())));
             if (event.summary().sourceId() == Source.INBOX.id()) {

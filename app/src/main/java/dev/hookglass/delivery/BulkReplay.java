@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BulkReplay {
     private static final int GROUP = 200;
+    private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final int MOST_UNRECORDED = 1_000;
 
     private final ReplayPlan plan;
@@ -31,6 +32,7 @@ public final class BulkReplay {
     private final Recorded onRecorded;
     private final RunClock clock = new RunClock();
     private final AtomicLong next = new AtomicLong();
+    private volatile boolean cancelled;
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong succeeded = new AtomicLong();
     private final Latencies latencies = new Latencies();
@@ -89,22 +91,32 @@ public final class BulkReplay {
     private void recordAll() throws Problem {
         boolean interrupted = false;
         while (workers.stream().anyMatch(Thread::isAlive) || !unrecorded.isEmpty()) {
+            List<Sent> group = new ArrayList<>();
             try {
-                List<Sent> group = new ArrayList<>();
-                Sent first = unrecorded.poll(50, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    group.add(first);
-                    unrecorded.drainTo(group, GROUP - 1);
-                    onRecorded.accept(deliveries.record(group));
-                }
+                gather(group);
             } catch (InterruptedException e) {
                 // Whoever interrupts wants it to end; what was sent is recorded all the same.
                 interrupted = true;
                 cancel();
             }
+            if (!group.isEmpty()) {
+                onRecorded.accept(deliveries.record(group));
+            }
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits a moment for company: each commit costs as much as the sending of many. */
+    private void gather(List<Sent> group) throws InterruptedException {
+        long end = System.nanoTime() + GATHER_NANOS;
+        for (long left = GATHER_NANOS; left > 0 && group.size() < GROUP; left = end - System.nanoTime()) {
+            Sent each = unrecorded.poll(left, TimeUnit.NANOSECONDS);
+            if (each != null) {
+                group.add(each);
+                unrecorded.drainTo(group, GROUP - group.size());
+            }
         }
     }
 
@@ -122,8 +134,11 @@ public final class BulkReplay {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Problem e) {
-            problem.compareAndSet(null, e);
-            cancel();
+            // What is cancelled amid a read has not failed.
+            if (!cancelled) {
+                problem.compareAndSet(null, e);
+                cancel();
+            }
         }
     }
 
@@ -166,6 +181,7 @@ public final class BulkReplay {
 
     /** Ends what is under way at once, and sends nothing more. */
     public void cancel() {
+        cancelled = true;
         next.set(items.size());
         workers.forEach(Thread::interrupt);
     }

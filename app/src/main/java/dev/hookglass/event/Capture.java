@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param status the status of the reply it gets; 0 where it gets none
  * @param head the request line and headers, as bytes on the wire
  * @param body the body as sent
+ * @param secure whether it came over HTTPS
  * @param answer what is known of the reply already where it is out of the ordinary: none, or that of a handshake
  */
 public record Capture(Instant receivedAt, int sourceId, String provider, String remote, @Nullable String type,
-        int items, @Nullable String key, Verdict verdict, int status, Bytes head, Bytes body, Optional<Answer> answer) {
-    /** A capture with an ordinary reply. */
+        int items, @Nullable String key, Verdict verdict, int status, Bytes head, Bytes body, boolean secure,
+        Optional<Answer> answer) {
+    /** A capture over plain HTTP with an ordinary reply. */
     public Capture(Instant receivedAt, int sourceId, String provider, String remote, @Nullable String type, int items,
             @Nullable String key, Verdict verdict, int status, Bytes head, Bytes body) {
-        this(receivedAt, sourceId, provider, remote, type, items, key, verdict, status, head, body, Optional.empty());
+        this(receivedAt, sourceId, provider, remote, type, items, key, verdict, status, head, body, false,
+                Optional.empty());
     }
 }

@@ -22,14 +22,27 @@ import org.jspecify.annotations.Nullable;
  * @param status the status of the reply; 0 where there is to be none
  * @param bodyBytes the length of the body as sent
  * @param bodySha256 SHA-256 of the body as sent, lower-case hex
+ * @param secure whether it came over HTTPS
  * @param answer what the sender really got; empty while that is to come, or where it is not known
  * @param pinned whether a person wants to keep it however old it gets
+ * @param marks what a person wrote beside it
  */
 public record EventSummary(long id, Instant receivedAt, int sourceId, String provider, String method, String target,
         String remote, @Nullable String type, int items, @Nullable String key, int attempt, Verdict verdict,
-        int status, long bodyBytes, String bodySha256, Optional<Answer> answer, boolean pinned) {
+        int status, long bodyBytes, String bodySha256, boolean secure, Optional<Answer> answer, boolean pinned,
+        Marks marks) {
+    /** {@code http} or {@code https}: how it came to this receiver. */
+    public String scheme() {
+        return secure ? "https" : "http";
+    }
+
     public EventSummary withPinned(boolean changed) {
         return new EventSummary(id, receivedAt, sourceId, provider, method, target, remote, type, items, key, attempt,
-                verdict, status, bodyBytes, bodySha256, answer, changed);
+                verdict, status, bodyBytes, bodySha256, secure, answer, changed, marks);
+    }
+
+    public EventSummary withMarks(Marks changed) {
+        return new EventSummary(id, receivedAt, sourceId, provider, method, target, remote, type, items, key, attempt,
+                verdict, status, bodyBytes, bodySha256, secure, answer, pinned, changed);
     }
 }

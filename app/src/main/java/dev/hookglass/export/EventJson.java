@@ -2,8 +2,10 @@ package dev.hookglass.export;
 
 import dev.hookglass.event.Answer;
 import dev.hookglass.event.Bytes;
+import dev.hookglass.event.Colour;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.event.Header;
+import dev.hookglass.event.Marks;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,13 +27,14 @@ public final class EventJson {
     /** What tables show of an event, and the name of its source. */
     public static ObjectNode of(EventSummary event, String source) {
         Optional<Answer> answer = event.answer();
-        return NODES.objectNode()
+        ObjectNode json = NODES.objectNode()
                 .put("id", event.id())
                 .put("receivedAt", event.receivedAt().toString())
                 .put("source", source)
                 .put("provider", event.provider())
                 .put("method", event.method())
                 .put("target", event.target())
+                .put("scheme", event.scheme())
                 .put("remote", event.remote())
                 .put("type", event.type())
                 .put("items", event.items())
@@ -43,7 +47,22 @@ public final class EventJson {
                 .put("bodySha256", event.bodySha256())
                 .put("reply", answer.map(got -> got.outcome().word()).orElse(null))
                 .put("answeredAfterMillis", answer.flatMap(Answer::after).map(EventJson::millis).orElse(null))
-                .put("handshake", answer.map(Answer::isHandshake).orElse(false));
+                .put("handshake", answer.map(Answer::isHandshake).orElse(false))
+                .put("pinned", event.pinned());
+        return putMarks(json, event.marks());
+    }
+
+    private static ObjectNode putMarks(ObjectNode json, Marks marks) {
+        ArrayNode tags = json.put("colour", marks.colour().map(Colour::word).orElse(null)).putArray("tags");
+        marks.tags().forEach(tags::add);
+        return json.put("note", marks.note());
+    }
+
+    /** What {@link #of} wrote of marks; what is not there is none. */
+    static Marks marks(JsonNode json) {
+        return new Marks(Colour.named(json.path("colour").asString("")),
+                json.path("tags").valueStream().map(JsonNode::stringValue).sorted().distinct().toList(),
+                json.path("note").asString(""));
     }
 
     private static Double millis(Duration time) {

@@ -37,6 +37,6 @@ public record ExportedEvent(EventSummary summary, String source, RequestHead hea
     String url() {
         return head.target().contains("://")
                 ? head.target()
-                : "http://" + head.first("Host").orElse("localhost") + head.target();
+                : summary.scheme() + "://" + head.first("Host").orElse("localhost") + head.target();
     }
 }

@@ -2,6 +2,7 @@ package dev.hookglass.export;
 
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Header;
+import dev.hookglass.event.Marks;
 import dev.hookglass.event.RequestHead;
 import dev.hookglass.problem.Problem;
 import java.io.IOException;
@@ -76,7 +77,8 @@ final class HarReader {
                 target.startsWith("/") ? target : "/" + target, "HTTP/1.1", headers(request, url.group("host")));
         return new ImportedEvent(OffsetDateTime.parse(entry.required("startedDateTime").stringValue()).toInstant(),
                 "", head.toBytes(), body(request.path("postData")),
-                Math.max(0, entry.path("response").path("status").asInt(0)));
+                Math.max(0, entry.path("response").path("status").asInt(0)),
+                request.required("url").stringValue().startsWith("https:"), false, Marks.NONE);
     }
 
     private static List<Header> headers(JsonNode request, String host) {

@@ -43,7 +43,9 @@ final class JsonLinesReader {
         try {
             JsonNode json = MAPPER.readTree(line);
             return new ImportedEvent(Instant.parse(json.required("receivedAt").stringValue()),
-                    json.path("remote").asString(""), head(json), body(json), json.path("status").asInt(0));
+                    json.path("remote").asString(""), head(json), body(json), json.path("status").asInt(0),
+                    json.path("scheme").asString("").equals("https"),
+                    json.path("pinned").asBoolean(false), EventJson.marks(json));
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
             // The parser's message may quote the event, and that may hold a secret.
             throw new Problem("Line " + number + " is not an event as “hookglass export --format jsonl” writes it.");

@@ -1,5 +1,6 @@
 package dev.hookglass.filter;
 
+import dev.hookglass.event.Colour;
 import dev.hookglass.event.Verdict.Outcome;
 import dev.hookglass.filter.EventFilter.Condition;
 import dev.hookglass.filter.Term.Comparison;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
 public final class FilterParser {
     /** The field names, in the order they are offered to a person. */
     public static final List<String> FIELDS = List.of("type", "verdict", "source", "method", "path", "reply", "size",
-            "is", "header", "remote", "after", "before");
+            "is", "header", "remote", "after", "before", "tag", "colour", "note");
 
     private static final Pattern NUMBER = Pattern.compile("(<=|>=|<|>|=)?(\\d{1,12})([kKmM]?[bB]?)");
 
@@ -76,6 +77,9 @@ public final class FilterParser {
             case "path" -> new Term.Path(word.values());
             case "reply" -> reply(word);
             case "is" -> new Term.Is(mark(word));
+            case "tag" -> new Term.Tag(word.values());
+            case "colour" -> new Term.ColourIs(colours(word));
+            case "note" -> new Term.Note(word.value());
             case "header" -> header(word);
             case "remote" -> new Term.Remote(word.values());
             case "after", "before" -> new Term.Received(field.equals("before"), moments.read(word));
@@ -94,6 +98,17 @@ public final class FilterParser {
                             + ".")));
         }
         return outcomes;
+    }
+
+    private static Set<Colour> colours(Word word) throws FilterException {
+        Set<Colour> colours = EnumSet.noneOf(Colour.class);
+        for (String value : word.values()) {
+            colours.add(Colour.named(value)
+                    .orElseThrow(() -> word.wrong("There is no colour “" + value + "” to mark events with; use "
+                            + Arrays.stream(Colour.values()).map(Colour::word).collect(Collectors.joining(", "))
+                            + ".")));
+        }
+        return colours;
     }
 
     private Set<Integer> sourceIds(Word word) throws FilterException {
@@ -117,7 +132,8 @@ public final class FilterParser {
                 .filter(mark -> mark.word().equalsIgnoreCase(word.value()))
                 .findFirst()
                 .orElseThrow(() -> word
-                        .wrong("“" + word.value() + "” is nothing that an event can be; use is:pinned, is:retry"
+                        .wrong("“" + word.value()
+                                + "” is nothing that an event can be; use is:pinned, is:noted, is:retry"
                                 + " (it came before), is:duplicate (it came more than once) or is:handshake."));
     }
 

@@ -1,5 +1,6 @@
 package dev.hookglass.filter;
 
+import dev.hookglass.event.Colour;
 import dev.hookglass.event.Verdict.Outcome;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +46,15 @@ public sealed interface Term {
     /** The number of bytes in the body compares so with a number. */
     record Size(Comparison comparison, long bytes) implements Term {}
 
+    /** A person gave it a tag like one of these; {@code *} stands for any characters. Without regard to case. */
+    record Tag(List<String> globs) implements Term {}
+
+    /** A person gave it one of these colours. */
+    record ColourIs(Set<Colour> colours) implements Term {}
+
+    /** The text occurs in the note that a person wrote; {@code *} stands for any characters. Without regard to case. */
+    record Note(String text) implements Term {}
+
     /** The event has this mark. */
     record Is(Mark mark) implements Term {}
 
@@ -52,6 +62,8 @@ public sealed interface Term {
     enum Mark {
         /** A person wants to keep it. */
         PINNED,
+        /** A person wrote a note beside it. */
+        NOTED,
         /** An earlier event of its source has the same key. */
         RETRY,
         /** Another event of its source has the same key, be it earlier or later. */

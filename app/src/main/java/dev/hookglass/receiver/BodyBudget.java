@@ -23,14 +23,13 @@ final class BodyBudget {
     /** Takes that many as soon as there are; false if there were not in time. */
     synchronized boolean await(long bytes, Duration time) throws InterruptedException {
         long end = System.nanoTime() + time.toNanos();
-        while (!take(bytes)) {
-            long millis = (end - System.nanoTime()) / 1_000_000;
-            if (millis <= 0) {
-                return false;
+        for (long millis = time.toMillis(); millis > 0; millis = (end - System.nanoTime()) / 1_000_000) {
+            if (take(bytes)) {
+                return true;
             }
             wait(millis);
         }
-        return true;
+        return false;
     }
 
     synchronized void giveBack(long bytes) {

@@ -27,7 +27,7 @@ final class LargeBodies implements AutoCloseable {
 
     /**
      * @param folder where they lie meanwhile
-     * @param mostWait how long one waits for room
+     * @param mostWait how long one waits for its turn and for room
      */
     LargeBodies(Path folder, BodyBudget budget, Duration mostWait) {
         this.folder = folder;
@@ -60,21 +60,22 @@ final class LargeBodies implements AutoCloseable {
 
     /** Hands a body that has arrived to one of the two, on a thread of its own; its file is deleted. */
     void take(IncomingBody body, Taker taker, Refusal refusal) {
+        long arrived = System.nanoTime();
         try {
-            lane.execute(() -> load(body, taker, refusal));
+            lane.execute(() -> load(body, mostWait.minusNanos(System.nanoTime() - arrived), taker, refusal));
         } catch (RejectedExecutionException closing) {
             body.discard();
             refusal.refuse(Reason.BUSY, "Hookglass was about to stop listening");
         }
     }
 
-    private void load(IncomingBody body, Taker taker, Refusal refusal) {
+    private void load(IncomingBody body, Duration patience, Taker taker, Refusal refusal) {
         long held = 0;
         try {
             if (closing) {
                 throw new InterruptedException();
             }
-            if (!budget.await(body.size(), mostWait)) {
+            if (!budget.await(body.size(), patience)) {
                 refusal.refuse(Reason.BUSY, "too many large bodies were waiting to be stored");
                 return;
             }
@@ -89,6 +90,9 @@ final class LargeBodies implements AutoCloseable {
             refusal.refuse(Reason.NOT_STORED, words(e));
         } catch (InterruptedException closing) {
             refusal.refuse(Reason.BUSY, "Hookglass was about to stop listening");
+        } catch (OutOfMemoryError e) {
+            // One array could not be had; all that is smaller can be. The sender must not wait for an answer for ever.
+            refusal.refuse(Reason.BUSY, "there was no memory for a body of this size at the moment");
         } catch (RuntimeException e) {
             LOG.error("A request could not be handed on", e);
             refusal.refuse(Reason.NOT_STORED, "the event could not be stored");

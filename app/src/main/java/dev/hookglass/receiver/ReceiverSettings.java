@@ -32,7 +32,7 @@ public record ReceiverSettings(String bind, int port, Optional<Https> https, lon
      */
     public record Https(int port, ServerCertificate certificate) {}
 
-    /** The usual deadline for heads and idle connections, a quarter of the memory for bodies, and plain HTTP alone. */
+    /** The usual deadline for heads and idle connections, an eighth of the memory for bodies, and plain HTTP alone. */
     public ReceiverSettings(String bind, int port, long maxBodyBytes, Duration deadline) {
         this(bind, port, Optional.empty(), maxBodyBytes, deadline, Duration.ofSeconds(10), Duration.ofSeconds(30),
                 mostHeld(maxBodyBytes));
@@ -48,8 +48,9 @@ public record ReceiverSettings(String bind, int port, Optional<Https> https, lon
         return Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 3);
     }
 
+    /** Beside one of the largest there must be room for the pieces of others that are still arriving. */
     private static long mostHeld(long maxBodyBytes) {
-        return Math.max(maxBodyBytes, Runtime.getRuntime().maxMemory() / 4);
+        return Math.max(maxBodyBytes * 3 / 2, Runtime.getRuntime().maxMemory() / 8);
     }
 
     ReceiverSettings withPorts(int plain, Optional<Integer> secure) {

@@ -65,7 +65,7 @@ public final class Examiner {
         }
         return examine(provider, scheme, source.map(Source::secrets).orElse(List.of()),
                 new SignedMessage(event.request(), event.body(), event.summary().receivedAt(),
-                        source.flatMap(each -> Intake.publicUrl(each, event.summary().target())),
+                        source.flatMap(each -> Intake.sentTo(each, event.request(), event.summary().scheme())),
                         source.flatMap(Source::tolerance)),
                 source, () -> siblings.of(event));
     }

@@ -35,11 +35,6 @@ public final class Intake {
         this.providers = providers;
     }
 
-    /** The same for a request of which it is not known that it came by HTTPS. */
-    public Recognition recognise(Source source, RequestHead head, Bytes body, Instant receivedAt) {
-        return recognise(source, head, body, receivedAt, "http");
-    }
-
     /**
      * Everything about a request that its source decides. Never throws for what was received.
      *
@@ -80,12 +75,12 @@ public final class Intake {
     }
 
     /** The verdict alone, by the source as it is now and the time the request came. */
-    public Verdict judge(Source source, RequestHead head, Bytes body, Instant receivedAt) {
+    public Verdict judge(Source source, RequestHead head, Bytes body, Instant receivedAt, String scheme) {
         Provider provider = provider(source);
         JsonNode json = !provider.handshakes().isEmpty()
                 ? JsonBody.parse(body, head.headers()).orElse(MissingNode.getInstance())
                 : MissingNode.getInstance();
-        return judge(source, provider, json, message(source, head, body, receivedAt, "http"));
+        return judge(source, provider, json, message(source, head, body, receivedAt, scheme));
     }
 
     private static Verdict judge(Source source, Provider provider, JsonNode json, SignedMessage message) {
@@ -113,7 +108,7 @@ public final class Intake {
     }
 
     /** Where the sender sent to: the source's public URL, or where it arrived. */
-    private static Optional<String> sentTo(Source source, RequestHead head, String scheme) {
+    static Optional<String> sentTo(Source source, RequestHead head, String scheme) {
         return publicUrl(source, head.target())
                 .or(() -> head.first("Host").map(host -> scheme + "://" + host + head.target()));
     }

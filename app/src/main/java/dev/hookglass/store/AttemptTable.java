@@ -37,9 +37,11 @@ public final class AttemptTable implements AttemptLog {
     private static final String READING = "The deliveries could not be read";
 
     private final Database database;
+    private final Changes changes;
     private final StatementLane lane;
 
-    AttemptTable(Database database, StatementLane lane) {
+    AttemptTable(Database database, Changes changes, StatementLane lane) {
+        this.changes = changes;
         this.database = database;
         this.lane = lane;
     }
@@ -49,9 +51,8 @@ public final class AttemptTable implements AttemptLog {
         return lane.run("The request was sent, but what came of it could not be stored", _ -> add(sent));
     }
 
-    private synchronized List<Attempt> add(List<Sent> sent) throws SQLException {
-        try (Connection connection = database.connect()) {
-            connection.setAutoCommit(false);
+    private List<Attempt> add(List<Sent> sent) throws SQLException {
+        return changes.make((connection, _) -> {
             try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
                 List<Attempt> attempts = new ArrayList<>(sent.size());
                 long id = nextId(connection);
@@ -63,13 +64,9 @@ public final class AttemptTable implements AttemptLog {
                     id++;
                 }
                 insert.executeBatch();
-                connection.commit();
                 return attempts;
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
             }
-        }
+        });
     }
 
     private static Attempt attempt(long id, Sent sent) {

@@ -22,12 +22,14 @@ public final class ContentTable {
     private static final long MOST_BYTES = 4L << 20;
 
     private final Database database;
+    private final Changes changes;
     private final StatementLane lane;
     private final EventWriter writer;
     private volatile Watcher watcher = new Watcher() {};
 
-    ContentTable(Database database, StatementLane lane, EventWriter writer) {
+    ContentTable(Database database, Changes changes, StatementLane lane, EventWriter writer) {
         this.database = database;
+        this.changes = changes;
         this.lane = lane;
         this.writer = writer;
     }
@@ -52,14 +54,14 @@ public final class ContentTable {
 
     /** A number that this database has and no other; it is made where there is none yet. */
     public long identity() throws Problem {
-        return lane.run(READING, _ -> {
-            try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
+        return lane.run(READING, _ -> changes.make((connection, _) -> {
+            try (Statement statement = connection.createStatement()) {
                 statement.execute("INSERT INTO mark (name, number) SELECT '" + IDENTITY + "', "
                         + ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE)
                         + " WHERE NOT EXISTS (SELECT 1 FROM mark WHERE name = '" + IDENTITY + "')");
                 return number(statement, "SELECT number FROM mark WHERE name = '" + IDENTITY + "'");
             }
-        });
+        }));
     }
 
     /** The highest id that was given to an event. */

@@ -9,16 +9,20 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
-import org.h2.api.ErrorCode;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.mvstore.MVStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The H2 file, with the journal of the events that were added last beside it. {@code WRITE_DELAY=0}: H2's default would lose half a second of everything when the process is killed (its
- * documentation, “Durability Problems”), and events are not all there is: deletions, deliveries and pins are in no journal. It is closed by us and in order, never by H2's own shutdown hook.
+ * The H2 file, with the journal of what was stored last beside it. {@code WRITE_DELAY=0}: H2's default would lose half a
+ * second of everything when the process is killed (its documentation, “Durability Problems”), and not all is in the journal:
+ * deliveries, rejections and new verdicts are not. It is closed by us and in order, never by H2's own shutdown hook.
  *
  * <p>{@code RETENTION_TIME}: H2 keeps what a commit has superseded for so many milliseconds, in case that the operating system
  * has not yet written what superseded it. Its default of 45 seconds makes a busy file many times as large as its content;
@@ -31,9 +35,15 @@ final class Database implements AutoCloseable {
     /** The files of the operating system, in H2's words; tests have others. */
     static final String DISK = "file:";
 
+    /** How long what a commit has superseded is left where it is. */
+    static final Duration RETENTION = Duration.ofSeconds(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-    private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=10000;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"
-            + ";CACHE_SIZE=65536;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
+    /** 64 MiB in the heap that the launcher gives. */
+    static final long CACHE_KIBIBYTES = Runtime.getRuntime().maxMemory() / 12 / 1_024;
+    private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=" + RETENTION.toMillis()
+            + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"
+            + ";CACHE_SIZE=" + CACHE_KIBIBYTES + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
     private static final int MOST_CONNECTIONS = 10;
 
     private final Path folder;
@@ -67,10 +77,11 @@ final class Database implements AutoCloseable {
      * Opens the database in a folder, making it if it is not there.
      *
      * @param fileSystem {@link #DISK}
+     * @param full bytes after which a file of the journal is full
      * @throws UnreadableStore if it is damaged or not a database; the file is left as it is
      * @throws Problem if it is in use, or cannot be read or written; the file is left as it is
      */
-    static Database open(Path folder, String fileSystem) throws Problem {
+    static Database open(Path folder, String fileSystem, long full) throws Problem {
         Path file = folder.resolve(FILE);
         WholeFile.require(folder, file);
         if (folder.toString().indexOf(';') >= 0) {
@@ -82,7 +93,7 @@ final class Database implements AutoCloseable {
         HighWater highWater = new HighWater(folder);
         List<Place> journalled = Journal.read(folder);
         if (Files.exists(file) && !highWater.wasClosedAs(file)) {
-            lookAt(file, url, highWater.noted(), journalled);
+            FirstLook.at(file, source(url + ";ACCESS_MODE_DATA=r"), highWater.noted(), journalled);
         }
         JdbcDataSource source = source(url);
         JdbcConnectionPool pool = pool(source);
@@ -90,13 +101,13 @@ final class Database implements AutoCloseable {
             OwnerOnly.restrict(file);
             SchemaSteps.take(connection);
             Playback.play(journalled, pool.getConnection());
-            return new Database(folder, source, pool, Journal.open(folder, fileSystem, Journal.FULL));
+            return new Database(folder, source, pool, Journal.open(folder, fileSystem, full));
         } catch (Problem e) {
             pool.dispose();
             throw e;
         } catch (SQLException e) {
             pool.dispose();
-            throw opening(file, e);
+            throw FirstLook.failed(file, e);
         } catch (IOException e) {
             pool.dispose();
             throw new Problem("The event database " + file + " or its journal cannot be written (" + e.getMessage()
@@ -112,37 +123,13 @@ final class Database implements AutoCloseable {
         return source;
     }
 
-    /** Opens the file without writing to it, so that one which is not for us is left byte for byte. */
-    private static void lookAt(Path file, String url, long noted, List<Place> journalled) throws Problem {
-        try (Connection connection = source(url + ";ACCESS_MODE_DATA=r").getConnection()) {
-            long last = SchemaSteps.areTaken(connection) ? LastEvent.id(connection) : noted;
-            if (last < noted && !Playback.reaches(journalled, last, noted)) {
-                throw UnreadableStore.shortened(file, last, noted);
-            }
-        } catch (SQLException e) {
-            throw opening(file, e);
-        }
-    }
-
-    private static Problem opening(Path file, SQLException e) {
-        return switch (e.getErrorCode()) {
-            case ErrorCode.DATABASE_ALREADY_OPEN_1 -> new Problem("The event database " + file
-                    + " is open in another program; close that one, or name another folder with --data.", e);
-            case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1, ErrorCode.WRONG_USER_OR_PASSWORD ->
-                UnreadableStore.damaged(file, e);
-            default -> new Problem("The event database " + file + " cannot be opened (" + firstLine(e)
-                    + "); it was left as it is.", e);
-        };
-    }
-
     /** H2's message without the statement it quotes. */
     static String firstLine(Exception e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("").replaceAll("; SQL statement:.*", "");
     }
 
     /**
-     * A connection for anything but adding events. Where the file was opened anew and the journal cannot be played back, as on
-     * a full disk, the newest events may be missing from what it reads.
+     * A connection for anything but adding events. Where the journal cannot be played back, the newest may be missing here.
      */
     Connection connect() throws SQLException {
         JdbcConnectionPool current;
@@ -184,6 +171,12 @@ final class Database implements AutoCloseable {
             failed(used, e);
             throw e;
         }
+    }
+
+    /** H2's own view of the open file. */
+    static MVStore file(Connection connection) throws SQLException {
+        return ((SessionLocal) connection.unwrap(JdbcConnection.class).getSession()).getDatabase().getStore()
+                .getMvStore();
     }
 
     /** The events that were stored last. */
@@ -272,7 +265,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Lets the file go without asking anything of it. */
+    /** Lets the file go. */
     synchronized void abandon() {
         pool.dispose();
         closeJournal();

@@ -1,7 +1,7 @@
 package dev.hookglass.store;
 
 import dev.hookglass.ledger.Ledger;
-import java.sql.Array;
+import dev.hookglass.store.JournalledChange.Kind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,32 +20,14 @@ final class DeletedRows {
     static final long AT_ONCE = 0;
 
     private final Database database;
+    private final Changes changes;
     private final Ledger ledger;
 
     /** @param ledger told what goes and comes back */
-    DeletedRows(Database database, Ledger ledger) {
+    DeletedRows(Database database, Changes changes, Ledger ledger) {
         this.ledger = ledger;
         this.database = database;
-    }
-
-    private interface Work {
-        int run(Connection connection) throws SQLException;
-    }
-
-    private int transaction(Work work) throws SQLException {
-        try (Connection connection = database.connect()) {
-            connection.setAutoCommit(false);
-            try {
-                int done = work.run(connection);
-                connection.commit();
-                return done;
-            } catch (SQLException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        }
+        this.changes = changes;
     }
 
     long lastDeletion() throws SQLException {
@@ -59,19 +41,25 @@ final class DeletedRows {
 
     /** Deletes events under a number. */
     int delete(long number, List<Long> ids) throws SQLException {
-        int deleted = ids.isEmpty() ? 0 : transaction(connection -> {
-            LastEvent.mark(connection);
-            count(connection, "event", ids, -1);
-            try (PreparedStatement move = connection.prepareStatement("INSERT INTO deleted_event (deletion, "
-                    + EventRows.COLUMNS + ") SELECT CAST(? AS BIGINT), " + EventRows.COLUMNS
-                    + " FROM OLD TABLE (DELETE FROM event WHERE id = ANY(?))")) {
-                move.setLong(1, number);
-                move.setArray(2, array(connection, ids));
-                return move.executeUpdate();
-            }
+        int deleted = ids.isEmpty() ? 0 : changes.make((connection, journal) -> {
+            journal.accept(JournalledChange.of(Kind.DELETED, ids));
+            return delete(connection, number, ids);
         });
         ledger.removed(ids, number == AT_ONCE);
         return deleted;
+    }
+
+    /** The same, for the caller to commit. */
+    static int delete(Connection connection, long number, List<Long> ids) throws SQLException {
+        LastEvent.mark(connection);
+        count(connection, "event", ids, -1);
+        try (PreparedStatement move = connection.prepareStatement("INSERT INTO deleted_event (deletion, "
+                + EventRows.COLUMNS + ") SELECT CAST(? AS BIGINT), " + EventRows.COLUMNS
+                + " FROM OLD TABLE (DELETE FROM event WHERE id = ANY(?))")) {
+            move.setLong(1, number);
+            move.setArray(2, StoredRows.array(connection, ids));
+            return move.executeUpdate();
+        }
     }
 
     /** Brings all events of a number back. */
@@ -80,24 +68,30 @@ final class DeletedRows {
         int batch;
         do {
             List<Long> ids = new ArrayList<>();
-            batch = transaction(connection -> {
+            batch = changes.make((connection, journal) -> {
                 ids.addAll(ids(connection, "SELECT id FROM deleted_event WHERE deletion = " + number
                         + " ORDER BY id LIMIT " + Deletions.BATCH));
                 if (ids.isEmpty()) {
                     return 0;
                 }
-                count(connection, "deleted_event", ids, 1);
-                try (PreparedStatement move = connection.prepareStatement("INSERT INTO event (" + EventRows.COLUMNS
-                        + ") SELECT " + EventRows.COLUMNS
-                        + " FROM OLD TABLE (DELETE FROM deleted_event WHERE id = ANY(?))")) {
-                    move.setArray(1, array(connection, ids));
-                    return move.executeUpdate();
-                }
+                journal.accept(JournalledChange.of(Kind.BROUGHT_BACK, ids));
+                return restore(connection, ids);
             });
             ledger.restored(ids);
             restored += batch;
         } while (batch > 0 && !isCancelled.getAsBoolean());
         return restored;
+    }
+
+    /** Brings those of some events back that are deleted, for the caller to commit. */
+    static int restore(Connection connection, List<Long> ids) throws SQLException {
+        count(connection, "deleted_event", ids, 1);
+        try (PreparedStatement move = connection.prepareStatement("INSERT INTO event (" + EventRows.COLUMNS
+                + ") SELECT " + EventRows.COLUMNS
+                + " FROM OLD TABLE (DELETE FROM deleted_event WHERE id = ANY(?))")) {
+            move.setArray(1, StoredRows.array(connection, ids));
+            return move.executeUpdate();
+        }
     }
 
     /**
@@ -107,27 +101,20 @@ final class DeletedRows {
      */
     List<Long> purge(Set<Long> undoable) throws SQLException {
         List<Long> purged = new ArrayList<>();
-        transaction(connection -> {
+        changes.make((connection, _) -> {
             StringBuilder others = new StringBuilder();
             undoable.forEach(number -> others.append(" AND deletion <> ").append((long) number));
             List<Long> ids = ids(connection, "SELECT id FROM deleted_event WHERE TRUE" + others + " LIMIT "
                     + Deletions.BATCH);
             for (String left : List.of("content WHERE event", "body_part WHERE event", "attempt WHERE event",
                     "answer WHERE event",
-                    "pin WHERE event", "deleted_event WHERE id")) {
-                remove(connection, left, ids);
+                    "pin WHERE event", "event_mark WHERE event", "event_tag WHERE event", "deleted_event WHERE id")) {
+                StoredRows.delete(connection, left, ids);
             }
             purged.addAll(ids);
             return ids.size();
         });
         return purged;
-    }
-
-    private static void remove(Connection connection, String whose, List<Long> ids) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + whose + " = ANY(?)")) {
-            delete.setArray(1, array(connection, ids));
-            delete.executeUpdate();
-        }
     }
 
     /** The oldest events that a retention does not keep; some of them, where there are many. */
@@ -165,7 +152,7 @@ final class DeletedRows {
         // The rows are held until the commit, so that their verdicts are those that are counted.
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT source, verdict, body_bytes FROM " + table + " WHERE id = ANY(?) FOR UPDATE")) {
-            select.setArray(1, array(connection, ids));
+            select.setArray(1, StoredRows.array(connection, ids));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     tally.count(rows.getInt(1), rows.getInt(2), sign, sign * rows.getLong(3));
@@ -183,9 +170,5 @@ final class DeletedRows {
             }
         }
         return ids;
-    }
-
-    private static Array array(Connection connection, List<Long> ids) throws SQLException {
-        return connection.createArrayOf("BIGINT", ids.toArray());
     }
 }

@@ -28,12 +28,12 @@ public final class Deletions {
     private final AtomicLong numbers = new AtomicLong(1);
     private final Set<Long> undoable = new ConcurrentSkipListSet<>();
 
-    Deletions(Database database, StatementLane lane, EventQueries queries, ContentTable contents, Ledger ledger)
-            throws SQLException {
+    Deletions(Database database, Changes changes, StatementLane lane, EventQueries queries, ContentTable contents,
+            Ledger ledger) throws SQLException {
         this.contents = contents;
         this.lane = lane;
         this.queries = queries;
-        this.rows = new DeletedRows(database, ledger);
+        this.rows = new DeletedRows(database, changes, ledger);
         numbers.set(rows.lastDeletion() + 1);
     }
 

@@ -3,7 +3,6 @@ package dev.hookglass.store;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Capture;
 import dev.hookglass.event.EventSummary;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements that add a group of events, on the writer's connection. */
 final class EventInserts implements AutoCloseable {
-    static final int PART = 1 << 20;
+    /** Bytes of a body in one row. Java wastes much of its memory with larger arrays, as G1 gives them regions of their own. */
+    static final int PART = 1 << 18;
+    /** How much of a body is committed at once: H2 holds what is not committed several times over. */
+    private static final int PARTS_TOGETHER = 16;
 
     private final Connection connection;
     private final PreparedStatement event;
@@ -32,8 +34,8 @@ final class EventInserts implements AutoCloseable {
         event = connection.prepareStatement(EventRows.INSERT);
         content = connection.prepareStatement("INSERT INTO content (event, head, body) VALUES (?, ?, ?)");
         part = connection.prepareStatement("INSERT INTO body_part (event, part, bytes) VALUES (?, ?, ?)");
-        attempts = connection
-                .prepareStatement("SELECT COALESCE(MAX(attempt), 0) FROM event WHERE source = ? AND event_key = ?");
+        attempts = connection.prepareStatement("SELECT attempt FROM event WHERE key_hash = ORA_HASH(?1) AND source = ?2"
+                + " AND event_key = ?1 ORDER BY key_hash DESC, attempt DESC LIMIT 1");
         answers = new AnswerTable(connection);
     }
 
@@ -43,10 +45,10 @@ final class EventInserts implements AutoCloseable {
      * Adds the events under ids from {@code firstId} on, and the answers that earlier ones got, and commits them together, or
      * none of them.
      *
-     * @param journal has them before the commit
+     * @param changes whose turn the caller has
      * @param powerSafe whether to wait until the disk has them, and not only the operating system
      */
-    List<EventSummary> commit(List<PendingEvent> group, List<PendingAnswer> answered, long firstId, Journal journal,
+    List<EventSummary> commit(List<PendingEvent> group, List<PendingAnswer> answered, long firstId, Changes changes,
             boolean powerSafe) throws SQLException {
         answers.set(answered);
         List<JournalledEvent> events = new ArrayList<>(group.size());
@@ -57,25 +59,8 @@ final class EventInserts implements AutoCloseable {
             events.add(new JournalledEvent(firstId + events.size(), attempt, pending.bodySha256(), capture));
         }
         List<EventSummary> stored = add(events);
-        if (!events.isEmpty()) {
-            append(events, journal, powerSafe);
-        }
-        try {
-            connection.commit();
-        } catch (SQLException | RuntimeException e) {
-            journal.takeBack(e);
-            throw e;
-        }
-        journal.keep();
+        changes.commit(connection, events, powerSafe);
         return stored;
-    }
-
-    private static void append(List<JournalledEvent> events, Journal journal, boolean force) throws SQLException {
-        try {
-            journal.append(events, force);
-        } catch (IOException e) {
-            throw new SQLException(String.valueOf(e.getMessage()), e);
-        }
     }
 
     /** Adds events from the journal as they were, and commits them. */
@@ -85,6 +70,9 @@ final class EventInserts implements AutoCloseable {
     }
 
     private List<EventSummary> add(List<JournalledEvent> events) throws SQLException {
+        for (JournalledEvent each : events) {
+            addParts(each.id(), each.body());
+        }
         List<EventSummary> added = new ArrayList<>(events.size());
         TallyChange tally = new TallyChange();
         for (JournalledEvent each : events) {
@@ -117,11 +105,10 @@ final class EventInserts implements AutoCloseable {
     }
 
     private int storedAttempts(int source, String key) throws SQLException {
-        attempts.setInt(1, source);
-        attempts.setString(2, key);
+        attempts.setString(1, key);
+        attempts.setInt(2, source);
         try (ResultSet rows = attempts.executeQuery()) {
-            rows.next();
-            return rows.getInt(1);
+            return rows.next() ? rows.getInt(1) : 0;
         }
     }
 
@@ -131,13 +118,30 @@ final class EventInserts implements AutoCloseable {
         content.setBytes(2, head.array());
         content.setBytes(3, bytes.length <= PART ? bytes : Arrays.copyOf(bytes, PART));
         content.addBatch();
+    }
+
+    /**
+     * Adds what a body has beyond its first piece. That of a large one is committed before the event is: parts without an event
+     * are nothing to anybody, and are swept away before their id is given again.
+     */
+    private void addParts(long id, Bytes body) throws SQLException {
+        byte[] bytes = body.array();
+        if (bytes.length <= PART) {
+            return;
+        }
+        StoredRows.delete(connection, "body_part WHERE event", List.of(id));
         for (int number = 1; number * (long) PART < bytes.length; number++) {
             int from = number * PART;
             part.setLong(1, id);
             part.setInt(2, number);
             part.setBytes(3, Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + PART)));
             part.executeUpdate();
+            if (number % PARTS_TOGETHER == 0) {
+                connection.commit();
+            }
         }
+        // H2 takes a page of such rows for much smaller than it is, and would keep too many of them.
+        Database.file(connection).setCacheSize(Math.toIntExact(Database.CACHE_KIBIBYTES));
     }
 
     /** Ends the connection; what was not committed is undone. */

@@ -87,10 +87,11 @@ final class EventQueries {
 
     Optional<Instant> firstOfKey(EventSummary event) throws SQLException {
         try (Connection connection = database.connect();
-                PreparedStatement select = connection.prepareStatement("SELECT received_at FROM event WHERE source = ?"
-                        + " AND event_key = ? AND attempt < ? ORDER BY attempt LIMIT 1")) {
-            select.setInt(1, event.sourceId());
-            select.setString(2, event.key());
+                PreparedStatement select = connection.prepareStatement("SELECT received_at FROM event"
+                        + " WHERE key_hash = ORA_HASH(?1) AND source = ?2 AND event_key = ?1 AND attempt < ?3"
+                        + " ORDER BY key_hash, attempt LIMIT 1")) {
+            select.setString(1, event.key());
+            select.setInt(2, event.sourceId());
             select.setInt(3, event.attempt());
             try (ResultSet rows = select.executeQuery()) {
                 return rows.next() ? Optional.of(EventRows.instant(rows.getLong(1))) : Optional.empty();

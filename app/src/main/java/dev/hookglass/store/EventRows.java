@@ -3,6 +3,7 @@ package dev.hookglass.store;
 import dev.hookglass.event.Answer;
 import dev.hookglass.event.Capture;
 import dev.hookglass.event.EventSummary;
+import dev.hookglass.event.Marks;
 import dev.hookglass.event.RequestHead;
 import dev.hookglass.event.Verdict;
 import java.sql.PreparedStatement;
@@ -18,23 +19,25 @@ import java.util.Optional;
 final class EventRows {
     /** Those of the event table itself, which the table of deleted events has as well. */
     static final String COLUMNS = "id, received_at, source, provider, method, target, remote, type, items, event_key,"
-            + " attempt, verdict, reason, status, body_bytes, body_sha256";
-    static final String INSERT = "INSERT INTO event (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+            + " attempt, verdict, reason, status, body_bytes, body_sha256, secure";
+    static final String INSERT = "INSERT INTO event (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
     /** Where a row with its answer is read from. */
-    static final String TABLES = "event" + AnswerTable.JOIN;
-    /** The columns, what was answered, and whether the event is pinned. */
+    static final String TABLES = "event" + AnswerTable.JOIN + MarkTable.JOIN;
+    /** The columns, what was answered, whether the event is pinned, and its marks. */
     static final String SELECTED = COLUMNS + ", " + AnswerTable.COLUMNS
-            + ", EXISTS (SELECT 1 FROM pin WHERE pin.event = event.id)";
+            + ", EXISTS (SELECT 1 FROM pin WHERE pin.event = event.id), "
+            + MarkTable.COLUMNS;
 
     private EventRows() {}
 
     static EventSummary read(ResultSet row) throws SQLException {
-        Optional<Answer> answer = AnswerTable.read(row, 17);
+        Optional<Answer> answer = AnswerTable.read(row, 18);
         return new EventSummary(row.getLong(1), instant(row.getLong(2)), row.getInt(3), row.getString(4),
                 row.getString(5), row.getString(6), row.getString(7), row.getString(8), row.getInt(9),
                 row.getString(10), row.getInt(11), new Verdict(Verdict.Outcome.of(row.getInt(12)), row.getString(13)),
                 answer.map(Answer::status).orElse(row.getInt(14)), row.getLong(15),
-                HexFormat.of().formatHex(row.getBytes(16)), answer, row.getBoolean(21));
+                HexFormat.of().formatHex(row.getBytes(16)), row.getBoolean(17), answer, row.getBoolean(22),
+                MarkTable.read(row));
     }
 
     static void bind(PreparedStatement insert, EventSummary event) throws SQLException {
@@ -54,6 +57,7 @@ final class EventRows {
         insert.setInt(14, event.status());
         insert.setLong(15, event.bodyBytes());
         insert.setObject(16, HexFormat.of().parseHex(event.bodySha256()), Types.BINARY);
+        insert.setBoolean(17, event.secure());
     }
 
     static EventSummary summary(long id, int attempt, Capture capture, String bodySha256) {
@@ -61,7 +65,7 @@ final class EventRows {
         return new EventSummary(id, capture.receivedAt().truncatedTo(ChronoUnit.MICROS), capture.sourceId(),
                 capture.provider(), head.method(), head.target(), capture.remote(), capture.type(), capture.items(),
                 capture.key(), attempt, capture.verdict(), capture.status(), capture.body().size(), bodySha256,
-                capture.answer(), false);
+                capture.secure(), capture.answer(), false, Marks.NONE);
     }
 
     static long micros(Instant instant) {

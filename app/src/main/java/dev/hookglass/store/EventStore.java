@@ -16,8 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Everything that is kept: events, rejections and attempts. Safe for use by many threads. Reads block for as long as the
@@ -35,6 +33,7 @@ public final class EventStore implements AutoCloseable {
     private final RejectionTable rejections;
     private final VerdictTable verdicts;
     private final PinTable pins;
+    private final MarkTable marks;
     private final Deletions deletions;
     private final ContentTable contents;
     private final HighWater highWater;
@@ -47,16 +46,17 @@ public final class EventStore implements AutoCloseable {
         this.highWater = highWater;
         this.lane = new StatementLane(database);
         this.queries = new EventQueries(database, ledger);
-        this.attempts = new AttemptTable(database, lane);
-        this.forwards = new ForwardTable(database, lane);
-        this.rejections = new RejectionTable(database);
-        this.pins = new PinTable(database);
-        Lock turn = new ReentrantLock(true);
-        this.verdicts = new VerdictTable(database, lane, turn, ledger);
-        this.writer = new EventWriter(database, lastId, onCommit, turn, ledger);
-        this.contents = new ContentTable(database, lane, writer);
-        this.deletions = new Deletions(database, lane, queries, contents, ledger);
-        this.upkeep = new Upkeep(database, lane, writer, contents, ledger);
+        Changes changes = new Changes(database);
+        this.attempts = new AttemptTable(database, changes, lane);
+        this.forwards = new ForwardTable(database, changes, lane);
+        this.rejections = new RejectionTable(database, changes);
+        this.pins = new PinTable(changes);
+        this.marks = new MarkTable(database, changes, lane);
+        this.verdicts = new VerdictTable(database, changes, lane, ledger);
+        this.writer = new EventWriter(database, changes, lastId, onCommit, ledger);
+        this.contents = new ContentTable(database, changes, lane, writer);
+        this.deletions = new Deletions(database, changes, lane, queries, contents, ledger);
+        this.upkeep = new Upkeep(database, changes, lane, writer, contents, ledger);
         this.keeper = new Keeper(upkeep, deletions, highWater, writer::lastId, InstantSource.system());
     }
 
@@ -68,12 +68,17 @@ public final class EventStore implements AutoCloseable {
      * @throws Problem if it is in use or cannot be written; it is left as it is then
      */
     public static EventStore open(Path folder, Runnable onCommit) throws Problem {
-        return open(folder, Database.DISK, onCommit);
+        return open(folder, Database.DISK, Journal.FULL, onCommit);
     }
 
-    /** @param fileSystem {@link Database#DISK}, or another that H2 knows */
-    static EventStore open(Path folder, String fileSystem, Runnable onCommit) throws Problem {
-        Database database = Database.open(folder, fileSystem);
+    /**
+     * Opens it.
+     *
+     * @param fileSystem {@link Database#DISK}, or another that H2 knows
+     * @param full bytes after which a file of the journal is full
+     */
+    static EventStore open(Path folder, String fileSystem, long full, Runnable onCommit) throws Problem {
+        Database database = Database.open(folder, fileSystem, full);
         try {
             HighWater highWater = new HighWater(folder);
             return new EventStore(database, highWater, LastEvent.id(database), onCommit);
@@ -177,6 +182,11 @@ public final class EventStore implements AutoCloseable {
     /** Keeps events from being taken away because they are old, or lets them go again. */
     public void pin(Collection<Long> ids, boolean pinned) throws Problem {
         lane.run("The events could not be " + (pinned ? "pinned" : "unpinned"), _ -> pins.set(ids, pinned));
+    }
+
+    /** Where colours, tags and notes of events are kept. */
+    public MarkTable marks() {
+        return marks;
     }
 
     /** All content, for an index of its texts. */

@@ -11,12 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,10 +38,10 @@ final class EventWriter {
 
     private final Database database;
     private final Runnable onCommit;
-    private final Lock turn;
+    private final Changes changes;
     private final Ledger ledger;
     private final Backlog backlog = new Backlog(MOST_WAITING, MOST_WAITING_BYTES);
-    private final Queue<FutureTask<?>> jobs = new ConcurrentLinkedQueue<>();
+    private final BetweenCommits between = new BetweenCommits();
     private final Thread thread;
     private @Nullable EventInserts inserts;
     private long nextTry;
@@ -61,13 +56,12 @@ final class EventWriter {
      *
      * @param lastId the last id that was given to an event
      * @param onCommit called on the writer's thread after each commit; must not block
-     * @param turn held while a group is committed; others who change counted events take turns with it
      * @param ledger told what is committed
      */
-    EventWriter(Database database, long lastId, Runnable onCommit, Lock turn, Ledger ledger) {
+    EventWriter(Database database, Changes changes, long lastId, Runnable onCommit, Ledger ledger) {
         this.database = database;
+        this.changes = changes;
         this.onCommit = onCommit;
-        this.turn = turn;
         this.ledger = ledger;
         this.lastId = lastId;
         this.thread = Thread.ofPlatform().daemon().name("event-writer").unstarted(this::run);
@@ -103,31 +97,20 @@ final class EventWriter {
         }
     }
 
-    /** Does something on the writer's thread while no event is being stored, and waits for it. */
+    /** Does something on the writer's thread while nobody changes anything, and waits for it. */
     void between(Callable<?> work) throws Problem {
-        FutureTask<?> job = new FutureTask<>(work);
-        jobs.add(job);
-        backlog.wake();
-        try {
-            job.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Problem("It goes on, but nobody waits for it any more.", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Problem problem) {
-                throw problem;
-            }
-            if (e.getCause() instanceof SQLException sql) {
-                throw new Problem("The event database could not be changed (" + Database.firstLine(sql) + ").", sql);
-            }
-            throw new IllegalStateException(e.getCause());
-        }
+        between.run(work, backlog::wake);
     }
 
-    private void runJobs() {
-        for (FutureTask<?> job = jobs.poll(); job != null; job = jobs.poll()) {
+    private void runBetween() {
+        if (between.isWaiting()) {
             discardConnection();
-            job.run();
+            changes.turn().lock();
+            try {
+                between.runAll();
+            } finally {
+                changes.turn().unlock();
+            }
         }
     }
 
@@ -135,7 +118,7 @@ final class EventWriter {
         try {
             while (!backlog.isDone()) {
                 Group group = backlog.take(GROUP, GROUP_BYTES, trouble == null ? 0 : BREATH_MILLIS);
-                runJobs();
+                runBetween();
                 tryAgain();
                 store(group.events(), group.answers());
                 backlog.release(group.events());
@@ -146,7 +129,7 @@ final class EventWriter {
         } finally {
             // Nobody interrupts this thread; if it ends all the same, what waits is refused rather than lost silently.
             Problem ended = new Problem("The event was not stored; restart Hookglass.");
-            jobs.forEach(job -> job.cancel(false));
+            between.cancel();
             backlog.drain().forEach(pending -> tell(() -> pending.callback().failed(ended)));
             discardConnection();
         }
@@ -213,14 +196,14 @@ final class EventWriter {
             inserts = new EventInserts(database.connectToAdd());
             lastId = Math.max(lastId, LastEvent.id(database));
         }
-        turn.lock();
+        changes.turn().lock();
         try {
             long firstId = lastId + 1;
-            List<EventSummary> stored = inserts.commit(group, answers, firstId, database.journal(), powerSafe);
+            List<EventSummary> stored = inserts.commit(group, answers, firstId, changes, powerSafe);
             lastId = firstId + stored.size() - 1;
             return stored;
         } finally {
-            turn.unlock();
+            changes.turn().unlock();
         }
     }
 
@@ -260,9 +243,9 @@ final class EventWriter {
             return;
         }
         long generation = database.generation();
+        changes.turn().lock();
         try (Connection connection = database.connectToAdd(); Statement statement = connection.createStatement()) {
             statement.execute("MERGE INTO mark (name, number) KEY (name) VALUES ('tried', " + nextTry + ")");
-            statement.execute("CHECKPOINT");
             database.journal().tryToWrite();
             trouble = null;
             LOG.info("Events can be stored again");
@@ -270,6 +253,8 @@ final class EventWriter {
             LOG.debug("The journal still cannot be written", e);
         } catch (SQLException e) {
             database.failed(generation, e);
+        } finally {
+            changes.turn().unlock();
         }
     }
 

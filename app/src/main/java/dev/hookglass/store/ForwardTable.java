@@ -18,10 +18,12 @@ public final class ForwardTable {
     private static final String READING = "What was passed on could not be read";
 
     private final Database database;
+    private final Changes changes;
     private final StatementLane lane;
 
-    ForwardTable(Database database, StatementLane lane) {
+    ForwardTable(Database database, Changes changes, StatementLane lane) {
         this.database = database;
+        this.changes = changes;
         this.lane = lane;
     }
 
@@ -64,15 +66,14 @@ public final class ForwardTable {
     }
 
     private void change(String sql, long... numbers) throws Problem {
-        lane.run(WRITING, _ -> {
-            try (Connection connection = database.connect();
-                    PreparedStatement statement = connection.prepareStatement(sql)) {
+        lane.run(WRITING, _ -> changes.make((connection, _) -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 for (int i = 0; i < numbers.length; i++) {
                     statement.setLong(i + 1, numbers[i]);
                 }
                 return statement.executeUpdate();
             }
-        });
+        }));
     }
 
     /** A source's events that are to be sent again, the first due first. */

@@ -17,8 +17,18 @@ import org.slf4j.LoggerFactory;
  * last commits to a kill, even those that it had handed to the operating system: where the chunk that comes next is torn,
  * nothing leads to the ones before it. They are then taken from here.
  *
- * <p>Two files take turns. The older is written over only when the newer is full and the database was forced to disk since;
- * so at least a file's worth of events is in both places. An orderly close leaves nothing in them.
+ * <p>Two files take turns. The older is written over only when the newer is full and the database was forced to disk since
+ * the older was written; so what was stored last is in both places, at least {@link #FULL} bytes and {@link #LEAST_GROUPS}
+ * commits of it. An orderly close leaves nothing in them.
+ *
+ * <p>Why that is enough. A kill takes nothing from the operating system, so both hold every byte that was written before.
+ * An event is acknowledged after the journal's bytes were handed over: its record is whole then, and all before it. What a
+ * torn write leaves comes behind it, and is known by its checksum. The database may come back as any of the last versions it
+ * wrote, since {@code WRITE_DELAY=0} has each commit write one and {@link Changes} keeps others out of it: with H2 2.5.252
+ * one to three commits were seen to be missing, and eight at least are here. {@link Playback} does not trust that version
+ * further than it looks: it asks for each event of the journal. A database that lacks more than the journal has is refused
+ * by {@link FirstLook}, since {@link HighWater} tells. Deletions and pins are here for the same reason: they are never undone
+ * by a kill.
  */
 final class Journal implements AutoCloseable {
     static final List<String> FILES = List.of("events-a.journal", "events-b.journal");
@@ -34,7 +44,13 @@ final class Journal implements AutoCloseable {
     private JournalFile newer;
     private JournalFile older;
     private long formerEnd;
+    private long number;
+    /** How often was appended and kept; what was there when it was opened counts for one. */
+    private long kept = 1;
+    /** How much of that the disk has in the database. */
     private long forced;
+    /** How often had been appended when the older file was the newer one for the last time. */
+    private long keptInOlder = 1;
 
     private Journal(Path folder, long full, JournalFile newer, JournalFile older) {
         this.folder = folder;
@@ -42,6 +58,7 @@ final class Journal implements AutoCloseable {
         this.newer = newer;
         this.older = older;
         this.formerEnd = newer.end();
+        this.number = newer.number();
     }
 
     /**
@@ -62,12 +79,12 @@ final class Journal implements AutoCloseable {
             }
             files.add(new JournalFile(file, fileSystem, contents));
         }
-        files.sort(Comparator.comparingLong(JournalFile::lastId).reversed());
+        files.sort(Comparator.comparingLong(JournalFile::number).reversed());
         return new Journal(folder, full, files.getFirst(), files.getLast());
     }
 
     /**
-     * The events that a folder's journal holds, in the order of their ids. Changes nothing.
+     * What a folder's journal holds, in the order in which it was written. Changes nothing.
      *
      * @throws UnreadableStore if it was written by a newer Hookglass
      */
@@ -80,11 +97,11 @@ final class Journal implements AutoCloseable {
                     throw UnreadableStore.newer();
                 }
                 if (contents.damaged() > 0) {
-                    LOG.warn("{} events in the journal {} are damaged", contents.damaged(), folder.resolve(name));
+                    LOG.warn("{} records in the journal {} are damaged", contents.damaged(), folder.resolve(name));
                 }
                 files.add(contents);
             }
-            files.sort(Comparator.comparingLong(JournalContents::firstId));
+            files.sort(Comparator.comparingLong(JournalContents::number));
             return inOrder(files);
         } catch (IOException e) {
             throw new Problem("The journal of the events in " + folder + " cannot be read (" + e.getMessage()
@@ -97,13 +114,22 @@ final class Journal implements AutoCloseable {
         List<Place> places = new ArrayList<>();
         for (JournalContents contents : files) {
             for (Place place : contents.places()) {
-                while (!places.isEmpty() && places.getLast().id() >= place.id()) {
-                    places.removeLast();
+                if (place.isEvent()) {
+                    places.subList(before(place.id(), places), places.size()).clear();
                 }
                 places.add(place);
             }
         }
         return places;
+    }
+
+    /** Where the first event with an id or a later one is; the end, if there is none. */
+    private static int before(long id, List<Place> places) {
+        int first = places.size();
+        for (int i = first - 1; i >= 0 && (!places.get(i).isEvent() || places.get(i).id() >= id); i--) {
+            first = places.get(i).isEvent() ? i : first;
+        }
+        return first;
     }
 
     /** What is in it now, but for a group that may yet be taken back. */
@@ -118,13 +144,17 @@ final class Journal implements AutoCloseable {
      *
      * @param force whether to wait until the disk has it, and not only the operating system
      */
-    synchronized void append(List<JournalledEvent> group, boolean force) throws IOException {
+    synchronized void append(List<? extends JournalRecord> group, boolean force) throws IOException {
         boolean isFull = newer.end() >= full && newer.groups() >= LEAST_GROUPS || newer.end() >= MOST;
-        if (isFull && older.lastId() <= forced) {
-            older.empty();
+        if (isFull && keptInOlder <= forced) {
+            older.empty(0);
             JournalFile next = older;
             older = newer;
             newer = next;
+            keptInOlder = kept;
+        }
+        if (newer.end() == 0) {
+            newer.empty(++number);
         }
         formerEnd = newer.end();
         newer.append(group, force);
@@ -137,12 +167,25 @@ final class Journal implements AutoCloseable {
 
     /** Says that what was appended last stays. */
     synchronized void keep() {
+        if (formerEnd != newer.end()) {
+            kept++;
+        }
         formerEnd = newer.end();
     }
 
-    /** Says that the disk has the database with all events up to this one. */
-    synchronized void databaseForced(long id) {
-        forced = id;
+    /** How much stays, as a number that rises: to be asked before the database is forced to disk. */
+    synchronized long kept() {
+        return kept;
+    }
+
+    /** Says that the disk has the database with all that stayed when that number was told. */
+    synchronized void databaseForced(long stayed) {
+        forced = stayed;
+    }
+
+    /** Whether the disk has all in the database. */
+    synchronized boolean isForced() {
+        return forced == kept;
     }
 
     /** Finds out whether it can be written. */
@@ -152,9 +195,10 @@ final class Journal implements AutoCloseable {
 
     /** Leaves nothing in it, since the database was closed in order. */
     synchronized void empty() throws IOException {
-        older.empty();
-        newer.empty();
+        older.empty(0);
+        newer.empty(0);
         formerEnd = 0;
+        keptInOlder = 0;
     }
 
     @Override

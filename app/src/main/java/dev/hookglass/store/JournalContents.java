@@ -15,18 +15,20 @@ import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
- * What one file of the journal holds. A file begins with {@link #MAGIC} and {@link #VERSION}; a record is the lengths of its
+ * What one file of the journal holds. A file begins with {@link #MAGIC}, {@link #VERSION} and its number; a record is the lengths of its
  * two parts, the front, the body, and a CRC-32C of all this. Reading changes nothing.
  *
+ * @param number rises from one file to the next; 0 for one that was never begun
  * @param places the records that are whole, in their order
  * @param end where the last of them ends; what follows was torn by a crash
  * @param damaged records before the end that are not as they were written
  */
-record JournalContents(Form form, List<Place> places, long end, int damaged) {
+record JournalContents(Form form, long number, List<Place> places, long end, int damaged) {
     /** “HOOKJRNL”. */
     static final long MAGIC = 0x484f4f4b4a524e4cL;
-    static final int VERSION = 1;
-    static final int HEADER = Long.BYTES + Integer.BYTES;
+    /** The first had events only, and no number; it was never published. */
+    static final int VERSION = 2;
+    static final int HEADER = 2 * Long.BYTES + Integer.BYTES;
     static final int FRAME = 3 * Integer.BYTES;
 
     private static final int CHUNK = 1 << 16;
@@ -36,13 +38,24 @@ record JournalContents(Form form, List<Place> places, long end, int damaged) {
         KNOWN, NEWER, FOREIGN
     }
 
-    /** Where an event is. */
+    /** Where a record is. One with an id below 1 is a {@link JournalledChange}, any other an event. */
     record Place(Path file, long id, long at, int front, int body) {
         long next() {
             return at + FRAME + front + body;
         }
 
-        JournalledEvent read() throws IOException {
+        boolean isEvent() {
+            return id > 0;
+        }
+
+        JournalledChange change() throws IOException {
+            try (SeekableByteChannel channel = Files.newByteChannel(file);
+                    InputStream in = Channels.newInputStream(channel.position(at + 2 * Integer.BYTES))) {
+                return JournalledChange.read(in.readNBytes(front));
+            }
+        }
+
+        JournalledEvent event() throws IOException {
             try (SeekableByteChannel channel = Files.newByteChannel(file);
                     InputStream in = Channels.newInputStream(channel.position(at + 2 * Integer.BYTES))) {
                 return JournalledEvent.read(in.readNBytes(front), Bytes.wrap(in.readNBytes(body)));
@@ -51,7 +64,7 @@ record JournalContents(Form form, List<Place> places, long end, int damaged) {
     }
 
     private static JournalContents none(Form form) {
-        return new JournalContents(form, List.of(), 0, 0);
+        return new JournalContents(form, 0, List.of(), 0, 0);
     }
 
     /** Reads a file through; one that is not there, or was not begun, holds nothing. */
@@ -64,11 +77,15 @@ record JournalContents(Form form, List<Place> places, long end, int damaged) {
             if (in.readLong() != MAGIC) {
                 return none(Form.FOREIGN);
             }
-            return in.readInt() == VERSION ? records(in, file, size) : none(Form.NEWER);
+            int version = in.readInt();
+            if (version != VERSION) {
+                return none(version > VERSION ? Form.NEWER : Form.FOREIGN);
+            }
+            return records(in, in.readLong(), file, size);
         }
     }
 
-    private static JournalContents records(DataInputStream in, Path file, long size) throws IOException {
+    private static JournalContents records(DataInputStream in, long number, Path file, long size) throws IOException {
         List<Place> places = new ArrayList<>();
         int damagedBefore = 0;
         int damaged = 0;
@@ -98,7 +115,7 @@ record JournalContents(Form form, List<Place> places, long end, int damaged) {
                 damagedBefore++;
             }
         }
-        return new JournalContents(Form.KNOWN, places, end, damaged);
+        return new JournalContents(Form.KNOWN, number, places, end, damaged);
     }
 
     /** A checksum that has the lengths of both parts. */
@@ -106,13 +123,5 @@ record JournalContents(Form form, List<Place> places, long end, int damaged) {
         CRC32C sum = new CRC32C();
         sum.update(ByteBuffer.allocate(2 * Integer.BYTES).putInt(front).putInt(body).flip());
         return sum;
-    }
-
-    long firstId() {
-        return places.isEmpty() ? Long.MAX_VALUE : places.getFirst().id();
-    }
-
-    long lastId() {
-        return places.isEmpty() ? 0 : places.getLast().id();
     }
 }

@@ -19,7 +19,7 @@ final class JournalFile implements AutoCloseable {
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
     private long end;
     private long written;
-    private long lastId;
+    private long number;
     private int groups;
 
     /**
@@ -34,7 +34,7 @@ final class JournalFile implements AutoCloseable {
         this.file = file;
         channel = FilePath.get(fileSystem + file).open("rw");
         end = contents.end();
-        lastId = contents.lastId();
+        number = contents.number();
         truncate(end);
     }
 
@@ -47,9 +47,9 @@ final class JournalFile implements AutoCloseable {
         return end;
     }
 
-    /** The newest event; 0 where there is none. */
-    long lastId() {
-        return lastId;
+    /** Rises from one file to the next; 0 for one that was never begun. */
+    long number() {
+        return number;
     }
 
     /** How often was appended since it was begun or opened. */
@@ -57,26 +57,23 @@ final class JournalFile implements AutoCloseable {
         return groups;
     }
 
-    /** Appends events, or none of them. */
-    void append(Iterable<JournalledEvent> events, boolean force) throws IOException {
+    /** Appends records, or none of them. */
+    void append(Iterable<? extends JournalRecord> records, boolean force) throws IOException {
         written = end;
         buffer.clear();
         try {
             if (end == 0) {
                 put(ByteBuffer.allocate(JournalContents.HEADER).putLong(JournalContents.MAGIC)
-                        .putInt(JournalContents.VERSION).flip());
+                        .putInt(JournalContents.VERSION).putLong(number).flip());
             }
-            long newest = lastId;
-            for (JournalledEvent event : events) {
-                put(event);
-                newest = event.id();
+            for (JournalRecord each : records) {
+                put(each);
             }
             flush();
             if (force) {
                 channel.force(end == 0);
             }
             end = written;
-            lastId = newest;
             groups++;
         } catch (IOException e) {
             cutTo(end, e);
@@ -84,9 +81,9 @@ final class JournalFile implements AutoCloseable {
         }
     }
 
-    private void put(JournalledEvent event) throws IOException {
-        byte[] front = event.front();
-        byte[] body = event.capture().body().array();
+    private void put(JournalRecord each) throws IOException {
+        byte[] front = each.front();
+        byte[] body = each.body().array();
         CRC32C sum = JournalContents.begin(front.length, body.length);
         sum.update(front);
         sum.update(body);
@@ -136,11 +133,11 @@ final class JournalFile implements AutoCloseable {
         truncate(end);
     }
 
-    /** Leaves nothing in it. */
-    void empty() throws IOException {
+    /** Leaves nothing in it; it is begun under a number when something is appended. */
+    void empty(long begun) throws IOException {
         truncate(0);
         end = 0;
-        lastId = 0;
+        number = begun;
         groups = 0;
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * An event as the journal has it: what was captured, and what it was given when it was stored. All but its body is one run of
  * bytes that begins with the id, so that a large body needs no copy.
  */
-record JournalledEvent(long id, int attempt, String bodySha256, Capture capture) {
+record JournalledEvent(long id, int attempt, String bodySha256, Capture capture) implements JournalRecord {
     static JournalledEvent of(EventSummary event, Capture capture) {
         return new JournalledEvent(event.id(), event.attempt(), event.bodySha256(), capture);
     }
@@ -29,8 +29,13 @@ record JournalledEvent(long id, int attempt, String bodySha256, Capture capture)
         return EventRows.summary(id, attempt, capture, bodySha256);
     }
 
-    /** Everything but the body. */
-    byte[] front() throws IOException {
+    @Override
+    public Bytes body() {
+        return capture.body();
+    }
+
+    @Override
+    public byte[] front() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512 + capture.head().size());
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeLong(id);
@@ -46,6 +51,7 @@ record JournalledEvent(long id, int attempt, String bodySha256, Capture capture)
         out.writeInt(capture.verdict().outcome().code());
         write(out, capture.verdict().reason());
         out.writeInt(capture.status());
+        out.writeBoolean(capture.secure());
         write(out, capture.answer());
         write(out, capture.head().array());
         return bytes.toByteArray();
@@ -60,7 +66,7 @@ record JournalledEvent(long id, int attempt, String bodySha256, Capture capture)
         Capture capture = new Capture(EventRows.instant(in.readLong()), in.readInt(), readText(in), readText(in),
                 readOptional(in), in.readInt(), readOptional(in),
                 new Verdict(Verdict.Outcome.of(in.readInt()), readText(in)), in.readInt(), Bytes.EMPTY, body,
-                readAnswer(in));
+                in.readBoolean(), readAnswer(in));
         return new JournalledEvent(id, attempt, hash, withHead(capture, Bytes.wrap(in.readNBytes(in.readInt()))));
     }
 
@@ -68,7 +74,7 @@ record JournalledEvent(long id, int attempt, String bodySha256, Capture capture)
     private static Capture withHead(Capture capture, Bytes head) {
         return new Capture(capture.receivedAt(), capture.sourceId(), capture.provider(), capture.remote(),
                 capture.type(), capture.items(), capture.key(), capture.verdict(), capture.status(), head,
-                capture.body(), capture.answer());
+                capture.body(), capture.secure(), capture.answer());
     }
 
     private static void write(DataOutputStream out, byte[] bytes) throws IOException {

@@ -18,7 +18,7 @@ final class Keeper implements AutoCloseable {
     private final InstantSource clock;
     private final Thread thread;
     private Retention retention = Retention.EVERYTHING;
-    private long forced;
+    private long noted;
     private boolean changed;
     private boolean closed;
 
@@ -58,6 +58,10 @@ final class Keeper implements AutoCloseable {
         return closed;
     }
 
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
     private void keep() {
         Retention current;
         synchronized (this) {
@@ -65,13 +69,14 @@ final class Keeper implements AutoCloseable {
         }
         try {
             long last = lastId.getAsLong();
-            if (last != forced) {
-                upkeep.force(last);
-                forced = last;
+            upkeep.force();
+            if (last != noted) {
+                noted = last;
                 highWater.note(last);
             }
             deletions.purge();
             deletions.apply(current, clock.instant());
+            upkeep.tidy(this::isClosed);
         } catch (Problem e) {
             LOG.warn("The store was not kept in order: {}", e.sentence());
         } catch (RuntimeException e) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.h2.api.ErrorCode;
 
 /** The highest id that an event was given. It is marked when events go, so that no id is given twice. */
 final class LastEvent {
@@ -19,6 +20,29 @@ final class LastEvent {
         }
     }
 
+    /** The same in a database that may lack tables. */
+    static long idInOlder(Connection connection) throws SQLException {
+        try {
+            return id(connection);
+        } catch (SQLException lacking) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("SELECT MAX(id) FROM event")) {
+                rows.next();
+                return rows.getLong(1);
+            } catch (SQLException e) {
+                if (isTableMissing(e)) {
+                    return 0;
+                }
+                throw e;
+            }
+        }
+    }
+
+    private static boolean isTableMissing(SQLException e) {
+        return e.getErrorCode() == ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1
+                || e.getErrorCode() == ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1;
+    }
+
     static long id(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT " + ID)) {
@@ -28,8 +52,8 @@ final class LastEvent {
     }
 
     /** Marks that ids up to this were given, in a database that may be an older one. */
-    static void mark(Database database, long id) throws SQLException {
-        try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
+    static void mark(Connection connection, long id) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             statement.execute(
                     "MERGE INTO mark (name, number) KEY (name) VALUES ('last event', GREATEST(" + id + ", " + ID
                             + "))");

@@ -42,7 +42,7 @@ enum PageOrder {
             throws SQLException {
         SqlCondition whole = condition.and(from, beyond);
         try (PreparedStatement statement = connection.prepareStatement("SELECT " + EventRows.SELECTED + " FROM "
-                + EventRows.TABLES + " WHERE " + whole.sql() + " ORDER BY id " + order + " LIMIT ?")) {
+                + EventRows.TABLES + " WHERE " + whole.sql() + " ORDER BY " + whole.orderedBy(order) + " LIMIT ?")) {
             statement.setInt(whole.bind(statement), limit);
             List<EventSummary> page = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {

@@ -19,31 +19,24 @@ final class RejectionTable {
     static final int MOST_ROWS = 10_000;
 
     private final Database database;
+    private final Changes changes;
 
-    RejectionTable(Database database) {
+    RejectionTable(Database database, Changes changes) {
         this.database = database;
+        this.changes = changes;
     }
 
     /** Adds rejections, oldest first, and others that are counted only, in one transaction; gives how many rows that made. */
-    synchronized int add(Collection<Rejection> rejections, Map<Reason, Long> countedOnly) throws SQLException {
+    int add(Collection<Rejection> rejections, Map<Reason, Long> countedOnly) throws SQLException {
         Map<Reason, Long> counts = new EnumMap<>(Reason.class);
         countedOnly.forEach((reason, count) -> counts.merge(reason, count, Long::sum));
         rejections.forEach(rejection -> counts.merge(rejection.reason(), 1L, Long::sum));
-        try (Connection connection = database.connect()) {
-            connection.setAutoCommit(false);
-            try {
-                insert(connection, rejections);
-                count(connection, counts);
-                dropOldest(connection);
-                connection.commit();
-            } catch (SQLException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        }
-        return rejections.size();
+        return changes.make((connection, _) -> {
+            insert(connection, rejections);
+            count(connection, counts);
+            dropOldest(connection);
+            return rejections.size();
+        });
     }
 
     private static void insert(Connection connection, Collection<Rejection> rejections) throws SQLException {

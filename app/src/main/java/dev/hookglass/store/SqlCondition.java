@@ -1,5 +1,6 @@
 package dev.hookglass.store;
 
+import dev.hookglass.event.Colour;
 import dev.hookglass.event.Verdict.Outcome;
 import dev.hookglass.filter.EventFilter;
 import dev.hookglass.filter.EventFilter.Condition;
@@ -11,9 +12,15 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
 
-/** A filter as a condition on the event table. What asks for content is left out: {@link ContentTest} answers that. */
-record SqlCondition(String sql, List<Object> values) {
+/**
+ * A filter as a condition on the event table. What asks for content is left out: {@link ContentTest} answers that.
+ *
+ * @param same a column that is the same in all rows, with an index that has them by id; empty if there is none
+ */
+record SqlCondition(String sql, List<Object> values, Optional<String> same) {
     static SqlCondition of(EventFilter filter) {
         List<Object> values = new ArrayList<>();
         StringBuilder sql = new StringBuilder("TRUE");
@@ -25,7 +32,28 @@ record SqlCondition(String sql, List<Object> values) {
                         .append(condition.negated() ? ", FALSE)" : ")");
             }
         }
-        return new SqlCondition(sql.toString(), List.copyOf(values));
+        return new SqlCondition(sql.toString(), List.copyOf(values),
+                same(filter, SqlCondition::isOneSource, "source")
+                        .or(() -> same(filter, SqlCondition::isOneVerdict, "verdict")));
+    }
+
+    private static Optional<String> same(EventFilter filter, Predicate<Term> isOne, String column) {
+        return filter.conditions().stream().anyMatch(each -> !each.negated() && isOne.test(each.term()))
+                ? Optional.of(column)
+                : Optional.empty();
+    }
+
+    private static boolean isOneSource(Term term) {
+        return term instanceof Term.SourceIs source && source.ids().size() == 1;
+    }
+
+    private static boolean isOneVerdict(Term term) {
+        return term instanceof Term.VerdictIs verdict && verdict.outcomes().size() == 1;
+    }
+
+    /** By id; by what is the same before, or H2 would not see that an index has this order, and read all rows. */
+    String orderedBy(String direction) {
+        return same.map(column -> column + " " + direction + ", ").orElse("") + "id " + direction;
     }
 
     private static String term(Term term, List<Object> values) {
@@ -47,6 +75,12 @@ record SqlCondition(String sql, List<Object> values) {
             case Term.Reply reply -> "status > 0 AND "
                     + number("status", reply.comparison(), reply.status(), values);
             case Term.Is is -> mark(is.mark());
+            case Term.Tag tag -> "id IN (SELECT event_tag.event FROM event_tag WHERE "
+                    + globs("tag", tag.globs(), values) + ")";
+            case Term.ColourIs colour -> "id IN (SELECT event_mark.event FROM event_mark WHERE "
+                    + in("event_mark.colour", colour.colours().stream().map(Colour::code).toList(), values) + ")";
+            case Term.Note note -> "id IN (SELECT event_mark.event FROM event_mark WHERE "
+                    + globs("event_mark.note", List.of("*" + note.text() + "*"), values) + ")";
             case Term.Size size -> number("body_bytes", size.comparison(), size.bytes(), values);
         };
     }
@@ -54,17 +88,21 @@ record SqlCondition(String sql, List<Object> values) {
     private static String mark(Term.Mark mark) {
         return switch (mark) {
             case PINNED -> "id IN (SELECT pin.event FROM pin)";
+            case NOTED -> "id IN (SELECT event_mark.event FROM event_mark WHERE event_mark.note <> '')";
             case HANDSHAKE -> "id IN (SELECT answer.event FROM answer WHERE answer.handshake > 0)";
             case RETRY -> "attempt > 1";
             case DUPLICATE -> """
-                    attempt > 1 OR EXISTS (SELECT 1 FROM event AS other WHERE other.source = event.source
-                    AND other.event_key = event.event_key AND other.attempt > event.attempt)""";
+                    attempt > 1 OR EXISTS (SELECT 1 FROM event AS other WHERE other.key_hash = event.key_hash
+                    AND other.attempt > event.attempt AND other.source = event.source
+                    AND other.event_key = event.event_key)""";
         };
     }
 
     private static String in(String column, Collection<?> options, List<Object> values) {
         values.addAll(options);
-        return column + " IN (" + String.join(", ", Collections.nCopies(options.size(), "?")) + ")";
+        return options.size() == 1
+                ? column + " = ?"
+                : column + " IN (" + String.join(", ", Collections.nCopies(options.size(), "?")) + ")";
     }
 
     private static String number(String column, Term.Comparison comparison, long number, List<Object> values) {
@@ -101,7 +139,7 @@ record SqlCondition(String sql, List<Object> values) {
     SqlCondition and(String other, Object value) {
         List<Object> all = new ArrayList<>(values);
         all.add(value);
-        return new SqlCondition(sql + " AND " + other, List.copyOf(all));
+        return new SqlCondition(sql + " AND " + other, List.copyOf(all), same);
     }
 
     /** Sets the values and gives the index of the next free parameter. */

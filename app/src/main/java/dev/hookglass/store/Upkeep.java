@@ -8,28 +8,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.zip.ZipOutputStream;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
 /** Looking after the file of an open store: making it small, and copying it. */
 public final class Upkeep {
+    private static final int STEPS = 4;
+    private static final int MOST_STEPS = 1_000;
+
     private final Database database;
     private final StatementLane lane;
     private final EventWriter writer;
+    private final Tidying tidying;
+    private long tidied;
+    private long seen;
+    private long idleSince;
     private final ContentTable contents;
     private final Ledger ledger;
 
     /** @param ledger told when other events stand in the place of these */
-    Upkeep(Database database, StatementLane lane, EventWriter writer, ContentTable contents, Ledger ledger) {
+    Upkeep(Database database, Changes changes, StatementLane lane, EventWriter writer, ContentTable contents,
+            Ledger ledger) {
+        this.tidying = new Tidying(database, changes);
         this.ledger = ledger;
         this.contents = contents;
         this.database = database;
@@ -37,18 +45,46 @@ public final class Upkeep {
         this.writer = writer;
     }
 
-    /**
-     * Has the operating system write to the disk what it still holds.
-     *
-     * @param lastId the newest event that was committed before
-     */
-    void force(long lastId) throws Problem {
+    /** Has the operating system write to the disk what it still holds, if it holds anything. */
+    void force() throws Problem {
+        Journal journal = database.journal();
+        if (journal.isForced()) {
+            return;
+        }
         lane.run("The event database could not be forced to disk", _ -> {
-            try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
-                statement.execute("CHECKPOINT SYNC");
-                database.journal().databaseForced(lastId);
-                return true;
+            long kept = journal.kept();
+            // All that was kept is committed, and so is with the operating system: H2 need not write anything.
+            try (Connection connection = database.connect()) {
+                Database.file(connection).sync();
             }
+            journal.databaseForced(kept);
+            return true;
+        });
+    }
+
+    /** Makes the file smaller for a while: more where nothing was stored since the last time, little else. */
+    void tidy(BooleanSupplier isClosed) throws Problem {
+        Journal journal = database.journal();
+        long kept = journal.kept();
+        boolean idle = kept == seen;
+        if (!idle) {
+            seen = kept;
+            idleSince = System.nanoTime();
+        }
+        if (idle && tidied == kept) {
+            return;
+        }
+        lane.run("The event database could not be tidied", _ -> {
+            boolean more = true;
+            for (int steps = 0; more && steps < (idle ? MOST_STEPS : STEPS) && !isClosed.getAsBoolean(); steps++) {
+                more = tidying.step(idle, kept);
+            }
+            // H2 does not touch what is younger than the time that superseded pieces are retained.
+            if (idle && !more && journal.kept() == kept
+                    && System.nanoTime() - idleSince > Database.RETENTION.plusSeconds(5).toNanos()) {
+                tidied = kept;
+            }
+            return more;
         });
     }
 
@@ -125,7 +161,9 @@ public final class Upkeep {
         writer.between(() -> {
             database.whileClosed(
                     _ -> new Salvage(database.folder(), InstantSource.system()).restore(backup).ifPresent(aside::add));
-            LastEvent.mark(database, writer.lastId());
+            try (Connection connection = database.connect()) {
+                LastEvent.mark(connection, writer.lastId());
+            }
             contents.watcher().replaced();
             ledger.replaced();
             return true;
@@ -137,11 +175,13 @@ public final class Upkeep {
         Path fresh = target.resolveSibling(target.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         Files.createFile(fresh);
-        try (Connection connection = database.connect();
-                PreparedStatement backup = connection.prepareStatement("BACKUP TO ?")) {
+        try {
             OwnerOnly.restrict(fresh);
-            backup.setString(1, fresh.toString());
-            backup.execute();
+            // Not by H2's statement: that writes what others have changed and not committed. What is committed is in the file.
+            try (Connection connection = database.connect();
+                    ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(fresh))) {
+                Database.file(connection).getFileStore().backup(zip);
+            }
             if (!isCancelled.getAsBoolean()) {
                 Files.move(fresh, target);
             }

@@ -11,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
 
 /**
@@ -23,17 +22,14 @@ public final class VerdictTable {
 
     private final Database database;
     private final StatementLane lane;
-    private final Lock turn;
+    private final Changes changes;
     private final Ledger ledger;
 
-    /**
-     * @param turn held while events and their counts are changed; shared with the writer, and fair, so that both go on
-     * @param ledger told the new verdicts
-     */
-    VerdictTable(Database database, StatementLane lane, Lock turn, Ledger ledger) {
+    /** @param ledger told the new verdicts */
+    VerdictTable(Database database, Changes changes, StatementLane lane, Ledger ledger) {
         this.database = database;
         this.lane = lane;
-        this.turn = turn;
+        this.changes = changes;
         this.ledger = ledger;
     }
 
@@ -55,30 +51,27 @@ public final class VerdictTable {
 
     /** Notes that a source's events are to be judged again, in place of what was noted for it before. */
     public void begin(Unfinished note) throws Problem {
-        lane.run(WRITING, _ -> {
-            try (Connection connection = database.connect();
-                    PreparedStatement merge = connection
-                            .prepareStatement(
-                                    "MERGE INTO rejudging (source, change, reached) KEY (source) VALUES (?, ?, ?)")) {
+        lane.run(WRITING, _ -> changes.make((connection, _) -> {
+            try (PreparedStatement merge = connection
+                    .prepareStatement("MERGE INTO rejudging (source, change, reached) KEY (source) VALUES (?, ?, ?)")) {
                 merge.setInt(1, note.source());
                 merge.setLong(2, note.change());
                 merge.setLong(3, note.reached());
                 return merge.executeUpdate();
             }
-        });
+        }));
     }
 
     /** Notes that nothing is left to be judged; without effect where a later change has been noted. */
     public void end(int source, long change) throws Problem {
-        lane.run(WRITING, _ -> {
-            try (Connection connection = database.connect();
-                    PreparedStatement delete = connection
-                            .prepareStatement("DELETE FROM rejudging WHERE source = ? AND change = ?")) {
+        lane.run(WRITING, _ -> changes.make((connection, _) -> {
+            try (PreparedStatement delete = connection
+                    .prepareStatement("DELETE FROM rejudging WHERE source = ? AND change = ?")) {
                 delete.setInt(1, source);
                 delete.setLong(2, change);
                 return delete.executeUpdate();
             }
-        });
+        }));
     }
 
     /** What was noted and has not ended. */
@@ -146,31 +139,15 @@ public final class VerdictTable {
     /** Stores new verdicts with their counts and how far it has come, all of it or nothing. */
     public void update(List<Judged> page, Unfinished note) throws Problem {
         lane.run(WRITING, _ -> {
-            turn.lock();
-            try (Connection connection = database.connect()) {
-                List<Judged> changed = update(connection, page, note);
-                changed.forEach(each -> ledger.judged(each.event().id(), each.verdict().outcome()));
-                return changed.size();
-            } finally {
-                turn.unlock();
-            }
+            List<Judged> changed = changes.make((connection, _) -> {
+                List<Judged> set = setVerdicts(connection, page.stream().filter(Judged::isNews).toList());
+                count(connection, set);
+                reach(connection, note);
+                return set;
+            });
+            changed.forEach(each -> ledger.judged(each.event().id(), each.verdict().outcome()));
+            return changed.size();
         });
-    }
-
-    private static List<Judged> update(Connection connection, List<Judged> page, Unfinished note) throws SQLException {
-        connection.setAutoCommit(false);
-        try {
-            List<Judged> changed = setVerdicts(connection, page.stream().filter(Judged::isNews).toList());
-            count(connection, changed);
-            reach(connection, note);
-            connection.commit();
-            return changed;
-        } catch (SQLException e) {
-            connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(true);
-        }
     }
 
     /** Those that were really changed: an event may have gone since it was read. */

@@ -64,7 +64,7 @@ final class Capturing implements RequestSink, AutoCloseable {
         Capture capture = new Capture(request.receivedAt(), source.id(), source.provider(), request.remote(),
                 found.type(), found.items(), found.key(), found.verdict(),
                 reply instanceof Reply.Message message ? message.status() : 0, request.head(), request.body(),
-                foreseen(reply, handshake));
+                request.scheme().equals("https"), foreseen(reply, handshake));
         events.append(capture, new AppendCallback() {
             @Override
             public void stored(EventSummary event) {

@@ -51,9 +51,7 @@ public final class Exporting {
                 for (EventSummary event : page) {
                     last = event.id();
                     written += write(event.id(), writer, withSecrets) ? 1 : 0;
-                    if (Thread.interrupted()) {
-                        throw new IOException("it was cancelled");
-                    }
+                    requireGoingOn();
                 }
                 progress.accept(written);
             } while (page.size() == PAGE);
@@ -61,13 +59,31 @@ public final class Exporting {
         return written;
     }
 
-    /** Writes these events in this order, and closes the stream. */
-    public void write(List<Long> ids, ExportFormat format, boolean withSecrets, OutputStream out)
-            throws Problem, IOException {
+    /**
+     * Writes these events in this order, and closes the stream.
+     *
+     * @param progress told now and then how many were written, on the calling thread
+     * @return how many were written; those that are gone are left out
+     * @throws IOException if the stream fails, or the thread is interrupted
+     */
+    public long write(List<Long> ids, ExportFormat format, boolean withSecrets, OutputStream out,
+            LongConsumer progress) throws Problem, IOException {
+        long written = 0;
         try (EventWriter writer = format.open(out)) {
             for (long id : ids) {
-                write(id, writer, withSecrets);
+                written += write(id, writer, withSecrets) ? 1 : 0;
+                requireGoingOn();
+                if (written % PAGE == 0) {
+                    progress.accept(written);
+                }
             }
+        }
+        return written;
+    }
+
+    private static void requireGoingOn() throws IOException {
+        if (Thread.interrupted()) {
+            throw new IOException("it was cancelled");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.hookglass.workbench;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Capture;
 import dev.hookglass.event.EventSummary;
+import dev.hookglass.event.Marks;
 import dev.hookglass.event.RequestHead;
 import dev.hookglass.export.EventFile;
 import dev.hookglass.export.ImportedEvent;
@@ -20,6 +21,13 @@ import dev.hookglass.store.EventStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -112,9 +120,10 @@ public final class Importing {
     }
 
     /** One file on its way into the store, at most so many events ahead of it. */
-    private final class Run implements AppendCallback {
+    private final class Run {
         private final Semaphore waiting = new Semaphore(MOST_WAITING);
         private final AtomicLong stored = new AtomicLong();
+        private final Queue<Marked> marked = new ConcurrentLinkedQueue<>();
         private final AtomicReference<@Nullable Problem> failure = new AtomicReference<>();
         private final LongConsumer progress;
         private long taken;
@@ -133,32 +142,72 @@ public final class Importing {
             } catch (InterruptedException e) {
                 throw new Problem("The import was cancelled.", e);
             }
-            events.append(capture(event), this);
+            events.append(capture(event), new Taken(event));
+            writeMarks();
             progress.accept(++taken);
         }
 
         private Capture capture(ImportedEvent event) {
             RequestHead head = RequestHead.parse(event.head());
             Source source = sources.claiming(head.target());
-            Recognition found = intake.recognise(source, head, event.body(), event.receivedAt());
+            Recognition found = intake.recognise(source, head, event.body(), event.receivedAt(),
+                    event.secure() ? "https" : "http");
             return new Capture(event.receivedAt(), source.id(), source.provider(), event.remote(), found.type(),
-                    found.items(), found.key(), found.verdict(), event.status(), event.head(), event.body());
+                    found.items(), found.key(), found.verdict(), event.status(), event.head(), event.body(),
+                    event.secure(), Optional.empty());
         }
 
-        @Override
-        public void stored(EventSummary event) {
-            stored.incrementAndGet();
-            waiting.release();
+        /** Not by the store's own thread, which tells that events are stored and must not wait. */
+        private void writeMarks() throws Problem {
+            Map<Long, Marks> marks = new HashMap<>();
+            List<Long> pinned = new ArrayList<>();
+            for (Marked next = marked.poll(); next != null; next = marked.poll()) {
+                if (next.event().pinned()) {
+                    pinned.add(next.id());
+                }
+                if (!next.event().marks().isNone()) {
+                    marks.put(next.id(), next.event().marks());
+                }
+            }
+            if (!pinned.isEmpty()) {
+                events.pin(pinned, true);
+            }
+            if (!marks.isEmpty()) {
+                events.marks().add(marks);
+            }
         }
 
-        @Override
-        public void failed(Problem problem) {
-            failure.compareAndSet(null, problem);
-            waiting.release();
-        }
-
-        void finish() {
+        /** Waits until all is stored. */
+        void finish() throws Problem {
             waiting.acquireUninterruptibly(MOST_WAITING);
+            writeMarks();
+        }
+
+        /** An event on its way. */
+        private final class Taken implements AppendCallback {
+            private final ImportedEvent event;
+
+            Taken(ImportedEvent event) {
+                this.event = event;
+            }
+
+            @Override
+            public void stored(EventSummary summary) {
+                stored.incrementAndGet();
+                if (event.pinned() || !event.marks().isNone()) {
+                    marked.add(new Marked(summary.id(), event));
+                }
+                waiting.release();
+            }
+
+            @Override
+            public void failed(Problem problem) {
+                failure.compareAndSet(null, problem);
+                waiting.release();
+            }
         }
     }
+
+    /** An event that is stored, whose marks are not yet. */
+    private record Marked(long id, ImportedEvent event) {}
 }

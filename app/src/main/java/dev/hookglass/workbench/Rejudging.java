@@ -172,7 +172,7 @@ public final class Rejudging implements Sources.Watcher, AutoCloseable {
         List<Judged> page = source.isEmpty()
                 ? List.of()
                 : verdicts.judge(task.source, task.reached, PAGE, event -> intake.judge(source.get(), event.request(),
-                        event.body(), event.summary().receivedAt()));
+                        event.body(), event.summary().receivedAt(), event.summary().scheme()));
         if (page.isEmpty()) {
             if (queue.end(task, source.isPresent())) {
                 verdicts.end(task.source, task.change);

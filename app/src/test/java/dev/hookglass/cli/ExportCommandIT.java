@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.CapturedEvent;
+import dev.hookglass.event.Colour;
+import dev.hookglass.event.Marks;
 import dev.hookglass.event.Verdict.Outcome;
 import dev.hookglass.filter.EventFilter;
 import dev.hookglass.receiver.ReceiverSettings;
@@ -21,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +85,40 @@ class ExportCommandIT {
             // The other folder's source has no secret.
             assertEquals(Outcome.UNCHECKED, after.get(i).summary().verdict().outcome());
         }
+    }
+
+    @Test
+    void marks_travelInJsonLines() throws Exception {
+        Path data = capture();
+        Path file = folder.resolve("events.jsonl");
+        Path other = folder.resolve("other");
+        assertEquals(0, Run.of("pin", "2", "--data", data.toString()).exit());
+        assertEquals(0,
+                Run.of("mark", "2", "--colour", "red", "--tag", "later", "--tag", "CMP-12", "--note", "Ask them",
+                        "--data", data.toString()).exit());
+        assertEquals(0, Run.of("export", "--format", "jsonl", "--output", file.toString(), "--data",
+                data.toString()).exit());
+        assertEquals(0, Run.of("import", file.toString(), "--data", other.toString()).exit());
+
+        List<CapturedEvent> after = all(other);
+        assertEquals(Marks.NONE, after.getFirst().summary().marks());
+        assertEquals(new Marks(Optional.of(Colour.RED), List.of("CMP-12", "later"), "Ask them"),
+                after.getLast().summary().marks());
+        assertTrue(after.getLast().summary().pinned());
+        String shown = Run.of("show", "2", "--json", "--data", other.toString()).out();
+        assertTrue(shown.contains("\"colour\":\"red\",\"tags\":[\"CMP-12\",\"later\"],\"note\":\"Ask them\""), shown);
+        assertTrue(Run.of("show", "2", "--data", other.toString()).out()
+                .contains("Marked red #CMP-12 #later “Ask them”"));
+    }
+
+    @Test
+    void mark_thatCannotBe_isRefusedInOneSentence() throws Exception {
+        String data = capture().toString();
+        assertEquals(2, Run.of("mark", "1", "--data", data).exit());
+        assertEquals(new Run(1, Bytes.EMPTY, "There is no event 9; nothing was changed.\n"),
+                Run.of("mark", "1", "9", "--tag", "x", "--data", data));
+        assertEquals(1, Run.of("mark", "1", "--colour", "pink", "--data", data).exit());
+        assertEquals(1, Run.of("mark", "1", "--tag", "two words", "--data", data).exit());
     }
 
     @Test

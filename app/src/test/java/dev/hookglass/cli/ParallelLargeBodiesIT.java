@@ -35,6 +35,11 @@ class ParallelLargeBodiesIT {
     private Path parent;
 
     @Test
+    void moreThanALittleMemoryHolds() throws Exception {
+        send(20, 6 << 20, "-Xmx128m");
+    }
+
+    @Test
     @Tag("long")
     void moreThanTheMemoryHolds() throws Exception {
         send(24, 12 << 20, "-Xmx512m");

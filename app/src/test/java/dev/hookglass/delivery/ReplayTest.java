@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
+import dev.hookglass.event.Marks;
 import dev.hookglass.event.Header;
 import dev.hookglass.event.RequestHead;
 import dev.hookglass.event.Verdict;
@@ -109,7 +110,7 @@ class ReplayTest {
     private static CapturedEvent event(String head) {
         EventSummary summary = new EventSummary(1, AT, 0, "generic", "POST", "/", "127.0.0.1:1", null, 1, null, 1,
                 new Verdict(Verdict.Outcome.UNSIGNED, ""), 200, BODY.size(), BODY.sha256(),
-                Optional.empty(), false);
+                false, Optional.empty(), false, Marks.NONE);
         return new CapturedEvent(summary, Bytes.ofLatin1(head.replaceAll("\r?\n", "\r\n")), BODY);
     }
 }

@@ -3,6 +3,7 @@ package dev.hookglass.export;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
+import dev.hookglass.event.Marks;
 import dev.hookglass.event.RequestHead;
 import dev.hookglass.event.Verdict;
 import dev.hookglass.event.Verdict.Outcome;
@@ -22,7 +23,7 @@ final class Exports {
         EventSummary summary = new EventSummary(7, Instant.parse("2026-11-20T12:00:00.123456Z"), 1, "generic",
                 read.method(), read.target(), "127.0.0.1:5", "created", 1, "k1", 1,
                 new Verdict(Outcome.VALID, "It is right."), 202, body.size(), body.sha256(),
-                Optional.empty(), false);
+                false, Optional.empty(), false, Marks.NONE);
         return ExportedEvent.of(new CapturedEvent(summary, wire, body), "Shop",
                 header -> header.is("Callback-Secret"));
     }

@@ -36,7 +36,7 @@ class IntakeTest {
     }
 
     private Recognition recognise(Source source, Bytes body, Header... headers) {
-        return intake.recognise(source, new RequestHead("POST", "/x", "HTTP/1.1", List.of(headers)), body, AT);
+        return intake.recognise(source, new RequestHead("POST", "/x", "HTTP/1.1", List.of(headers)), body, AT, "http");
     }
 
     private static Bytes gzip(Bytes content) throws IOException {
@@ -83,7 +83,7 @@ class IntakeTest {
                 .getFirst();
         RequestHead head = new RequestHead("POST", target, "HTTP/1.1", List.of(host, signature));
 
-        assertEquals(Outcome.VALID, intake.recognise(source, head, body, AT).verdict().outcome());
+        assertEquals(Outcome.VALID, intake.recognise(source, head, body, AT, "http").verdict().outcome());
     }
 
     @ParameterizedTest

@@ -63,7 +63,7 @@ class AnswerTableIT {
         Capture plain = Captures.draft().status(0).capture();
         Answer foreseen = new Answer(Outcome.NEVER, 0, Optional.empty(), Handshake.NONE);
         Capture capture = new Capture(plain.receivedAt(), plain.sourceId(), plain.provider(), plain.remote(),
-                plain.type(), plain.items(), plain.key(), plain.verdict(), 0, plain.head(), plain.body(),
+                plain.type(), plain.items(), plain.key(), plain.verdict(), 0, plain.head(), plain.body(), false,
                 Optional.of(foreseen));
         try (EventStore store = EventStore.open(folder, () -> {})) {
             Captures.Told told = new Captures.Told();

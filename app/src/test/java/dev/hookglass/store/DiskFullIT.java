@@ -41,7 +41,7 @@ class DiskFullIT {
     @BeforeEach
     void open() throws Problem {
         SmallDisk.insert();
-        store = EventStore.open(folder, SmallDisk.NAME, () -> {});
+        store = EventStore.open(folder, SmallDisk.NAME, Journal.FULL, () -> {});
     }
 
     @AfterEach

@@ -70,7 +70,7 @@ class JournalFilesIT extends WithJournal {
     void oneOfANewerHookglass_isRefusedInWordsAndLeft() throws Exception {
         lose(1, store -> storeMany(store, 2));
         byte[] bytes = Files.readAllBytes(journal());
-        bytes[JournalContents.HEADER - 1]++;
+        bytes[Long.BYTES + Integer.BYTES - 1]++;
         Files.write(journal(), bytes);
 
         Problem problem = assertThrows(UnreadableStore.class, this::open);
@@ -103,7 +103,7 @@ class JournalFilesIT extends WithJournal {
             List<Place> all = journal.read();
             assertEquals(upTo(100), all.stream().map(Place::id).toList());
 
-            journal.databaseForced(100);
+            journal.databaseForced(journal.kept());
             for (int i = 101; i <= 110; i++) {
                 journal.append(List.of(withId(group.getFirst(), i)), false);
                 journal.keep();

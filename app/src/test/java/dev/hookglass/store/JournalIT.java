@@ -39,7 +39,7 @@ class JournalIT extends WithJournal {
             Capture plain = draft().capture();
             Captures.Told told = new Captures.Told();
             store.append(new Capture(plain.receivedAt(), 1, "generic", plain.remote(), "ä☃", 3, "key",
-                    plain.verdict(), 201, plain.head(), plain.body(),
+                    plain.verdict(), 201, plain.head(), plain.body(), true,
                     Optional.of(new Answer(Answer.Outcome.ANSWERED, 201, Optional.of(Duration.ofMillis(3)),
                             Answer.Handshake.MET))),
                     told);
@@ -69,22 +69,6 @@ class JournalIT extends WithJournal {
         try (EventStore store = open()) {
             assertEquals(before, store.newer(EventFilter.ALL, 0, 100));
             assertEquals(5, store.tallies().getFirst().events());
-        }
-    }
-
-    @Test
-    void deletedEvents_stayDeleted() throws Exception {
-        try (EventStore store = open()) {
-            storeMany(store, 6);
-            Files.copy(journal(), parent.resolve("kept"));
-            store.deletions().delete(List.of(2L));
-            store.deletions().purge(store.deletions().delete(List.of(5L, 6L)));
-        }
-        Files.copy(parent.resolve("kept"), journal(), StandardCopyOption.REPLACE_EXISTING);
-
-        try (EventStore store = open()) {
-            assertEquals(List.of(1L, 3L, 4L), allIds(store));
-            assertEquals(3, store.tallies().getFirst().events());
         }
     }
 

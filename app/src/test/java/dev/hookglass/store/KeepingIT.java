@@ -210,7 +210,7 @@ class KeepingIT extends WithStore {
             stored(store, draft().key("k" + i).body(Bytes.wrap(body)));
         }
         store.pin(List.of(7L), true);
-        store.upkeep().force(300);
+        store.upkeep().force();
         long before = store.size();
         Thread capture = Thread.ofVirtual().start(() -> {
             try {

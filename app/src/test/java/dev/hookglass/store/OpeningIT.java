@@ -124,7 +124,7 @@ class OpeningIT {
     @Test
     void open_aSchemaStepThatWasNotFinished_isFinished() throws Exception {
         open().close();
-        inSql("DELETE FROM schema_step", "DROP TABLE attempt", "DROP INDEX event_by_key", "DROP TABLE rejection");
+        inSql("DELETE FROM schema_step", "DROP TABLE attempt", "DROP INDEX event_by_key_hash", "DROP TABLE rejection");
 
         try (EventStore store = open()) {
             assertEquals(1, Captures.stored(store, Captures.draft().key("a")).id());

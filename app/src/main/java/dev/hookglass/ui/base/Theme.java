@@ -25,7 +25,7 @@ public final class Theme implements AutoCloseable {
     private static final String ROOM = "/dev/hookglass/ui/";
     private static final List<String> SHEETS = List.of("text", "controls", "rows", "events", "plots", "verdicts",
             "findings", "shell", "payload", "sources", "compose", "detail", "check", "compare",
-            "targets", "replay", "filter");
+            "targets", "replay", "filter", "marks");
     private static final List<String> FONTS = List.of("Inter-Regular", "Inter-Medium", "Inter-SemiBold", "Inter-Bold",
             "JetBrainsMono-Regular", "JetBrainsMono-Bold");
     private static final double ANY_SIZE = 13;

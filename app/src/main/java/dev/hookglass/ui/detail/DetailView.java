@@ -19,8 +19,10 @@ import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.base.Choices;
 import dev.hookglass.ui.base.EmptyState;
+import dev.hookglass.ui.base.ExportActions;
 import dev.hookglass.ui.base.Icon;
 import dev.hookglass.ui.base.Latest;
+import dev.hookglass.ui.base.MarkActions;
 import dev.hookglass.workbench.Examining;
 import dev.hookglass.workbench.FieldHistory;
 import dev.hookglass.workbench.Workbench;
@@ -62,6 +64,8 @@ public final class DetailView {
     private final Tab schemaTab;
     private final Tab headersTab = new Tab(text("detail.headers"), headers.root());
     private final Tab deliveriesTab;
+    private final NotesTab notes;
+    private final Tab notesTab;
     private final SendBar sendBar;
     private final TabPane tabs = new TabPane();
     private final BorderPane whole = new BorderPane();
@@ -75,10 +79,12 @@ public final class DetailView {
      * @param onReplay asked for all ways to send the event again
      * @param onSource told of the source whose secrets a person wants to set
      * @param onAddSource told of the source that a person wants to add, as far as an event of the Inbox tells of it
+     * @param marks asked to mark the event that is shown
+     * @param exports asked to hand it to other tools
      */
     public DetailView(Workbench workbench, Background background, Choices choices,
             ObservableList<String> recentTargets, Consumer<CapturedEvent> onEdit, Runnable onReplay,
-            Consumer<Source> onSource, Consumer<Source> onAddSource) {
+            Consumer<Source> onSource, Consumer<Source> onAddSource, MarkActions marks, ExportActions exports) {
         this.workbench = workbench;
         this.onSource = onSource;
         this.onAddSource = onAddSource;
@@ -102,8 +108,11 @@ public final class DetailView {
                 event -> Examining.examine(workbench, event), onSource);
         deliveriesTab = new Tab(text("detail.deliveries"), deliveries.root());
         sendBar = new SendBar(workbench, background, recentTargets, () -> edit(onEdit), onReplay, this::attempted);
+        sendBar.add(new CopyAsButton(exports, () -> shown().map(CapturedEvent::summary).stream().toList()));
+        notes = new NotesTab(marks);
+        notesTab = new Tab(text("detail.notes"), notes.root());
         tabs.getTabs().setAll(bodyTab, headersTab, new Tab(text("detail.signature"), signature.root()), schemaTab,
-                deliveriesTab);
+                deliveriesTab, notesTab);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         finding.getStyleClass().add("finding");
         whole.getStyleClass().add("detail");
@@ -127,12 +136,38 @@ public final class DetailView {
                     text("detail.nothing.text")));
             return;
         }
+        CapturedEvent before = shown;
+        if (before != null && !event.equals(before.summary())
+                && event.equals(before.summary().withMarks(event.marks()).withPinned(event.pinned()))) {
+            // Nothing but marks has changed, and nobody is to lose the place in a body for that.
+            shown = new CapturedEvent(event, before.head(), before.body());
+            showMarks(event);
+            return;
+        }
         reading.ask(() -> read(event.id()), this::showFound, this::showProblem);
     }
 
     /** Puts the keyboard onto the tabs. */
     public void focus() {
         tabs.requestFocus();
+    }
+
+    /** Goes to the note of the event that is shown. */
+    public void editNote() {
+        if (shown != null) {
+            tabs.getSelectionModel().select(notesTab);
+            notes.focus();
+        }
+    }
+
+    /** Keeps what was typed last. */
+    public void close() {
+        notes.close();
+    }
+
+    private void showMarks(EventSummary event) {
+        notes.show(event);
+        notesTab.setText(NotesTab.title(event.marks()));
     }
 
     /** Sends the event that is shown again. */
@@ -209,6 +244,7 @@ public final class DetailView {
         signature.show(event, found.isIntact(), found.source(), found.sourceName(),
                 explained -> judged.withDetail(explained.cause()));
         sendBar.show(event);
+        showMarks(event.summary());
         schema.show(event, found.provider());
         listing.ask(() -> BodyItems.read(event, found.provider()), this::showItems, this::showProblem);
         readAttempts(event);

@@ -19,6 +19,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -37,6 +38,7 @@ final class SendBar {
     private final FontIcon replayIcon = Icon.REPLAY.node();
     private final Button replay = new Button(text("send.replay"), replayIcon);
     private final VBox findings = new VBox();
+    private final HBox bar;
     private final VBox root;
     private @Nullable CapturedEvent event;
     private Background.@Nullable Running running;
@@ -60,11 +62,16 @@ final class SendBar {
         Button edit = new Button(text("send.edit"));
         edit.setMinWidth(Button.USE_PREF_SIZE);
         edit.setOnAction(_ -> onEdit.run());
-        HBox bar = new HBox(8, replay, target, edit, new IconButton(Icon.MORE, text("send.more"), onMore));
+        bar = new HBox(8, replay, target, edit, new IconButton(Icon.MORE, text("send.more"), onMore));
         bar.setAlignment(Pos.CENTER_LEFT);
         root = new VBox(8, findings, bar);
         root.getStyleClass().add("send-bar");
         clear();
+    }
+
+    /** Puts something else that is done with the event behind the buttons. */
+    void add(Node control) {
+        bar.getChildren().add(control);
     }
 
     Parent root() {

@@ -1,6 +1,8 @@
 package dev.hookglass.ui.events;
 
 import dev.hookglass.event.EventSummary;
+import dev.hookglass.ui.base.ExportActions;
+import dev.hookglass.ui.base.MarkActions;
 import java.util.List;
 
 /** What a person does with events in the table. Called on the FX thread. */
@@ -31,4 +33,10 @@ public interface EventActions {
 
     /** Deletes all that pass the filter, but for pinned ones. */
     void deleteShown();
+
+    /** Handing events to other tools. */
+    ExportActions exports();
+
+    /** Marking events. */
+    MarkActions marks();
 }

@@ -46,6 +46,7 @@ final class EventCells {
     static ContentCell of(Fact fact, IntFunction<String> sourceName) {
         return switch (fact) {
             case TIME -> words(EventCells::time);
+            case MARKS -> new MarkCell();
             case TYPE -> new TypeCell();
             case SOURCE -> words(event -> sourceName.apply(event.sourceId()));
             case VERDICT -> new VerdictCell();

@@ -125,6 +125,7 @@ final class EventColumns {
         built.setSortable(fact.order().isPresent());
         switch (fact) {
             case TIME -> built.getStyleClass().add("time");
+            case MARKS -> built.getStyleClass().add("marks");
             case SIZE, DURATION, ATTEMPT -> built.getStyleClass().add("number");
             default -> {
             }

@@ -216,6 +216,7 @@ public final class EventsView {
 
     /** j and k move as Down and Up do. */
     private void pressed(KeyEvent key) {
+        menu.marks().pressed(key, selection());
         if (key.isShortcutDown() && key.getCode() == KeyCode.A) {
             table.getSelectionModel().selectRange(0, Math.min(MOST_SELECTED, model.rows().size()));
             key.consume();

@@ -2,6 +2,7 @@ package dev.hookglass.ui.events;
 
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.CapturedEvent;
+import dev.hookglass.event.Colour;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.event.Header;
 import dev.hookglass.event.RequestHead;
@@ -37,6 +38,7 @@ record FilterValues(Map<String, List<String>> values) {
     static final FilterValues FIXED = new FilterValues(Map.of(
             "verdict", Arrays.stream(Outcome.values()).map(Outcome::word).toList(),
             "is", Arrays.stream(Term.Mark.values()).map(Term.Mark::word).toList(),
+            "colour", Arrays.stream(Colour.values()).map(Colour::word).toList(),
             "reply", List.of("200", ">=400", ">=500", "<300"),
             "size", List.of(">10k", ">1M", "0"),
             "after", List.of("15m", "1h", "24h", "7d"),
@@ -46,6 +48,7 @@ record FilterValues(Map<String, List<String>> values) {
     static FilterValues read(EventStore store, Sources sources) throws Problem {
         List<EventSummary> newest = store.older(EventFilter.ALL, Long.MAX_VALUE, NEWEST);
         Map<String, List<String>> values = new HashMap<>(FIXED.values());
+        values.put("tag", store.marks().tags());
         values.put("source", sources.all().stream().map(Source::name).toList());
         values.put("type", frequent(newest.stream().map(EventSummary::type).filter(Objects::nonNull).toList()));
         values.put("method", frequent(newest.stream().map(EventSummary::method).toList()));

@@ -4,6 +4,7 @@ import static dev.hookglass.ui.base.Messages.count;
 import static dev.hookglass.ui.base.Messages.text;
 
 import dev.hookglass.event.EventSummary;
+import dev.hookglass.ui.base.ExportMenu;
 import dev.hookglass.ui.base.Icon;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ final class RowMenu extends ContextMenu {
     private final EventActions actions;
     private final IntFunction<String> sourceName;
     private final Consumer<String> onFilter;
+    private final MarkMenu marks;
     private final Runnable onSeeAll;
 
     /**
@@ -29,6 +31,7 @@ final class RowMenu extends ContextMenu {
         this.actions = actions;
         this.sourceName = sourceName;
         this.onFilter = onFilter;
+        marks = new MarkMenu(actions.marks());
         this.onSeeAll = onSeeAll;
         // A menu without items would never open, and never be filled.
         getItems().add(new SeparatorMenuItem());
@@ -62,15 +65,34 @@ final class RowMenu extends ContextMenu {
             boolean allPinned = selected.stream().allMatch(EventSummary::pinned);
             getItems().addAll(
                     item(text(allPinned ? "events.menu.unpin" : "events.menu.pin"), Icon.PIN,
-                            () -> actions.pin(selected, !allPinned)),
+                            () -> actions.pin(selected, !allPinned)));
+            getItems().addAll(marks.items(selected));
+            getItems().addAll(new SeparatorMenuItem(),
+                    menu(text("events.menu.copyAs"), Icon.COPY,
+                            ExportMenu.copyAs(actions.exports(), () -> selected)),
+                    menu(count("events.menu.export", selected.size()), Icon.SAVE,
+                            ExportMenu.export(actions.exports(), format -> actions.exports().export(selected, format))),
+                    new SeparatorMenuItem(),
                     item(count("events.menu.delete", selected.size()), Icon.REMOVE, () -> actions.delete(selected)),
                     new SeparatorMenuItem());
         }
+        getItems().add(menu(text(isUnfiltered ? "events.menu.exportAll" : "events.menu.exportMatching"), Icon.SAVE,
+                ExportMenu.export(actions.exports(), actions.exports()::exportShown)));
         getItems().add(item(text("events.menu.seeAll"), Icon.DONE, onSeeAll));
         getItems().add(item(text(isUnfiltered ? "events.menu.replayAll" : "events.menu.replayMatching"), Icon.REPLAY,
                 actions::replayShown));
         getItems().add(item(text(isUnfiltered ? "events.menu.deleteAll" : "events.menu.deleteMatching"), Icon.REMOVE,
                 actions::deleteShown));
+    }
+
+    MarkMenu marks() {
+        return marks;
+    }
+
+    private static Menu menu(String words, Icon icon, List<MenuItem> items) {
+        Menu menu = new Menu(words, icon.node());
+        menu.getItems().setAll(items);
+        return menu;
     }
 
     private static MenuItem item(String words, Icon icon, Runnable action) {

@@ -10,7 +10,9 @@ import dev.hookglass.store.Deletion;
 import dev.hookglass.store.EventStore;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
+import dev.hookglass.ui.base.ExportActions;
 import dev.hookglass.ui.base.Fx;
+import dev.hookglass.ui.base.MarkActions;
 import dev.hookglass.ui.events.EventActions;
 import dev.hookglass.ui.events.EventsModel;
 import java.util.List;
@@ -38,13 +40,15 @@ final class EventCommands implements EventActions {
     private final Consumer<EventSummary> onCheck;
     private final Consumer<List<EventSummary>> onCompare;
     private final Consumer<Problem> onProblem;
+    private final ExportActions exports;
+    private final MarkActions marks;
     private final PauseTransition untilForgotten = new PauseTransition(TIME_FOR_UNDO);
     private @Nullable Deletion last;
 
     EventCommands(EventStore store, EventsModel model, Background background, ObservableList<Node> notices,
             ReplayCommands replays, Runnable onReplay, Runnable onEdit, Consumer<EventSummary> onCheck,
-            Consumer<List<EventSummary>> onCompare,
-            Consumer<Problem> onProblem) {
+            Consumer<List<EventSummary>> onCompare, Consumer<Problem> onProblem, ExportActions exports,
+            MarkActions marks) {
         this.store = store;
         this.model = model;
         this.background = background;
@@ -55,6 +59,8 @@ final class EventCommands implements EventActions {
         this.onCheck = onCheck;
         this.onCompare = onCompare;
         this.onProblem = onProblem;
+        this.exports = exports;
+        this.marks = marks;
         untilForgotten.setOnFinished(_ -> forget());
     }
 
@@ -86,6 +92,16 @@ final class EventCommands implements EventActions {
     @Override
     public void compare(List<EventSummary> two) {
         onCompare.accept(two);
+    }
+
+    @Override
+    public ExportActions exports() {
+        return exports;
+    }
+
+    @Override
+    public MarkActions marks() {
+        return marks;
     }
 
     /** Pins the events, or lets them go if all of them are pinned. */

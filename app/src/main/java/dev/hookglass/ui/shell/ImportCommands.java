@@ -25,14 +25,19 @@ final class ImportCommands {
     private final Background background;
     private final ObservableList<Node> notices;
     private final Consumer<Provider> onAddSource;
+    private final Runnable onEvents;
 
-    /** @param onAddSource told of the new provider when a person wants a source for it */
+    /**
+     * @param onAddSource told of the new provider when a person wants a source for it
+     * @param onEvents told when events were imported, whose marks come after them
+     */
     ImportCommands(Importing importing, Background background, ObservableList<Node> notices,
-            Consumer<Provider> onAddSource) {
+            Consumer<Provider> onAddSource, Runnable onEvents) {
         this.importing = importing;
         this.background = background;
         this.notices = notices;
         this.onAddSource = onAddSource;
+        this.onEvents = onEvents;
     }
 
     /** Asks for a file. */
@@ -67,8 +72,10 @@ final class ImportCommands {
 
     private void tell(Imported imported) {
         switch (imported) {
-            case Imported.Events events -> show(
-                    new Banner(Banner.Kind.SUCCESS, count("import.events", events.count())));
+            case Imported.Events events -> {
+                onEvents.run();
+                show(new Banner(Banner.Kind.SUCCESS, count("import.events", events.count())));
+            }
             case Imported.Document document -> {
                 Provider provider = document.provider();
                 Banner banner = new Banner(Banner.Kind.SUCCESS, text("import.provider", provider.name(),

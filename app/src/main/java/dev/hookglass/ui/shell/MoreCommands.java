@@ -21,6 +21,7 @@ final class MoreCommands {
                 new Command(text("command.sample"), shell::sendSample),
                 new Command(text("command.pause"), shell::togglePause),
                 new Command(text("command.addSource"), shell::addSource),
+                new Command(text("command.export"), shell::exportShown),
                 new Command(text("command.addTarget"), shell::addTarget),
                 new Command(text("command.replayMatching"), shell::replayMatching),
                 new Command(text("command.rejections"), shell::showRejections),

@@ -1,9 +1,11 @@
 package dev.hookglass.ui.shell;
 
+import static dev.hookglass.ui.base.Messages.count;
 import static dev.hookglass.ui.base.Messages.text;
 
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
+import dev.hookglass.export.ExportFormat;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.ValueColumn;
 import dev.hookglass.source.Source;
@@ -11,6 +13,7 @@ import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.base.Choices;
 import dev.hookglass.ui.base.FilterMemory;
+import dev.hookglass.ui.base.Fx;
 import dev.hookglass.ui.base.Icon;
 import dev.hookglass.ui.base.Signal;
 import dev.hookglass.ui.base.Theme;
@@ -34,6 +37,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -64,6 +69,8 @@ public final class Shell {
     private final ReplayCommands replays;
     private final TargetCommands targets;
     private final EventCommands commands;
+    private final ExportCommands exports;
+    private final MarkCommands marks;
     private final EventsView table;
     private final StatisticsView statistics;
     private final DetailView detail;
@@ -101,23 +108,32 @@ public final class Shell {
         theme = new Theme(scene, place.state().theme());
         TableMemory memory = new TableMemory(workbench.folder().resolve("table.json"), workbench.events().lastId());
         events = new EventsModel(workbench.events(), workbench.sources(), background);
+        Notices told = new Notices(notices.getChildren());
+        exports = new ExportCommands(workbench.exporting(), background, told, events::filter,
+                name -> FileToWrite.ask(stage, name));
+        marks = new MarkCommands(workbench.events().marks(), background, sheets, events::refresh, this::editNote,
+                this::tell);
         replays = new ReplayCommands(workbench, background, sheets, recentTargets, this::showEvent);
         targets = new TargetCommands(workbench, background, sheets, notices.getChildren(), this::sent, this::tell);
         commands = new EventCommands(workbench.events(), events, background, notices.getChildren(), replays,
-                this::replay, this::editShown, event -> check(Optional.of(event)), this::compare, this::tell);
+                this::replay, this::editShown, event -> check(Optional.of(event)), this::compare, this::tell, exports,
+                marks);
         table = new EventsView(events, memory, workbench.sources()::nameOf, this::proposedColumns, this::nothingYet,
                 commands);
         table.addAbove(new TimelineView(workbench.events()::ledger, events.foundProperty(), events.filterTextProperty(),
                 background));
         statistics = new StatisticsView(workbench.events()::ledger, events.foundProperty(), background);
+        overview = new Overview(workbench.events(), workbench.search()::progress, background);
         sources = new SourceCommands(workbench, background, sheets, notices.getChildren(), events.sourceProperty(),
-                table.selectedProperty(), this::sourcesChanged, this::tell);
+                table.selectedProperty(), overview.countsProperty().map(Overview.Counts::tallies), this::sourcesChanged,
+                this::tell);
         Choices choices = new Choices(workbench.folder().resolve("choices.json"), background);
         detail = new DetailView(workbench, background, choices, recentTargets, this::edit, this::replayOtherwise,
-                sources::editSecrets, sources::add);
+                sources::editSecrets, sources::add, marks, exports);
         imports = new ImportCommands(workbench.importing(), background, notices.getChildren(),
-                provider -> sources.add(Source.draft("", provider.id(), "")));
-        sourceList = new SourceList(events.sourceProperty(), sources::edit, sources::rejudge, sources::remove,
+                provider -> sources.add(Source.draft("", provider.id(), "")), events::refresh);
+        sourceList = new SourceList(events.sourceProperty(), sources::edit, sources::setUp, sources::rejudge,
+                sources::remove,
                 sources::add);
         compare = new CompareView(workbench.events()::find, event -> workbench.secretHeaders(event)::isSecret,
                 background, choices, sheets::close);
@@ -129,7 +145,6 @@ public final class Shell {
         top = new TopBar(filter, events.pausedProperty(), this::compose,
                 new SettingsMenu(theme.modeProperty(), this::check, this::importFile, this::askPort,
                         this::showSettings, this::showKeys));
-        overview = new Overview(workbench.events(), workbench.search()::progress, background);
         rejudging = new RejudgingLine(workbench.rejudging(), background, this::verdictsChanged, this::tell);
         stopFollowing = workbench.onCommit(new Signal(this::committed)::signal);
         build(scene);
@@ -162,7 +177,8 @@ public final class Shell {
         table.addInstead(statistics.root(), Icon.STATISTICS, text("statistics.open"));
         keys.addTo(scene);
         stage.setScene(scene);
-        stage.setTitle(text("window.title"));
+        new UnseenInvalid(overview.countsProperty(), stage.focusedProperty(), stage::setTitle, this::tellUnseen);
+        FileDrop.into(root, imports::importAny);
         stage.getIcons().setAll(WindowIcons.all());
         stage.setMinWidth(860);
         stage.setMinHeight(520);
@@ -173,6 +189,7 @@ public final class Shell {
     public void show() {
         place.restore(stage);
         stage.show();
+        place.follow(this::state);
         top.show(workbench.url(), workbench.httpsUrl());
         overview.start();
         table.focus();
@@ -218,7 +235,43 @@ public final class Shell {
     }
 
     void sendSample() {
-        background.run(() -> FirstSample.send(workbench), () -> {}, this::tell);
+        background.run(() -> FirstSample.send(workbench), this::sampleSent, this::tell);
+    }
+
+    /** A sample leads on: what comes next is said, and one press away. */
+    private void sampleSent() {
+        Notices told = new Notices(notices.getChildren());
+        told.show(Banner.Kind.INFO, new Banner(Banner.Kind.INFO, text("sample.sent"))
+                .withDetail(text("sample.next")).withButton(text("sample.select"), () -> {
+                    notices.getChildren().clear();
+                    selectNewest();
+                }));
+    }
+
+    private void selectNewest() {
+        if (events.rows().isEmpty()) {
+            events.rows().addListener(new InvalidationListener() {
+                @Override
+                public void invalidated(Observable rows) {
+                    rows.removeListener(this);
+                    // Later, since a list must not be looked into while it changes.
+                    Fx.later(table::focus);
+                }
+            });
+        } else {
+            table.focus();
+        }
+    }
+
+    private void tellUnseen(long number) {
+        Notices told = new Notices(notices.getChildren());
+        told.show(Banner.Kind.WARNING, new Banner(Banner.Kind.WARNING, count("unseen.invalid", number))
+                .withButton(text("unseen.show"), () -> {
+                    notices.getChildren().clear();
+                    events.sourceProperty().set(OptionalInt.empty());
+                    events.filterTextProperty().set("verdict:invalid,stale,missing,malformed");
+                    table.focus();
+                }));
     }
 
     private void tell(Problem problem) {
@@ -289,6 +342,24 @@ public final class Shell {
 
     void pin() {
         commands.togglePin(table.selection());
+    }
+
+    void tag() {
+        marks.askForTag(table.selection());
+    }
+
+    void editNote() {
+        detail.editNote();
+    }
+
+    void copyAsCurl() {
+        if (!table.selection().isEmpty()) {
+            exports.copy(table.selection(), ExportFormat.CURL);
+        }
+    }
+
+    void exportShown() {
+        exports.exportShown(ExportFormat.JSONL);
     }
 
     /** Puts two events side by side, if two are selected. */
@@ -392,8 +463,14 @@ public final class Shell {
         form.focus();
     }
 
+    private WindowState state() {
+        return place.stateOf(stage, panes.getDividerPositions(), theme.modeProperty().get(), current(),
+                recentTargets);
+    }
+
     private void close() {
-        place.save(stage, panes.getDividerPositions(), theme.modeProperty().get(), current(), recentTargets);
+        place.save(state());
+        detail.close();
         compose.close();
         table.save();
         overview.stop();

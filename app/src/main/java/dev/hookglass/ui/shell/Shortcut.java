@@ -7,8 +7,7 @@ import javafx.scene.input.KeyCombination;
 /** The keys that work anywhere in the window. “Shortcut” is Ctrl, and Cmd on macOS. */
 enum Shortcut {
     FILTER(KeyCode.F), REPLAY(KeyCode.R), EDIT(KeyCode.E), COMPOSE(KeyCode.N), PALETTE(KeyCode.K), SEND(KeyCode.ENTER),
-    PIN(KeyCode.P),
-    DIFF(KeyCode.D),
+    PIN(KeyCode.P), TAG(KeyCode.T), NOTE(KeyCode.M), COPY_CURL(KeyCode.C), DIFF(KeyCode.D),
     NEWEST(KeyCode.HOME), SOURCES(KeyCode.DIGIT1), EVENTS(KeyCode.DIGIT2), DETAIL(KeyCode.DIGIT3),
     STATISTICS(KeyCode.DIGIT4), KEYS(KeyCode.F1);
 
@@ -19,9 +18,11 @@ enum Shortcut {
     }
 
     KeyCombination combination() {
-        return code == KeyCode.F1
-                ? new KeyCodeCombination(code)
-                : new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+        return switch (this) {
+            case KEYS -> new KeyCodeCombination(code);
+            case COPY_CURL -> new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+            default -> new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+        };
     }
 
     /** As the system writes it. */

@@ -6,16 +6,20 @@ import dev.hookglass.event.EventSummary;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.source.Source;
+import dev.hookglass.store.Tally;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.sources.SenderForm;
+import dev.hookglass.ui.sources.SetupSheet;
 import dev.hookglass.ui.sources.SourceForm;
 import dev.hookglass.workbench.Workbench;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +36,17 @@ final class SourceCommands {
     private final Consumer<Problem> onProblem;
     private final SourceForm form;
     private final SenderForm senderForm;
+    private final SetupSheet setup;
 
     /**
      * @param chosen the source whose events are shown
+     * @param tallies events by source and verdict, as they change
      * @param selected the event that is looked at
      * @param onChanged told after a change, also when the form is left without one
      */
     SourceCommands(Workbench workbench, Background background, Sheets sheets, ObservableList<Node> notices,
             ObjectProperty<OptionalInt> chosen, ReadOnlyObjectProperty<@Nullable EventSummary> selected,
-            Runnable onChanged, Consumer<Problem> onProblem) {
+            ObservableValue<List<Tally>> tallies, Runnable onChanged, Consumer<Problem> onProblem) {
         this.workbench = workbench;
         this.background = background;
         this.sheets = sheets;
@@ -50,7 +56,9 @@ final class SourceCommands {
         this.onChanged = onChanged;
         this.onProblem = onProblem;
         form = new SourceForm(workbench.sources(), workbench.replies(), workbench.providers(), workbench.targets(),
-                background, workbench::url, this::describeSender, onChanged);
+                background, workbench::url, this::describeSender, this::setUp, onChanged);
+        setup = new SetupSheet(workbench.sources(), workbench.providers(), background, tallies, workbench::url,
+                this::edit, this::editSecrets, onChanged);
         senderForm = new SenderForm(workbench.events(), workbench.providers(), background, this::senderDescribed,
                 this::showForm);
     }
@@ -74,6 +82,12 @@ final class SourceCommands {
     void editSecrets(Source source) {
         form.editSecrets(source);
         showForm();
+    }
+
+    /** Shows what to do at the sender of a source. */
+    void setUp(Source source) {
+        setup.open(source);
+        sheets.centre(setup.root());
     }
 
     private void showForm() {

@@ -3,18 +3,29 @@ package dev.hookglass.ui.shell;
 import dev.hookglass.ui.base.Theme;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
 /** Puts the window where it was, if there still is a screen there, and remembers where it is left. */
 final class WindowPlace {
+    private static final Duration LOOK = Duration.seconds(1);
+
     private final Path file;
     private final WindowState state;
+    private final Timeline looking = new Timeline();
+    private final Thread whenEnded = new Thread(this::writeLatest, "window-state");
+    private volatile WindowState latest;
 
     WindowPlace(Path file) {
         this.file = file;
         this.state = WindowState.read(file);
+        this.latest = state;
     }
 
     /** As the window was left. */
@@ -35,12 +46,39 @@ final class WindowPlace {
         return Double.isNaN(value) ? 0 : value;
     }
 
-    /** Writes it down; quick enough to be done while the window closes. */
-    void save(Stage stage, double[] dividers, Theme.Mode theme, Listening listening, List<String> targets) {
+    /** The state as it is now. */
+    WindowState stateOf(Stage stage, double[] dividers, Theme.Mode theme, Listening listening, List<String> targets) {
         boolean maximized = stage.isMaximized();
-        new WindowState(maximized ? state.x() : stage.getX(), maximized ? state.y() : stage.getY(),
+        return new WindowState(maximized ? state.x() : stage.getX(), maximized ? state.y() : stage.getY(),
                 maximized ? state.width() : stage.getScene().getWidth(),
                 maximized ? state.height() : stage.getScene().getHeight(), maximized, dividers[0], dividers[1], theme,
-                listening, targets).write(file);
+                listening, targets);
+    }
+
+    /** From now on the state of a moment ago is written even if the process is ended from outside. */
+    void follow(Supplier<WindowState> now) {
+        latest = now.get();
+        looking.getKeyFrames().setAll(new KeyFrame(LOOK, _ -> latest = now.get()));
+        looking.setCycleCount(Animation.INDEFINITE);
+        looking.play();
+        Runtime.getRuntime().addShutdownHook(whenEnded);
+    }
+
+    /** Not on the FX thread, which may be waiting for the end itself. */
+    private void writeLatest() {
+        latest.write(file);
+    }
+
+    /** Writes it down; quick enough to be done while the window closes. */
+    void save(WindowState last) {
+        looking.stop();
+        latest = last;
+        try {
+            Runtime.getRuntime().removeShutdownHook(whenEnded);
+        } catch (IllegalStateException e) {
+            // The process is ending already, and the hook writes the same.
+            return;
+        }
+        last.write(file);
     }
 }

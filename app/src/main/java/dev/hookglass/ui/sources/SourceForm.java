@@ -9,6 +9,7 @@ import dev.hookglass.provider.Provider;
 import dev.hookglass.source.Replies;
 import dev.hookglass.source.Source;
 import dev.hookglass.source.Sources;
+import dev.hookglass.ui.base.ActionButton;
 import dev.hookglass.target.Targets;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
@@ -25,6 +26,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,7 @@ public final class SourceForm {
     private final VBox findings = new VBox();
     private final SourceFields fields;
     private final Button save = new Button(text("sources.save"));
+    private final ActionButton setUp;
     private final VBox root;
     private int id = NEW;
     private Background.@Nullable Running saving;
@@ -50,10 +53,12 @@ public final class SourceForm {
      * @param replies how far the sources' sequences of answers have come
      * @param receiverUrl where webhooks are received; empty while not listening
      * @param onDescribe told when a person wants to describe a sender that is not listed, or anew the one with that id
+     * @param onSetUp told of the source whose sender a person wants to set up
      * @param onDone called when the form is to be closed: after saving, or without it
      */
     public SourceForm(Sources sources, Replies replies, Catalogue catalogue, Targets targets, Background background,
-            Supplier<Optional<String>> receiverUrl, Consumer<Optional<String>> onDescribe, Runnable onDone) {
+            Supplier<Optional<String>> receiverUrl, Consumer<Optional<String>> onDescribe, Consumer<Source> onSetUp,
+            Runnable onDone) {
         this.sources = sources;
         this.catalogue = catalogue;
         this.background = background;
@@ -67,7 +72,10 @@ public final class SourceForm {
         Button cancel = new Button(text("sources.cancel"));
         cancel.setCancelButton(true);
         cancel.setOnAction(_ -> close());
-        HBox buttons = new HBox(8, cancel, save);
+        setUp = new ActionButton(text("sources.setUp"), () -> sources.find(id).ifPresent(onSetUp)).flat();
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox buttons = new HBox(8, setUp, space, cancel, save);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.getStyleClass().add("form-buttons");
         FittingScroll scroll = new FittingScroll(fields);
@@ -113,6 +121,7 @@ public final class SourceForm {
     private void open(int newId, String newTitle, Consumer<List<Provider>> fill, Runnable focus) {
         id = newId;
         title.setText(newTitle);
+        setUp.setVisible(id != NEW);
         tell(null);
         // The first time, the providers' files are read.
         reading.ask(this::providers, providers -> {

@@ -31,6 +31,7 @@ public final class SourceList {
 
     private final ObjectProperty<OptionalInt> selected;
     private final Consumer<Source> onEdit;
+    private final Consumer<Source> onSetUp;
     private final Consumer<Source> onRejudge;
     private final Consumer<Source> onRemove;
     private final VBox list = new VBox();
@@ -43,13 +44,16 @@ public final class SourceList {
     /**
      * @param selected the id of the chosen source, empty for all; followed and set
      * @param onEdit told of the source that shall be changed
+     * @param onSetUp told of the source whose sender shall be set up
      * @param onRejudge told of the source whose events shall be judged again
      * @param onRemove told of the source that shall be removed
      */
-    public SourceList(ObjectProperty<OptionalInt> selected, Consumer<Source> onEdit, Consumer<Source> onRejudge,
+    public SourceList(ObjectProperty<OptionalInt> selected, Consumer<Source> onEdit, Consumer<Source> onSetUp,
+            Consumer<Source> onRejudge,
             Consumer<Source> onRemove, Runnable onAdd) {
         this.selected = selected;
         this.onEdit = onEdit;
+        this.onSetUp = onSetUp;
         this.onRejudge = onRejudge;
         this.onRemove = onRemove;
         Label heading = new Label(text("sources.heading"));
@@ -130,11 +134,13 @@ public final class SourceList {
         SourceRow row = new SourceRow(Icon.SOURCE, Optional.of(() -> onEdit.accept(source)));
         MenuItem edit = new MenuItem(text("sources.edit.menu"), Icon.EDIT.node());
         edit.setOnAction(_ -> onEdit.accept(source));
+        MenuItem setUp = new MenuItem(text("sources.setUp"), Icon.DONE.node());
+        setUp.setOnAction(_ -> onSetUp.accept(source));
         MenuItem rejudge = new MenuItem(text("sources.rejudge"), Icon.RESEND.node());
         rejudge.setOnAction(_ -> onRejudge.accept(source));
         MenuItem remove = new MenuItem(text("sources.remove"), Icon.REMOVE.node());
         remove.setOnAction(_ -> onRemove.accept(source));
-        ContextMenu menu = new ContextMenu(edit, rejudge, new SeparatorMenuItem(), remove);
+        ContextMenu menu = new ContextMenu(edit, setUp, rejudge, new SeparatorMenuItem(), remove);
         row.setOnContextMenuRequested(event -> {
             menu.show(row, event.getScreenX(), event.getScreenY());
             event.consume();

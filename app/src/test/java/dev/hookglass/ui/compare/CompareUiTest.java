@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
+import dev.hookglass.event.Marks;
 import dev.hookglass.event.RequestHead;
 import dev.hookglass.event.Verdict;
 import dev.hookglass.payload.Comparison;
@@ -37,7 +38,7 @@ class CompareUiTest extends UiTest {
         Bytes bytes = Bytes.ofUtf8(body);
         return new CapturedEvent(new EventSummary(id, Instant.EPOCH, 1, "generic", read.method(), read.target(),
                 "127.0.0.1:5", null, 1, null, 1, new Verdict(Verdict.Outcome.UNSIGNED, ""), 200, bytes.size(),
-                bytes.sha256(), Optional.empty(), false), wire, bytes);
+                bytes.sha256(), false, Optional.empty(), false, Marks.NONE), wire, bytes);
     }
 
     @BeforeEach

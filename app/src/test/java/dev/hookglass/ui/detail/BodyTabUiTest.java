@@ -23,9 +23,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -155,6 +157,7 @@ class BodyTabUiTest extends UiTest {
             tab.find();
             return true;
         });
+        await(() -> tab.root().getScene().getFocusOwner() instanceof TextField);
         write("needle");
         await(() -> treeSays("\"er\": \"needle\""));
         await(() -> says("1 of 1"));
@@ -255,8 +258,12 @@ class BodyTabUiTest extends UiTest {
         assertTrue(busy < 500, busy + " ms on the FX thread");
         body(JSON, "[".repeat(5_000) + "]".repeat(5_000));
         await(() -> treeSays("[…]  1 item"));
-        clickOn(onFx(() -> tab.root().lookupAll(".button").stream()
-                .filter(node -> "Expand all".equals(node.getAccessibleText())).findFirst().orElseThrow()));
+        onFx(() -> {
+            tab.root().lookupAll(".button").stream()
+                    .filter(node -> "Expand all".equals(node.getAccessibleText()))
+                    .map(Button.class::cast).findFirst().orElseThrow().fire();
+            return true;
+        });
         await(() -> tree().getItems().size() == 5_000);
         goTo("/0".repeat(4_999));
         await(() -> treeSays("4999"));

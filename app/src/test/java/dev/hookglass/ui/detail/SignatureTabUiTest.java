@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
+import dev.hookglass.event.Marks;
 import dev.hookglass.event.Header;
 import dev.hookglass.event.RequestHead;
 import dev.hookglass.event.Verdict;
@@ -54,9 +55,10 @@ class SignatureTabUiTest extends UiTest {
     private static CapturedEvent event(Source source, String body, Header... headers) {
         RequestHead head = new RequestHead("POST", source.path(), "HTTP/1.1", List.of(headers));
         Bytes bytes = Bytes.ofUtf8(body);
-        Verdict verdict = new Intake(PROVIDERS).judge(source, head, bytes, AT);
+        Verdict verdict = new Intake(PROVIDERS).judge(source, head, bytes, AT, "http");
         return new CapturedEvent(new EventSummary(3, AT, source.id(), source.provider(), "POST", source.path(),
-                "127.0.0.1:5", "push", 1, "k", 1, verdict, 200, bytes.size(), bytes.sha256(), Optional.empty(), false),
+                "127.0.0.1:5", "push", 1, "k", 1, verdict, 200, bytes.size(), bytes.sha256(), false, Optional.empty(),
+                false, Marks.NONE),
                 head.toBytes(), bytes);
     }
 

@@ -39,7 +39,7 @@ class ImportUiTest extends UiTest {
         workbench = Workbench.open(folder.resolve("data"));
         VBox notices = new VBox();
         notices.getStyleClass().add("notices");
-        imports = new ImportCommands(workbench.importing(), background, notices.getChildren(), wanted::add);
+        imports = new ImportCommands(workbench.importing(), background, notices.getChildren(), wanted::add, () -> {});
         show(() -> notices);
     }
 

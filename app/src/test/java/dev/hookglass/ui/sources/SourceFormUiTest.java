@@ -114,7 +114,7 @@ class SourceFormUiTest extends WithSourceForm {
         TextField age = lookup(".tolerance .text-field").queryAs(TextField.class);
         assertEquals("5 min", age.getPromptText());
         clickOn(age).write("soon").push(KeyCode.ENTER);
-        assertTrue(banner().orElseThrow().contains("“soon” is not an age"));
+        await(() -> banner().filter(said -> said.contains("“soon” is not an age")).isPresent());
         Screenshots.save(stage().getScene().getRoot(), "source-form-dates");
         clickOn(age).push(KeyCode.SHORTCUT, KeyCode.A).write("90 s").push(KeyCode.ENTER);
         await(() -> done.get() == 1);

@@ -48,7 +48,7 @@ class SourceListUiTest extends UiTest {
 
     @BeforeEach
     void makeList() {
-        list = onFx(() -> new SourceList(selected, edited::complete, _ -> {}, removed::complete, () -> {}));
+        list = onFx(() -> new SourceList(selected, edited::complete, _ -> {}, _ -> {}, removed::complete, () -> {}));
     }
 
     private void showList(Theme.Mode mode) {

@@ -36,7 +36,7 @@ abstract class WithSourceForm extends UiTest {
         return onFx(() -> new SourceForm(workbench.sources(), workbench.replies(), workbench.providers(),
                 workbench.targets(),
                 background,
-                () -> Optional.of("http://127.0.0.1:8787"), _ -> {}, done::incrementAndGet));
+                () -> Optional.of("http://127.0.0.1:8787"), _ -> {}, _ -> {}, done::incrementAndGet));
     }
 
     /** A new form, in place of the one shown. */

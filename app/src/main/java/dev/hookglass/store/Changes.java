@@ -1,0 +1,87 @@
+package dev.hookglass.store;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * Changes of the database, one after the other. H2 writes what all its maps hold at a moment, and takes that moment for each
+ * map by itself: while another thread is amid a transaction, a part of that gets into the file without what would take it
+ * back, and stays there if the process is killed then. It also holds a commit for done where another's write has it, though that
+ * may still be under way. So nobody commits while somebody else has changed something.
+ *
+ * <p>The lock is fair: those who change much do it in small transactions, and the writer of events comes in between.
+ */
+final class Changes {
+    private final Database database;
+    private final Lock turn = new ReentrantLock(true);
+
+    Changes(Database database) {
+        this.database = database;
+    }
+
+    /** What is done in one transaction. */
+    interface Change<T> {
+        /**
+         * Does it.
+         *
+         * @param journal is given what the journal is to have of it
+         */
+        T make(Connection connection, Consumer<JournalRecord> journal) throws SQLException;
+    }
+
+    /** Held while something is changed. */
+    Lock turn() {
+        return turn;
+    }
+
+    /** Makes a change, or nothing of it. */
+    <T> T make(Change<T> change) throws SQLException {
+        turn.lock();
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            try {
+                List<JournalRecord> records = new ArrayList<>();
+                T made = change.make(connection, records::add);
+                commit(connection, records, false);
+                return made;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /**
+     * Commits what was done on a connection, by who has the turn.
+     *
+     * @param records the journal has them before
+     * @param powerSafe whether to wait until the disk has them, and not only the operating system
+     */
+    void commit(Connection connection, List<? extends JournalRecord> records, boolean powerSafe) throws SQLException {
+        Journal journal = database.journal();
+        if (!records.isEmpty()) {
+            try {
+                journal.append(records, powerSafe);
+            } catch (IOException e) {
+                throw new SQLException(String.valueOf(e.getMessage()), e);
+            }
+        }
+        try {
+            connection.commit();
+        } catch (SQLException | RuntimeException e) {
+            journal.takeBack(e);
+            throw e;
+        }
+        journal.keep();
+    }
+}
