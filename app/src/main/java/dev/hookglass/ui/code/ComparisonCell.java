@@ -71,8 +71,8 @@ public final class ComparisonCell extends ListCell<Row> {
             number.setPrefWidth(NUMBER_WIDTH);
             sign.setMinWidth(Region.USE_PREF_SIZE);
             sign.getStyleClass().add("sign");
-            // Wider than any window, so that it stays one line; what is beyond the half is cut off.
-            flow.setMinWidth(Region.USE_COMPUTED_SIZE);
+            // As wide as its text, so that it stays one line; what is beyond the half is cut off.
+            flow.setMinWidth(Region.USE_PREF_SIZE);
             Rectangle clip = new Rectangle();
             clip.widthProperty().bind(widthProperty());
             clip.heightProperty().bind(heightProperty());

@@ -102,6 +102,10 @@ public final class CompareView {
             if (key.getCode() == KeyCode.F7) {
                 step(key.isShiftDown() ? -1 : 1);
                 key.consume();
+            } else if (key.getCode() == KeyCode.ESCAPE) {
+                // The list would take it for itself.
+                onClose.run();
+                key.consume();
             }
         });
         VBox.setVgrow(rows, Priority.ALWAYS);

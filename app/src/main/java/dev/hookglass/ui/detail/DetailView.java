@@ -289,8 +289,7 @@ public final class DetailView {
         Banner judged = new Banner(FindingKind.of(verdict.outcome()), verdict.reason());
         if (verdict.outcome().isBad() || verdict.outcome() == Verdict.Outcome.UNCHECKED) {
             found.source().filter(source -> !source.isInbox()).ifPresent(source -> judged.withButton(
-                    text(source.secrets().isEmpty() ? "detail.addSecret" : "detail.checkSecrets"),
-                    () -> onSource.accept(source)));
+                    FindingKind.button(verdict.outcome(), source), () -> onSource.accept(source)));
         }
         return judged;
     }

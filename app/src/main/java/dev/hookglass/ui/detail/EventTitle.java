@@ -15,9 +15,10 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
-/** What an event is, in a line: its type, its source, when it came. */
-final class EventTitle extends HBox {
+/** What an event is: its type, and below it its source and when it came. */
+final class EventTitle extends VBox {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT)
             .withZone(ZoneId.systemDefault());
 
@@ -31,7 +32,6 @@ final class EventTitle extends HBox {
 
     EventTitle() {
         getStyleClass().add("event-title");
-        setAlignment(Pos.CENTER_LEFT);
         type.getStyleClass().add("title");
         type.setMinWidth(0);
         source.getStyleClass().add("chip");
@@ -41,8 +41,11 @@ final class EventTitle extends HBox {
             fixed.setMinWidth(USE_PREF_SIZE);
         }
         Region space = new Region();
-        setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(type, source, attempt, space, time);
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox origin = new HBox(source, attempt, space, time);
+        origin.getStyleClass().add("origin");
+        origin.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(type, origin);
     }
 
     /** @param first when the first event with its key was received; empty if this is the first */

@@ -13,6 +13,9 @@ import javafx.scene.layout.Region;
 
 /** Names and what they stand for, one below the other. */
 final class Facts {
+    /** So that several of these below each other have their values in one column. */
+    private static final double NAME_WIDTH = 76;
+
     private final GridPane grid = new GridPane();
 
     Facts() {
@@ -47,6 +50,7 @@ final class Facts {
     void add(String key, Node value) {
         Label name = new Label(text("signature." + key));
         name.getStyleClass().add("muted");
+        name.setMinWidth(NAME_WIDTH);
         GridPane.setValignment(name, VPos.TOP);
         grid.addRow(grid.getRowCount(), name, value);
     }

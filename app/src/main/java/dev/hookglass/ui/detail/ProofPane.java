@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.geometry.Insets;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -79,6 +80,7 @@ final class ProofPane {
         ToggleButton reveal = new ToggleButton(text(key));
         reveal.getStyleClass().add("quiet");
         reveal.setMinWidth(Region.USE_PREF_SIZE);
+        VBox.setMargin(reveal, new Insets(-4, 0, 0, -8));
         VBox pane = new VBox(4, reveal);
         if (!about.isEmpty()) {
             pane.getChildren().addFirst(shown);

@@ -67,7 +67,7 @@ final class SchemaTab {
         rows.setCellFactory(_ -> new SchemaCell());
         rows.setFixedCellSize(ROW_HEIGHT);
         rows.setAccessibleText(text("schema.rows"));
-        rows.setPlaceholder(new Label(text("schema.nothing")));
+        rows.setPlaceholder(new Region());
         rows.getStyleClass().add("schema");
         rows.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> go(onGoTo));
         rows.addEventHandler(KeyEvent.KEY_PRESSED, key -> {

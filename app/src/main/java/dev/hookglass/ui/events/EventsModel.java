@@ -102,6 +102,11 @@ public final class EventsModel {
         return input.error.getReadOnlyProperty();
     }
 
+    /** Looks at once for what is typed, and not only when the typing rests. */
+    void filterNow() {
+        input.readNow();
+    }
+
     /** Why the store could not be read. */
     public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
         return search.problem.getReadOnlyProperty();

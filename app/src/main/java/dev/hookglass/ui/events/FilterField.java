@@ -113,7 +113,8 @@ public final class FilterField extends CustomTextField {
     private void pressed(KeyEvent key) {
         boolean isHandled = switch (key.getCode()) {
             case ESCAPE -> escape();
-            case ENTER, TAB -> key.getCode() == KeyCode.ENTER || popup.chosen() != null ? acceptOrGo() : false;
+            case ENTER -> isWrong() || acceptOrGo();
+            case TAB -> popup.chosen() != null && acceptOrGo();
             case DOWN -> down(key.isAltDown());
             case UP -> popup.hasChoices() && move(-1);
             case SPACE -> key.isShortcutDown() && offer();
@@ -133,6 +134,20 @@ public final class FilterField extends CustomTextField {
         boolean had = !getText().isEmpty();
         clear();
         return had;
+    }
+
+    /** Stays here and tells what is wrong, unless nothing is or a choice is about to mend it. */
+    private boolean isWrong() {
+        if (popup.chosen() != null) {
+            return false;
+        }
+        model.filterNow();
+        if (model.filterErrorProperty().get() == null) {
+            return false;
+        }
+        popup.hide();
+        showError();
+        return true;
     }
 
     private boolean acceptOrGo() {

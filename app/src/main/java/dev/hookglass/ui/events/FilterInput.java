@@ -7,6 +7,7 @@ import dev.hookglass.filter.SourceNames;
 import dev.hookglass.filter.Term;
 import java.util.OptionalInt;
 import java.util.Set;
+import javafx.animation.Animation.Status;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -39,6 +40,14 @@ final class FilterInput {
         text.subscribe(typing::playFromStart);
         source.subscribe(this::read);
         typing.setOnFinished(_ -> read());
+    }
+
+    /** Reads what is typed at once, for a person who does not wait. */
+    void readNow() {
+        if (typing.getStatus() == Status.RUNNING) {
+            typing.stop();
+            read();
+        }
     }
 
     /** The last that was understood. */

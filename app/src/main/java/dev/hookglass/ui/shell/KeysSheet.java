@@ -26,6 +26,8 @@ final class KeysSheet extends VBox {
         }
         Label inEvents = new Label(text("keys.inEvents"));
         inEvents.getStyleClass().add("muted");
+        inEvents.setWrapText(true);
+        inEvents.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(title, grid, inEvents);
     }
 }

@@ -45,6 +45,8 @@ final class Sheets extends StackPane {
         setAlignment(content, place);
         getChildren().setAll(backdrop, content);
         setVisible(true);
+        // Keys must not reach what lies behind; a sheet with a field to begin in gives the keyboard to it later.
+        requestFocus();
         // Controls take the keyboard only once they have their skins.
         content.applyCss();
         content.layout();

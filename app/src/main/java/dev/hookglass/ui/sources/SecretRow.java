@@ -55,6 +55,7 @@ final class SecretRow extends VBox {
         objection.setMinHeight(USE_PREF_SIZE);
         getStyleClass().add("secret-row");
         window.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "secret-window");
+        window.setMinWidth(USE_PREF_SIZE);
         window.setTooltip(new Tooltip(text("sources.secret.window.explained")));
         window.setOnAction(_ -> showDates(!dates.isVisible()));
         showDates(dates.isLimited());

@@ -44,8 +44,15 @@ final class Shares extends GridPane {
             bar.setMaxWidth(Double.MAX_VALUE);
             String percent = String.format(Locale.ROOT, part > 0 && part < 0.01 ? "%.2f" : "%.0f", part * FULL);
             bar.setAccessibleText(text("statistics.share", share.words(), percent));
-            addRow(row++, share.name(), bar, new Label(String.format("%,d", share.events())),
-                    new Label(text("statistics.percent", percent)));
+            addRow(row++, share.name(), bar, whole(String.format("%,d", share.events())),
+                    whole(text("statistics.percent", percent)));
         }
+    }
+
+    /** A figure, which is never cut short: a name is, if there is not enough room. */
+    private static Label whole(String figure) {
+        Label label = new Label(figure);
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
     }
 }

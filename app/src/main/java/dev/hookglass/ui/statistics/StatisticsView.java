@@ -41,8 +41,10 @@ import org.jspecify.annotations.Nullable;
 public final class StatisticsView {
     private static final Duration BREATH = Duration.seconds(1);
     private static final int BUCKETS = 60;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MMM d HH:mm", Locale.ENGLISH)
-            .withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter SECOND = time("HH:mm:ss");
+    private static final DateTimeFormatter MINUTE = time("MMM d HH:mm");
+    /** The longest time over which seconds tell more than the day. */
+    private static final java.time.Duration SHORT = java.time.Duration.ofHours(1);
 
     private final Supplier<Ledger> ledger;
     private final ObservableValue<EventIds> found;
@@ -142,11 +144,13 @@ public final class StatisticsView {
                 number(figures.perSecond()),
                 number(figures.over().highest() / Math.max(0.001, figures.over().width().toNanos() / 1e9)));
         rateFigures.setText(told);
+        boolean isShort = figures.over().width().multipliedBy(figures.over().buckets()).compareTo(SHORT) < 0;
+        DateTimeFormatter time = isShort ? SECOND : MINUTE;
         rate.show(IntStream.range(0, figures.over().buckets())
-                .mapToObj(i -> new Histogram.Bar(TIME.format(figures.over().at(i)), figures.over().total(i)))
+                .mapToObj(i -> new Histogram.Bar(time.format(figures.over().at(i)), figures.over().total(i)))
                 .toList(), told);
         verdicts.show(Arrays.stream(Outcome.values()).filter(figures.verdicts()::containsKey)
-                .map(outcome -> new Shares.Share(new VerdictLabel(outcome), outcome.word(),
+                .map(outcome -> new Shares.Share(whole(new VerdictLabel(outcome)), outcome.word(),
                         figures.verdicts().getOrDefault(outcome, 0L)))
                 .toList(), figures.events());
         types.show(figures.types().stream().map(type -> {
@@ -156,6 +160,15 @@ public final class StatisticsView {
         sizes.show(figures.sizes(), Sizes::of);
         replies.show(figures.replies(), StatisticsView::time);
         gaps.show(figures.gaps(), StatisticsView::time);
+    }
+
+    private static DateTimeFormatter time(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneId.systemDefault());
+    }
+
+    private static Label whole(Label label) {
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
     }
 
     private static String number(double number) {
