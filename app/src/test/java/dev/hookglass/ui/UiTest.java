@@ -47,6 +47,13 @@ public abstract class UiTest extends FxRobot {
     @BeforeEach
     final void openStage() throws TimeoutException {
         stage = FxToolkit.registerPrimaryStage();
+        // All tests have the same stage; what one made of its size is not the next one's.
+        onFx(() -> {
+            stage().setMinWidth(0);
+            stage().setMinHeight(0);
+            stage().sizeToScene();
+            return true;
+        });
     }
 
     /** Shows a view in light colours; it is made on the FX thread. */
@@ -63,6 +70,7 @@ public abstract class UiTest extends FxRobot {
             theme = new Theme(scene, mode);
             stage().setScene(scene);
             stage().show();
+            stage().sizeToScene();
             return true;
         });
         WaitForAsyncUtils.waitForFxEvents();

@@ -128,6 +128,8 @@ public final class PayloadTree extends VBox {
         int row = open().row(node);
         list.getSelectionModel().clearAndSelect(row);
         list.getFocusModel().focus(row);
+        // It scrolls as far as it knows to have rows, and learns of new ones when it is laid out.
+        list.layout();
         list.scrollTo(Math.max(0, row - 4));
     }
 

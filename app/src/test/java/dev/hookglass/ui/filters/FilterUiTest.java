@@ -81,11 +81,11 @@ class FilterUiTest extends UiTest {
 
     @Test
     void aWordThatIsWrong_isUnderlined_andToldBelow() {
-        write("autumn colour:red x");
+        write("autumn shade:red x");
         await(() -> model.filterErrorProperty().get() != null && lookup(".filter-error").tryQuery().isPresent());
 
         Label told = popups().stream().filter(Label.class::isInstance).map(Label.class::cast).findFirst().orElseThrow();
-        assertTrue(told.getText().startsWith("There is no field “colour”"), told.getText());
+        assertTrue(told.getText().startsWith("There is no field “shade”"), told.getText());
         Node mark = lookup(".filter-mark").query();
         await(() -> mark.isVisible() && mark.getBoundsInParent().getWidth() > 40);
         assertTrue(onFx(() -> mark.getBoundsInParent().getMinX()) > 60);

@@ -127,11 +127,11 @@ class ReplayViewUiTest extends UiTest {
             assertEquals(List.of(200, 500, 500, 200, 200, 200),
                     onFx(() -> rows().stream().map(ResultRow::status).toList()));
             await(() -> isShown("Failed 2"));
-            assertTrue(isShown("6 of 6 sent, 2 without success"));
+            await(() -> isShown("6 of 6 sent, 2 without success"));
             clickOn("Send the 2 that failed again");
             await(() -> rows().size() == 2 && !view.runningProperty().get());
-            assertTrue(isShown("Fixed 2"));
-            assertTrue(isShown("fixed, was 500"));
+            await(() -> isShown("Fixed 2"));
+            await(() -> isShown("fixed, was 500"));
             Screenshots.save(stage().getScene().getRoot(), "replay-fixed");
         }
         assertEquals(2, workbench.attempts().ofEvent(items().get(1).eventId()).size());
