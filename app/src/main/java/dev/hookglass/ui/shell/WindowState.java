@@ -1,5 +1,7 @@
 package dev.hookglass.ui.shell;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.hookglass.folder.OwnerOnly;
 import dev.hookglass.ui.base.Theme;
 import java.io.IOException;
@@ -37,6 +39,8 @@ record WindowState(double x, double y, double width, double height, boolean maxi
             Theme.Mode.SYSTEM, Listening.FIRST, List.of());
 
     WindowState {
+        requireNonNull(theme);
+        requireNonNull(listening);
         targets = List.copyOf(targets);
     }
 
