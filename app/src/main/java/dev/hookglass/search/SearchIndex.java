@@ -151,10 +151,10 @@ public final class SearchIndex implements TextIndex, ContentTable.Watcher, AutoC
 
     private void run() {
         try {
-            rest(MILLIS_AFTER_START);
+            rest(MILLIS_AFTER_START, false);
             while (!isClosed()) {
                 follow();
-                rest(pause);
+                rest(pause, isWanted());
                 pause = Math.min(MOST_PAUSE_MILLIS, 2 * pause);
             }
         } catch (InterruptedException e) {
@@ -172,12 +172,15 @@ public final class SearchIndex implements TextIndex, ContentTable.Watcher, AutoC
         return closed || isDamaged;
     }
 
-    /** Waits so long, or until it is closed or wanted for the first time. */
-    private synchronized void rest(long millis) throws InterruptedException {
+    private synchronized boolean isWanted() {
+        return wanted;
+    }
+
+    /** Waits so long, or until it is closed, or wanted, unless it rests also while it is wanted. */
+    private synchronized void rest(long millis, boolean alsoWanted) throws InterruptedException {
         long end = System.nanoTime() + millis * 1_000_000;
-        boolean before = wanted;
         for (long left = millis; left > 0 && !closed
-                && wanted == before; left = (end - System.nanoTime()) / 1_000_000) {
+                && (alsoWanted || !wanted); left = (end - System.nanoTime()) / 1_000_000) {
             wait(left);
         }
     }
@@ -342,7 +345,7 @@ public final class SearchIndex implements TextIndex, ContentTable.Watcher, AutoC
         /** While events arrive, nearly all of the time is theirs; what it lacks then is added once they pause. */
         private void makeWay(long workedNanos) throws InterruptedException {
             if (takeNews()) {
-                rest(Math.min(MOST_MILLIS_OF_WAY, WAY * workedNanos / 1_000_000));
+                rest(Math.min(MOST_MILLIS_OF_WAY, WAY * workedNanos / 1_000_000), isWanted());
             }
         }
 
@@ -355,7 +358,7 @@ public final class SearchIndex implements TextIndex, ContentTable.Watcher, AutoC
                 commit();
             }
             awaitNews(uncommitted > 0 ? NANOS_TO_COMMIT / 1_000_000 : 0);
-            rest(BREATH_MILLIS);
+            rest(BREATH_MILLIS, isWanted());
         }
 
         private void remove(int least) throws IOException {
