@@ -29,7 +29,7 @@ class CommandLineIT extends WithDataFolder {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"events --filter colour:red", "events --filter \"x", "events --colour", "nonsense", "show",
+    @ValueSource(strings = {"events --filter shade:red", "events --filter \"x", "events --colour", "nonsense", "show",
             "show abc", "show 1 --head --body", "replay 1", "source", "source add x", "events --limit many",
             "events --limit 0", "receive --port 70000", "receive --port -1", "--port 70000", "send --provider x"})
     void whatIsWrongUsage_isToldAndIsExit2(String command) {

@@ -43,9 +43,10 @@ class EventCommandsIT extends WithDataFolder {
         assertEquals(List.of(3, 2, 1), events.stream().map(event -> event.get("id").intValue()).toList());
         JsonNode first = events.getLast();
         assertEquals(
-                List.of("id", "receivedAt", "source", "provider", "method", "target", "remote", "type", "items", "key",
+                List.of("id", "receivedAt", "source", "provider", "method", "target", "scheme", "remote", "type",
+                        "items", "key",
                         "verdict", "reason", "attempt", "status", "bodyBytes", "bodySha256", "reply",
-                        "answeredAfterMillis", "handshake"),
+                        "answeredAfterMillis", "handshake", "pinned", "colour", "tags", "note"),
                 List.copyOf(first.propertyNames()));
         assertEquals("Shop", first.get("source").stringValue());
         assertEquals("task_added", first.get("type").stringValue());

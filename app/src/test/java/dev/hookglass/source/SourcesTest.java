@@ -14,11 +14,13 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,7 @@ class SourcesTest {
     @TempDir
     private Path folder;
     private Path file;
+    private final List<Sources> loaded = new ArrayList<>();
 
     @BeforeEach
     void nameTheFile() {
@@ -39,7 +42,15 @@ class SourcesTest {
     }
 
     private Sources load() throws Problem {
-        return Sources.load(file, PROVIDERS);
+        Sources sources = Sources.load(file, PROVIDERS);
+        loaded.add(sources);
+        return sources;
+    }
+
+    /** A file may still be written in the background, and the folder goes in a moment. */
+    @AfterEach
+    void close() {
+        loaded.forEach(Sources::close);
     }
 
     private static Source draft(String name, String path, String... secrets) {
