@@ -3,6 +3,8 @@ package dev.hookglass.bench;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class Heartbeat {
     private static final int BREATH_MILLIS = 4;
 
+    private final ThreadTimes times;
+    private final Future<?> beating;
+    private @Nullable Moment before;
     private Blocks blocks = new Blocks(0, 0, 0, 0, 0);
 
-    Heartbeat() {
-        Thread.ofPlatform().daemon().name("heartbeat").start(this::run);
+    Heartbeat() throws Exception {
+        times = ThreadTimes.ofFx();
+        beating = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("heartbeat").factory())
+                .scheduleWithFixedDelay(this::beat, 0, BREATH_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -39,29 +46,27 @@ final class Heartbeat {
 
     private record Moment(long worked, long queued) {}
 
-    private void run() {
+    private void beat() {
         try {
-            ThreadTimes times = ThreadTimes.ofFx();
-            Moment before = null;
-            while (true) {
-                long start = System.nanoTime();
-                long worked = Fx.on(() -> ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
-                note(System.nanoTime() - start, before, new Moment(worked, times.queuedNanos()));
-                before = new Moment(worked, times.queuedNanos());
-                TimeUnit.MILLISECONDS.sleep(BREATH_MILLIS);
-            }
+            long start = System.nanoTime();
+            long worked = Fx.on(() -> ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
+            note(System.nanoTime() - start, new Moment(worked, times.queuedNanos()));
         } catch (InterruptedException | ExecutionException | IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private synchronized void note(long wait, @Nullable Moment before, Moment after) {
+    private synchronized void note(long wait, Moment now) {
         if (before != null) {
-            blocks = blocks.with(wait, before, after);
+            blocks = blocks.with(wait, before, now);
         }
+        before = now;
     }
 
     synchronized Blocks take() {
+        if (beating.isDone()) {
+            throw new IllegalStateException("The heartbeat stopped", beating.exceptionNow());
+        }
         Blocks taken = blocks;
         blocks = new Blocks(0, 0, 0, 0, 0);
         return taken;

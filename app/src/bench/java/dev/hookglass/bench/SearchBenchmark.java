@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** How long a text is looked for among a million events: by the index, and by reading them all. */
 final class SearchBenchmark implements Benchmark {
@@ -49,14 +50,13 @@ final class SearchBenchmark implements Benchmark {
         }
     }
 
-    private static double index(Workbench workbench) throws Problem, InterruptedException {
+    private static double index(Workbench workbench) throws Problem {
         long start = System.nanoTime();
         // Whoever looks for a text has the index opened; this finds nothing.
         page(workbench.events(),
                 EventFilter.ALL.and(new Term.SourceIs(Set.of(Integer.MAX_VALUE))).and(new Term.Text("x")));
-        while (workbench.search().progress().indexed() == 0 || workbench.search().progress().behind() > 0) {
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
+        Awaitility.waitAtMost(10, TimeUnit.MINUTES).until(() -> workbench.search().progress(),
+                progress -> progress.indexed() > 0 && progress.behind() == 0);
         return (System.nanoTime() - start) / 1e9;
     }
 

@@ -24,6 +24,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
+import org.awaitility.Awaitility;
 
 /** The window in a process of its own: does what a person would, and prints how long it took. */
 final class WindowUnderTest {
@@ -78,7 +79,7 @@ final class WindowUnderTest {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
         print(heart, "while events arrive");
         print(meanwhile);
-        print("events that arrived", window.table.getItems().size() - stored, "");
+        print("events that arrived", (double) (window.table.getItems().size() - stored), "");
         print("resident memory after that, MB", residentMegabytes(), "350");
         System.out.println(PAUSE);
         Runtime.getRuntime().halt(0);
@@ -140,10 +141,9 @@ final class WindowUnderTest {
         return table.getItems().get(row).event() != null;
     }
 
-    private static void await(BooleanSupplier isFulfilled) throws Exception {
-        while (!Fx.on(isFulfilled::getAsBoolean)) {
-            TimeUnit.MILLISECONDS.sleep(2);
-        }
+    private static void await(BooleanSupplier isFulfilled) {
+        Awaitility.waitAtMost(1, TimeUnit.MINUTES).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2))
+                .until(() -> Fx.on(isFulfilled::getAsBoolean));
     }
 
     private static double millis(long start) {

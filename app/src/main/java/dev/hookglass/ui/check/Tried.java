@@ -4,8 +4,6 @@ import static dev.hookglass.ui.base.Messages.text;
 
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.source.Source;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /** What an endpoint can be tried with. */
 sealed interface Tried {
@@ -15,21 +13,12 @@ sealed interface Tried {
     /** A sample of what a source's sender sends, signed with the source's secret. */
     record SampleFor(Source source) implements Tried {}
 
-    /** Its words in a box that offers a choice. */
-    final class Words extends StringConverter<Tried> {
-        @Override
-        public String toString(@Nullable Tried shown) {
-            return switch (shown) {
-                case null -> "";
-                case Captured captured -> text("check.event", captured.event().id(),
-                        captured.event().type() == null ? captured.event().method() : captured.event().type());
-                case SampleFor sample -> text("check.sample", sample.source().name());
-            };
-        }
-
-        @Override
-        public @Nullable Tried fromString(String typed) {
-            return null;
-        }
+    /** As the choice names it. */
+    default String words() {
+        return switch (this) {
+            case Captured captured -> text("check.event", captured.event().id(),
+                    captured.event().type() == null ? captured.event().method() : captured.event().type());
+            case SampleFor sample -> text("check.sample", sample.source().name());
+        };
     }
 }

@@ -7,6 +7,7 @@ import dev.hookglass.provider.Catalogue;
 import dev.hookglass.provider.EventType;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.source.Source;
+import dev.hookglass.ui.base.ChoiceWords;
 import dev.hookglass.ui.base.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ final class TriedChoice extends HBox {
         super(10);
         this.providers = providers;
         getStyleClass().add("tried");
-        choice.setConverter(new Tried.Words());
+        choice.setConverter(new ChoiceWords<>("", Tried::words));
         typeField.setMinWidth(TYPE_WIDTH);
         type.setVisibleRowCount(16);
         Field choiceField = new Field(text("check.with"), choice);

@@ -2,12 +2,12 @@ package dev.hookglass.ui.compose;
 
 import static dev.hookglass.ui.base.Messages.text;
 
-import dev.hookglass.ui.base.Field;
 import dev.hookglass.provider.Batch;
 import dev.hookglass.provider.EventType;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.source.Source;
-import dev.hookglass.ui.base.ProviderNames;
+import dev.hookglass.ui.base.ChoiceWords;
+import dev.hookglass.ui.base.Field;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -41,7 +41,7 @@ final class SampleChoice extends VBox {
      */
     SampleChoice(Consumer<Provider> onProvider, Runnable onChange, Runnable onNew) {
         this.onProvider = onProvider;
-        provider.setConverter(new ProviderNames());
+        provider.setConverter(new ChoiceWords<>("", Provider::name));
         provider.setPrefWidth(230);
         provider.valueProperty().subscribe(this::chosen);
         type.setEditable(true);

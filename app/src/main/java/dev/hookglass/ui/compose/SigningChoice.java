@@ -2,7 +2,6 @@ package dev.hookglass.ui.compose;
 
 import static dev.hookglass.ui.base.Messages.text;
 
-import dev.hookglass.ui.base.Field;
 import atlantafx.base.controls.PasswordTextField;
 import dev.hookglass.delivery.OutboundRequest;
 import dev.hookglass.delivery.Replay;
@@ -14,6 +13,8 @@ import dev.hookglass.provider.Provider;
 import dev.hookglass.signature.Secret;
 import dev.hookglass.signature.Unsigned;
 import dev.hookglass.source.Source;
+import dev.hookglass.ui.base.ChoiceWords;
+import dev.hookglass.ui.base.Field;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +26,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** With which secret a request is signed, if with any. */
@@ -40,7 +40,7 @@ final class SigningChoice extends HBox {
     SigningChoice(Function<TargetUrl, String> signedUrl) {
         super(8);
         this.signedUrl = signedUrl;
-        choice.setConverter(new Words());
+        choice.setConverter(new ChoiceWords<>("", SigningChoice::words));
         another.setPromptText(text("compose.sign.secret.prompt"));
         Field choiceField = new Field(text("compose.sign"), choice);
         choice.setPrefWidth(230);
@@ -146,22 +146,13 @@ final class SigningChoice extends HBox {
         return secret;
     }
 
-    private static final class Words extends StringConverter<Signing> {
-        @Override
-        public String toString(@Nullable Signing shown) {
-            return switch (shown) {
-                case null -> "";
-                case Signing.None _ -> text("compose.sign.none");
-                case Signing.AsCaptured captured -> text("compose.sign.captured",
-                        captured.proof().stream().map(Header::name).collect(Collectors.joining(", ")));
-                case Signing.Known known -> known.label();
-                case Signing.Another _ -> text("compose.sign.another");
-            };
-        }
-
-        @Override
-        public @Nullable Signing fromString(String typed) {
-            return null;
-        }
+    private static String words(Signing shown) {
+        return switch (shown) {
+            case Signing.None _ -> text("compose.sign.none");
+            case Signing.AsCaptured captured -> text("compose.sign.captured",
+                    captured.proof().stream().map(Header::name).collect(Collectors.joining(", ")));
+            case Signing.Known known -> known.label();
+            case Signing.Another _ -> text("compose.sign.another");
+        };
     }
 }

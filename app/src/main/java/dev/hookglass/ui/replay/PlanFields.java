@@ -7,6 +7,7 @@ import dev.hookglass.delivery.Pace;
 import dev.hookglass.delivery.ReplayPlan;
 import dev.hookglass.delivery.Sender;
 import dev.hookglass.problem.Problem;
+import dev.hookglass.ui.base.ChoiceWords;
 import dev.hookglass.ui.base.Field;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 
 /** In which order, how often and how fast events are sent. */
 final class PlanFields extends HBox {
@@ -61,17 +61,7 @@ final class PlanFields extends HBox {
         box.getItems().setAll(List.of(values));
         box.setValue(values[0]);
         box.setAccessibleText(name);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(E value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public E fromString(String typed) {
-                throw new UnsupportedOperationException("It is chosen, not typed");
-            }
-        });
+        box.setConverter(new ChoiceWords<>("", words));
         return box;
     }
 

@@ -12,6 +12,7 @@ import dev.hookglass.target.Destination;
 import dev.hookglass.ui.base.ActionButton;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
+import dev.hookglass.ui.base.ChoiceWords;
 import dev.hookglass.ui.base.Field;
 import dev.hookglass.ui.base.Fx;
 import dev.hookglass.workbench.Replaying;
@@ -32,7 +33,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** One event delivered with its provider's patience: each attempt as it is made, and what comes next. */
@@ -63,7 +63,7 @@ final class PolicyPane extends VBox {
         policy.setMinHeight(USE_PREF_SIZE);
         speed.getItems().setAll(1.0, 60.0, 3_600.0, 100_000.0);
         speed.setValue(60.0);
-        speed.setConverter(new SpeedWords());
+        speed.setConverter(new ChoiceWords<>("", PolicyPane::words));
         steps.setCellFactory(_ -> new StepCell());
         steps.getStyleClass().add("attempts");
         steps.setAccessibleText(text("policy.attempts"));
@@ -163,17 +163,9 @@ final class PolicyPane extends VBox {
         return List.copyOf(steps.getItems());
     }
 
-    private static final class SpeedWords extends StringConverter<Double> {
-        @Override
-        public String toString(Double rate) {
-            return rate == 1
-                    ? text("policy.speed.real")
-                    : text("policy.speed.times", String.format(Locale.ROOT, "%,.0f", rate));
-        }
-
-        @Override
-        public Double fromString(String words) {
-            throw new UnsupportedOperationException("It is chosen, not typed");
-        }
+    private static String words(double rate) {
+        return rate == 1
+                ? text("policy.speed.real")
+                : text("policy.speed.times", String.format(Locale.ROOT, "%,.0f", rate));
     }
 }

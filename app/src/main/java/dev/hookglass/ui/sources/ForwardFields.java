@@ -5,6 +5,7 @@ import static dev.hookglass.ui.base.Messages.text;
 import dev.hookglass.source.Forward;
 import dev.hookglass.target.Target;
 import dev.hookglass.target.Targets;
+import dev.hookglass.ui.base.ChoiceWords;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
@@ -13,8 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /** Where a source passes its events on to, and whose answer its senders get. */
 final class ForwardFields extends VBox {
@@ -32,7 +31,7 @@ final class ForwardFields extends VBox {
         this.targets = targets;
         target.setMaxWidth(Double.MAX_VALUE);
         target.setAccessibleText(text("sources.forward"));
-        target.setConverter(new Names());
+        target.setConverter(new ChoiceWords<>(text("forward.nowhere"), ForwardFields::words));
         HBox.setHgrow(target, Priority.ALWAYS);
         target.valueProperty().subscribe(this::changed);
         none.getStyleClass().add("secondary");
@@ -71,15 +70,7 @@ final class ForwardFields extends VBox {
         return chosen().map(to -> new Forward(to.id(), answers.isSelected(), retries.isSelected()));
     }
 
-    private static final class Names extends StringConverter<Target> {
-        @Override
-        public String toString(@Nullable Target chosen) {
-            return chosen == null || chosen.equals(NOWHERE) ? text("forward.nowhere") : chosen.name();
-        }
-
-        @Override
-        public Target fromString(String name) {
-            throw new UnsupportedOperationException("It is chosen, not typed");
-        }
+    private static String words(Target chosen) {
+        return chosen.equals(NOWHERE) ? text("forward.nowhere") : chosen.name();
     }
 }

@@ -11,6 +11,7 @@ import dev.hookglass.source.ReplyRule;
 import dev.hookglass.source.ReplySequence;
 import dev.hookglass.source.Source;
 import dev.hookglass.ui.base.ActionButton;
+import dev.hookglass.ui.base.ChoiceWords;
 import dev.hookglass.ui.base.Field;
 import dev.hookglass.ui.base.Icon;
 import java.util.List;
@@ -45,7 +46,7 @@ final class ReplyFields extends VBox {
     ReplyFields(Replies replies) {
         this.replies = replies;
         kind.getItems().setAll(ReplyKind.values());
-        kind.setConverter(new ReplyKind.Words());
+        kind.setConverter(new ChoiceWords<>("", ReplyKind::words));
         kind.setMaxWidth(Double.MAX_VALUE);
         kind.valueProperty().subscribe(this::changed);
         progress.getStyleClass().add("secondary");

@@ -8,8 +8,6 @@ import dev.hookglass.source.ReplyStep;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /** The choices that most people need, and the one for all others. */
 enum ReplyKind {
@@ -36,16 +34,8 @@ enum ReplyKind {
         return OWN;
     }
 
-    /** As the choice names them. */
-    static final class Words extends StringConverter<ReplyKind> {
-        @Override
-        public String toString(@Nullable ReplyKind kind) {
-            return kind == null ? "" : text("reply.kind." + kind.name().toLowerCase(Locale.ROOT));
-        }
-
-        @Override
-        public @Nullable ReplyKind fromString(String words) {
-            return null;
-        }
+    /** As the choice names it. */
+    String words() {
+        return text("reply.kind." + name().toLowerCase(Locale.ROOT));
     }
 }

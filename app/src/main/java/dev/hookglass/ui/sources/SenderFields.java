@@ -2,8 +2,9 @@ package dev.hookglass.ui.sources;
 
 import static dev.hookglass.ui.base.Messages.text;
 
-import dev.hookglass.provider.OwnSender;
 import dev.hookglass.provider.OwnSender.Proof;
+import dev.hookglass.provider.OwnSender;
+import dev.hookglass.ui.base.ChoiceWords;
 import dev.hookglass.ui.base.Field;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ final class SenderFields extends VBox {
 
     /** @param onChange called whenever something else stands in a field */
     SenderFields(Runnable onChange) {
-        proof.setConverter(new ProofWords());
+        proof.setConverter(new ChoiceWords<>("", SenderFields::words));
         content.setEditable(true);
         content.getStyleClass().add("mono");
         signature.getStyleClass().add("field-lines");
@@ -151,5 +152,13 @@ final class SenderFields extends VBox {
     /** Puts the cursor where typing begins. */
     void focus() {
         name.requestFocus();
+    }
+
+    private static String words(Proof proof) {
+        return switch (proof) {
+            case SIGNATURE -> text("sender.proof.signature");
+            case SECRET -> text("sender.proof.secret");
+            case NOTHING -> text("sender.proof.nothing");
+        };
     }
 }

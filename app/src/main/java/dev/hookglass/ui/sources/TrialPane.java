@@ -14,11 +14,15 @@ import dev.hookglass.signature.Secret;
 import dev.hookglass.store.EventStore;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
+import dev.hookglass.ui.base.ChoiceWords;
 import dev.hookglass.ui.base.Field;
 import dev.hookglass.ui.base.Icon;
 import dev.hookglass.ui.base.IconButton;
 import dev.hookglass.ui.base.Latest;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -30,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tries a description on a captured request while it is typed. */
 final class TrialPane extends VBox {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
+            .withZone(ZoneId.systemDefault());
+
     private static final int MOST_EVENTS = 50;
     private static final char BULLET = '•';
     private static final double CHOICE_WIDTH = 330;
@@ -58,7 +65,7 @@ final class TrialPane extends VBox {
         this.onHeaders = onHeaders;
         listing = new Latest(background);
         trying = new Latest(background);
-        event.setConverter(new EventWords());
+        event.setConverter(new ChoiceWords<>("", TrialPane::words));
         event.setPromptText(text("sender.trial.none"));
         event.setMinWidth(CHOICE_WIDTH);
         event.setPrefWidth(CHOICE_WIDTH);
@@ -156,5 +163,10 @@ final class TrialPane extends VBox {
         listing.drop();
         trying.drop();
         secret.clear();
+    }
+
+    private static String words(EventSummary event) {
+        return TIME.format(event.receivedAt()) + "  " + event.method() + " " + event.target()
+                + (event.type() == null ? "" : "  " + event.type());
     }
 }
