@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Many events of several sources, types and verdicts, put into the store without the way through HTTP. */
@@ -42,14 +43,20 @@ final class Million {
     static void store(int events, Path data) throws Problem {
         Workbench.open(data).close();
         try (EventStore store = EventStore.open(data, () -> {})) {
-            new Million(store).appendAll(events);
+            Million million = new Million(store);
+            million.appendAll(events, number -> million.capture(number, number == events / 10));
         }
     }
 
-    private void appendAll(int events) throws Problem {
+    /** Puts that many into an open store. */
+    static void append(EventStore store, int events, IntFunction<Capture> captures) throws Problem {
+        new Million(store).appendAll(events, captures);
+    }
+
+    private void appendAll(int events, IntFunction<Capture> captures) throws Problem {
         for (int number = 0; number < events; number++) {
             room.acquireUninterruptibly();
-            store.append(capture(number, number == events / 10), new AppendCallback() {
+            store.append(captures.apply(number), new AppendCallback() {
                 @Override
                 public void stored(EventSummary event) {
                     room.release();

@@ -7,7 +7,6 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -50,19 +49,18 @@ public final class CertificateProbe {
     }
 
     /** Keeps the certificate that the one behind it refuses. */
-    private static final class Witness extends X509ExtendedTrustManager {
-        private final X509ExtendedTrustManager judge;
+    private static final class Witness extends TrustBehind {
         private @Nullable ServerIdentity refused;
 
         Witness(X509ExtendedTrustManager judge) {
-            this.judge = judge;
+            super(judge);
         }
 
         @Override
         public void checkServerTrusted(X509Certificate[] chain, String method, Socket socket)
                 throws CertificateException {
             try {
-                judge.checkServerTrusted(chain, method, socket);
+                super.checkServerTrusted(chain, method, socket);
             } catch (CertificateException e) {
                 if (isOfUnknownIssuer(e)) {
                     X509Certificate shown = chain[0];
@@ -81,39 +79,6 @@ public final class CertificateProbe {
                 }
             }
             return false;
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String method, SSLEngine engine)
-                throws CertificateException {
-            judge.checkServerTrusted(chain, method, engine);
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String method) throws CertificateException {
-            judge.checkServerTrusted(chain, method);
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String method, Socket socket)
-                throws CertificateException {
-            judge.checkClientTrusted(chain, method, socket);
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String method, SSLEngine engine)
-                throws CertificateException {
-            judge.checkClientTrusted(chain, method, engine);
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String method) throws CertificateException {
-            judge.checkClientTrusted(chain, method);
-        }
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return judge.getAcceptedIssuers();
         }
     }
 }

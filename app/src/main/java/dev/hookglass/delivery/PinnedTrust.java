@@ -20,12 +20,11 @@ import org.jspecify.annotations.Nullable;
  * Trusts whom this machine trusts, and besides the very certificates that a person has accepted: those are known by
  * themselves, so neither who issued them, nor for which host, nor until when matters.
  */
-final class PinnedTrust extends X509ExtendedTrustManager {
-    private final X509ExtendedTrustManager usual;
+final class PinnedTrust extends TrustBehind {
     private final Permissions permissions;
 
     PinnedTrust(X509ExtendedTrustManager usual, Permissions permissions) {
-        this.usual = usual;
+        super(usual);
         this.permissions = permissions;
     }
 
@@ -68,7 +67,7 @@ final class PinnedTrust extends X509ExtendedTrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String method, Socket socket) throws CertificateException {
         if (!isPinned(chain, socket instanceof SSLSocket tls ? tls.getHandshakeSession() : null)) {
-            usual.checkServerTrusted(chain, method, socket);
+            super.checkServerTrusted(chain, method, socket);
         }
     }
 
@@ -76,33 +75,7 @@ final class PinnedTrust extends X509ExtendedTrustManager {
     public void checkServerTrusted(X509Certificate[] chain, String method, SSLEngine engine)
             throws CertificateException {
         if (!isPinned(chain, engine.getHandshakeSession())) {
-            usual.checkServerTrusted(chain, method, engine);
+            super.checkServerTrusted(chain, method, engine);
         }
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String method) throws CertificateException {
-        usual.checkServerTrusted(chain, method);
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String method, Socket socket) throws CertificateException {
-        usual.checkClientTrusted(chain, method, socket);
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String method, SSLEngine engine)
-            throws CertificateException {
-        usual.checkClientTrusted(chain, method, engine);
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String method) throws CertificateException {
-        usual.checkClientTrusted(chain, method);
-    }
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-        return usual.getAcceptedIssuers();
     }
 }

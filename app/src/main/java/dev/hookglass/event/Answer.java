@@ -1,7 +1,6 @@
 package dev.hookglass.event;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -31,7 +30,6 @@ public record Answer(Outcome outcome, int status, Optional<Duration> after, Hand
             this.code = code;
         }
 
-        /** The number that stands for it in the database. */
         @Override
         public int code() {
             return code;
@@ -40,11 +38,6 @@ public record Answer(Outcome outcome, int status, Optional<Duration> after, Hand
         /** The outcome with that number. */
         public static Outcome of(int code) {
             return Coded.of(values(), code);
-        }
-
-        /** The word used on screen and in JSON. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -63,7 +56,6 @@ public record Answer(Outcome outcome, int status, Optional<Duration> after, Hand
             this.code = code;
         }
 
-        /** The number that stands for it in the database. */
         @Override
         public int code() {
             return code;

@@ -1,7 +1,6 @@
 package dev.hookglass.event;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A colour that a person gives to events; what it means is theirs to say. */
@@ -18,11 +17,6 @@ public enum Colour implements Coded {
     @Override
     public int code() {
         return code;
-    }
-
-    /** The name in filters, files and on the command line. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     public static Colour of(int code) {

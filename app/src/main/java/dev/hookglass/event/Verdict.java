@@ -1,7 +1,5 @@
 package dev.hookglass.event;
 
-import java.util.Locale;
-
 /**
  * The outcome of the signature check of one event.
  *
@@ -32,7 +30,6 @@ public record Verdict(Outcome outcome, String reason) {
             this.code = code;
         }
 
-        /** The number that stands for it in the database. */
         @Override
         public int code() {
             return code;
@@ -41,11 +38,6 @@ public record Verdict(Outcome outcome, String reason) {
         /** The outcome with that number. */
         public static Outcome of(int code) {
             return Coded.of(values(), code);
-        }
-
-        /** The word used on screen, in filters and in JSON. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
         }
 
         /** Whether a person should look at it: the check was possible and did not succeed. */

@@ -97,10 +97,4 @@ public record BodyFields(List<JsonPointer> item, JsonPointer signature, Content 
     public Optional<String> objection(String secretText) {
         return key.objection(secretText);
     }
-
-    /** None: a signature does not give its key away. */
-    @Override
-    public List<String> secretHeaders() {
-        return List.of();
-    }
 }

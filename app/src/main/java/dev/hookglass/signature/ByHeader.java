@@ -1,12 +1,9 @@
 package dev.hookglass.signature;
 
-import dev.hookglass.event.Bytes;
-import dev.hookglass.event.Header;
 import dev.hookglass.event.RequestHead;
 import dev.hookglass.event.Verdict;
 import dev.hookglass.event.Verdict.Outcome;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param choices in the order they are tried
  */
-public record ByHeader(List<Choice> choices) implements Scheme {
+public record ByHeader(List<Choice> choices) implements OneOf {
     /**
      * One way of signing.
      *
@@ -59,51 +56,18 @@ public record ByHeader(List<Choice> choices) implements Scheme {
     }
 
     /**
-     * Signs as the message was signed before, if its headers tell; else in the way of requests without such headers, if there
-     * is one; else in the first way.
+     * The way in which the message was signed before, if its headers tell; else that of requests without such headers, if there
+     * is one; else the first.
      */
     @Override
-    public List<Header> sign(SignedMessage message, Secret secret) {
-        return signing(message).sign(message, secret);
-    }
-
-    @Override
-    public Bytes signBody(SignedMessage message, Secret secret) {
-        return signing(message).signBody(message, secret);
-    }
-
-    @Override
-    public Optional<String> signingObjection(Secret secret) {
-        return any().signingObjection(secret);
-    }
-
-    private FirstFitting signing(SignedMessage message) {
+    public Scheme signing(SignedMessage message, Secret secret) {
         Stream<Choice> told = choices.stream().filter(c -> !c.header().isEmpty() && c.isToldBy(message.head()));
         Stream<Choice> usual = choices.stream().filter(choice -> choice.header().isEmpty());
-        return new FirstFitting(
-                Stream.of(told, usual, choices.stream()).flatMap(each -> each).map(Choice::scheme).toList());
+        return OneOf.fitting(
+                Stream.of(told, usual, choices.stream()).flatMap(each -> each).map(Choice::scheme).toList(), secret);
     }
 
     @Override
-    public Optional<String> objection(String secretText) {
-        return any().objection(secretText);
-    }
-
-    @Override
-    public List<String> secretHeaders() {
-        return any().secretHeaders();
-    }
-
-    @Override
-    public Optional<Timestamp> timestamp() {
-        return any().timestamp();
-    }
-
-    private FirstFitting any() {
-        return new FirstFitting(schemes());
-    }
-
-    /** All ways of signing. */
     public List<Scheme> schemes() {
         return choices.stream().map(Choice::scheme).toList();
     }

@@ -87,9 +87,4 @@ public record ContentDigest() implements Scheme {
     public Optional<String> objection(String secretText) {
         return Optional.empty();
     }
-
-    @Override
-    public List<String> secretHeaders() {
-        return List.of();
-    }
 }

@@ -1,6 +1,5 @@
 package dev.hookglass.signature;
 
-import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Header;
 import dev.hookglass.event.Verdict;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.Optional;
  * @param hash the hash function
  * @param key how the key is made of the secret
  */
-public record Hmac(Layout layout, Hash hash, KeyForm key) implements Scheme {
+public record Hmac(Layout layout, Hash hash, KeyForm key) implements InHeader {
     /** One over the raw body, keyed by the secret's text, in lower-case hex behind a prefix. */
     public Hmac(String header, Hash hash, String prefix) {
         this(Layout.ofBody(header, prefix), hash, KeyForm.TEXT);
@@ -36,23 +35,7 @@ public record Hmac(Layout layout, Hash hash, KeyForm key) implements Scheme {
     }
 
     @Override
-    public Bytes signBody(SignedMessage message, Secret secret) {
-        return layout.signBody(message);
-    }
-
-    @Override
     public Optional<String> objection(String secretText) {
         return key.objection(secretText);
-    }
-
-    /** None: a signature does not give its key away. */
-    @Override
-    public List<String> secretHeaders() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<Timestamp> timestamp() {
-        return layout.timestamp();
     }
 }

@@ -143,10 +143,4 @@ public record MessageSignature() implements Scheme {
     public Optional<String> signingObjection(Secret secret) {
         return MessageKey.read(secret.text()).canSign() ? Optional.empty() : Optional.of(PublicKey.checksOnly(secret));
     }
-
-    /** None: a signature does not give its key away. */
-    @Override
-    public List<String> secretHeaders() {
-        return List.of();
-    }
 }

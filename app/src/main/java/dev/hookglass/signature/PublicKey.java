@@ -1,6 +1,5 @@
 package dev.hookglass.signature;
 
-import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Header;
 import dev.hookglass.event.Verdict;
 import java.security.GeneralSecurityException;
@@ -18,7 +17,7 @@ import java.util.Optional;
  * @param layout where the signature stands and what it covers
  * @param algorithm how it is computed
  */
-public record PublicKey(Layout layout, Algorithm algorithm) implements Scheme {
+public record PublicKey(Layout layout, Algorithm algorithm) implements InHeader {
     /** Algorithms in use by providers, the last four in HTTP message signatures only (RFC 9421 §3.3). */
     public enum Algorithm {
         /** Ed25519 (RFC 8032); a signature has 64 bytes. */
@@ -96,11 +95,6 @@ public record PublicKey(Layout layout, Algorithm algorithm) implements Scheme {
     }
 
     @Override
-    public Bytes signBody(SignedMessage message, Secret secret) {
-        return layout.signBody(message);
-    }
-
-    @Override
     public Optional<String> objection(String secretText) {
         return KeyPairText.read(secretText, algorithm).canCheck()
                 ? Optional.empty()
@@ -119,16 +113,5 @@ public record PublicKey(Layout layout, Algorithm algorithm) implements Scheme {
     static String checksOnly(Secret secret) {
         return "“" + secret.name()
                 + "” is a public key: it checks, but only the provider, who has the private key, can sign.";
-    }
-
-    /** None: a signature does not give its key away. */
-    @Override
-    public List<String> secretHeaders() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<Timestamp> timestamp() {
-        return layout.timestamp();
     }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
  * How a provider proves that a request comes from it. Implementations are immutable and configured by provider files;
  * they compare in constant time and never put a secret or an expected signature into a reason.
  */
-public sealed interface Scheme permits Unsigned, HeaderEquals, HttpBasic, HeaderKey, Hmac, SecretHash,
-        PublicKey, BodyFields, TwilioUrl, ContentDigest, MessageSignature, FirstFitting, ByHeader {
+public sealed interface Scheme permits Unsigned, HeaderEquals, HttpBasic, HeaderKey, InHeader, BodyFields,
+        TwilioUrl, ContentDigest, MessageSignature, OneOf {
     /** The name used in provider files and in listings, such as {@code hmac}. */
     String id();
 
@@ -42,8 +42,13 @@ public sealed interface Scheme permits Unsigned, HeaderEquals, HttpBasic, Header
     /** Why a secret cannot be used with this scheme, in words; empty if it can. Never repeats the secret. */
     Optional<String> objection(String secretText);
 
-    /** Names of the headers whose values are secrets or prove knowledge of one; masked on screen and in exports. */
-    List<String> secretHeaders();
+    /**
+     * Names of the headers whose values are secrets or prove knowledge of one; masked on screen and in exports. None where
+     * something is signed: a signature does not give its key away.
+     */
+    default List<String> secretHeaders() {
+        return List.of();
+    }
 
     /** Whether requests can be checked with a secret only. */
     default boolean needsSecret() {

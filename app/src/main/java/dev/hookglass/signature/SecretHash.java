@@ -1,6 +1,5 @@
 package dev.hookglass.signature;
 
-import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Header;
 import dev.hookglass.event.Verdict;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +13,7 @@ import java.util.Optional;
  * @param layout where the hash stands and what it covers besides the secret
  * @param hash the hash function
  */
-public record SecretHash(Layout layout, Hash hash) implements Scheme {
+public record SecretHash(Layout layout, Hash hash) implements InHeader {
     @Override
     public String id() {
         return "secret-hash";
@@ -38,23 +37,7 @@ public record SecretHash(Layout layout, Hash hash) implements Scheme {
     }
 
     @Override
-    public Bytes signBody(SignedMessage message, Secret secret) {
-        return layout.signBody(message);
-    }
-
-    @Override
     public Optional<String> objection(String secretText) {
         return KeyForm.TEXT.objection(secretText);
-    }
-
-    /** None: a hash does not give the secret away. */
-    @Override
-    public List<String> secretHeaders() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<Timestamp> timestamp() {
-        return layout.timestamp();
     }
 }

@@ -138,10 +138,4 @@ public final class TwilioUrl implements Scheme {
     public Optional<String> objection(String secretText) {
         return KeyForm.TEXT.objection(secretText);
     }
-
-    /** None: a signature does not give its key away. */
-    @Override
-    public List<String> secretHeaders() {
-        return List.of();
-    }
 }

@@ -29,9 +29,4 @@ public record Unsigned() implements Scheme {
     public Optional<String> objection(String secretText) {
         return Optional.of("This provider signs nothing; it has no use for a secret.");
     }
-
-    @Override
-    public List<String> secretHeaders() {
-        return List.of();
-    }
 }

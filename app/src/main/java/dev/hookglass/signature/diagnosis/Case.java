@@ -3,8 +3,7 @@ package dev.hookglass.signature.diagnosis;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Header;
 import dev.hookglass.event.RequestHead;
-import dev.hookglass.signature.ByHeader;
-import dev.hookglass.signature.FirstFitting;
+import dev.hookglass.signature.OneOf;
 import dev.hookglass.signature.Scheme;
 import dev.hookglass.signature.Secret;
 import dev.hookglass.signature.SignedMessage;
@@ -65,8 +64,7 @@ public record Case(Scheme scheme, List<Secret> secrets, SignedMessage message, L
 
     private static Stream<Scheme> leaves(Scheme scheme) {
         return switch (scheme) {
-            case FirstFitting choice -> choice.schemes().stream().flatMap(Case::leaves);
-            case ByHeader choice -> choice.schemes().stream().flatMap(Case::leaves);
+            case OneOf choice -> choice.schemes().stream().flatMap(Case::leaves);
             default -> Stream.of(scheme.remembering());
         };
     }

@@ -1,13 +1,15 @@
 package dev.hookglass.signature.diagnosis;
 
-import dev.hookglass.event.Verdict.Outcome;
-import dev.hookglass.signature.Explanation;
-import dev.hookglass.signature.Scheme;
-import dev.hookglass.signature.Secret;
-import dev.hookglass.signature.SignedMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Stream;
 
 /**
@@ -15,10 +17,10 @@ import java.util.stream.Stream;
  * nothing here changes that. Takes up to a few hundred milliseconds: not for the FX thread, nor for that of the receiver.
  */
 public final class Diagnoser {
-    /** How many bytes are signed in all before it gives up, so that the largest bodies take seconds, not minutes. */
-    private static final long MOST_WORK = 512L << 20;
-    /** What a try costs besides the body. */
-    private static final int OVERHEAD = 2 << 10;
+    /** A second thread is for bodies that take longer than to start it, and of which two can hold some copies at a time. */
+    private static final int LEAST_SHARED = 64 << 10;
+    private static final int MOST_SHARED = 8 << 20;
+    private static final ThreadFactory THREADS = Thread.ofPlatform().daemon().name("diagnosis").factory();
 
     private static final List<Accident> KNOWN = Stream
             .of(SecretAccidents.ALL, HeaderAccidents.ALL, CarriedSecretAccidents.ALL, BodyAccidents.ALL,
@@ -28,22 +30,18 @@ public final class Diagnoser {
             .toList();
 
     private final Case seen;
-    private final List<Case> ways;
-    /** Those in which the request carries a signature, which then depends on the content. */
-    private final List<Case> compared;
-    private final List<String> ruledOut = new ArrayList<>();
-    private final List<String> notTried = new ArrayList<>();
-    private boolean isCompared;
-    private long work;
+    private final Budget budget = new Budget();
+    private final AtomicInteger next = new AtomicInteger();
+    /** The first of the accidents that explain it, as far as is known: what comes after it need not be tried. */
+    private final AtomicInteger first = new AtomicInteger(KNOWN.size());
+    private final AtomicReferenceArray<Tried> tried = new AtomicReferenceArray<>(KNOWN.size());
 
     private Diagnoser(Case seen) {
         this.seen = seen;
-        this.ways = seen.ways();
-        this.compared = ways.stream().filter(Diagnoser::isCompared).toList();
     }
 
     /**
-     * Looks for the accident.
+     * Looks for the accident, for large bodies on a second thread besides the caller's.
      *
      * @throws InterruptedException if the thread is interrupted, which ends the search
      */
@@ -52,77 +50,58 @@ public final class Diagnoser {
     }
 
     private Diagnosis diagnosis() throws InterruptedException {
-        for (Accident accident : KNOWN) {
-            if (work > MOST_WORK) {
-                notTried.add(accident.name());
-                continue;
-            }
-            Optional<Finding> finding = find(accident);
-            if (finding.isPresent()) {
-                return new Diagnosis(finding, ruledOut, notTried, Clues.of(seen));
+        int size = seen.message().body().size();
+        if (size >= LEAST_SHARED && size <= MOST_SHARED && Runtime.getRuntime().availableProcessors() > 1) {
+            searchTogether();
+        } else {
+            search();
+        }
+        if (budget.isCancelled()) {
+            // The caller is told by the exception.
+            Thread.interrupted();
+            throw new InterruptedException("The diagnosis was cancelled");
+        }
+        return conclusion();
+    }
+
+    private void searchTogether() throws InterruptedException {
+        try (ExecutorService other = Executors.newSingleThreadExecutor(THREADS)) {
+            Future<?> rest = other.submit(this::search);
+            search();
+            rest.get();
+        } catch (ExecutionException bug) {
+            throw new IllegalStateException("An accident could not be undone", bug);
+        } catch (InterruptedException e) {
+            budget.cancel();
+            throw e;
+        }
+    }
+
+    /** Takes one accident after the other that nobody has taken yet. */
+    private void search() {
+        Undoing undoing = new Undoing(seen, budget);
+        for (int i = next.getAndIncrement(); i < first.get() && budget.goesOn(); i = next.getAndIncrement()) {
+            int index = i;
+            Tried outcome = undoing.undo(KNOWN.get(i), () -> index < first.get());
+            tried.set(i, outcome);
+            if (outcome.finding().isPresent()) {
+                first.accumulateAndGet(i, Math::min);
             }
         }
-        return new Diagnosis(Optional.empty(), ruledOut, notTried, Clues.of(seen));
     }
 
-    private Optional<Finding> find(Accident accident) throws InterruptedException {
-        isCompared = false;
-        for (Case way : accident.isOfContent() ? compared : ways) {
-            // Not by an iterator, which would make all the bodies of an accident at once.
-            Optional<Finding> found = accident.repairs(way)
-                    .takeWhile(_ -> work <= MOST_WORK && !Thread.currentThread().isInterrupted())
-                    .flatMap(repair -> matching(repair).map(secret -> finding(accident, way, repair, secret)).stream())
-                    .findFirst();
-            if (Thread.interrupted()) {
-                throw new InterruptedException("The diagnosis was cancelled");
-            }
-            if (found.isPresent()) {
-                return found;
+    private Diagnosis conclusion() {
+        List<String> ruledOut = new ArrayList<>();
+        List<String> notTried = new ArrayList<>();
+        for (int i = 0; i < first.get(); i++) {
+            Tried outcome = Optional.ofNullable(tried.get(i)).orElse(Tried.NOT);
+            if (!outcome.isWhole()) {
+                notTried.add(KNOWN.get(i).name());
+            } else if (outcome.isCompared()) {
+                ruledOut.add(KNOWN.get(i).name());
             }
         }
-        if (isCompared) {
-            ruledOut.add(accident.name());
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isCompared(Case way) {
-        return Variants.signsContent(way.scheme())
-                && way.secrets().stream().filter(way.scheme()::fits).anyMatch(
-                        secret -> way.scheme().check(way.message(), secret).outcome() == Outcome.INVALID);
-    }
-
-    private Optional<Secret> matching(Repair repair) {
-        return repair.secrets().stream().filter(repair.scheme()::fits).filter(secret -> matches(repair, secret))
-                .findFirst();
-    }
-
-    private boolean matches(Repair repair, Secret secret) {
-        Outcome outcome = repair.scheme().check(repair.message(), secret).outcome();
-        isCompared |= outcome == Outcome.INVALID;
-        work += OVERHEAD + (outcome == Outcome.INVALID ? repair.message().body().size() : 0);
-        return outcome == Outcome.VALID || outcome == Outcome.STALE;
-    }
-
-    private static Finding finding(Accident accident, Case way, Repair repair, Secret secret) {
-        return new Finding(accident.name(), repair.words().cause(), repair.words().remedy(), repair.words().help(),
-                secret.name(), difference(way, repair, secret));
-    }
-
-    private static Optional<Difference> difference(Case way, Repair repair, Secret secret) {
-        if (repair.message().equals(way.message()) && repair.scheme().equals(way.scheme())) {
-            return Optional.empty();
-        }
-        Optional<Explanation> received = explained(way.scheme(), way.secrets(), way.message());
-        Optional<Explanation> matching = explained(repair.scheme(), List.of(secret), repair.message());
-        return received.flatMap(Explanation::signed)
-                .flatMap(signed -> matching.flatMap(Explanation::signed)
-                        .flatMap(other -> Difference.between(signed, other)));
-    }
-
-    private static Optional<Explanation> explained(Scheme scheme, List<Secret> secrets, SignedMessage message) {
-        return secrets.stream().anyMatch(scheme::fits)
-                ? Optional.of(Explanation.of(scheme, secrets, message))
-                : Optional.empty();
+        Optional<Finding> finding = first.get() < KNOWN.size() ? tried.get(first.get()).finding() : Optional.empty();
+        return new Diagnosis(finding, ruledOut, notTried, Clues.of(seen));
     }
 }

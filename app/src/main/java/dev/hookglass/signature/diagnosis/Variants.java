@@ -8,6 +8,7 @@ import dev.hookglass.signature.HeaderEquals;
 import dev.hookglass.signature.HeaderKey;
 import dev.hookglass.signature.Hmac;
 import dev.hookglass.signature.HttpBasic;
+import dev.hookglass.signature.InHeader;
 import dev.hookglass.signature.KeyForm;
 import dev.hookglass.signature.Layout;
 import dev.hookglass.signature.MessageSignature;
@@ -27,12 +28,7 @@ final class Variants {
     private Variants() {}
 
     static Optional<Layout> layout(Scheme scheme) {
-        return switch (scheme) {
-            case Hmac hmac -> Optional.of(hmac.layout());
-            case SecretHash secretHash -> Optional.of(secretHash.layout());
-            case PublicKey publicKey -> Optional.of(publicKey.layout());
-            default -> Optional.empty();
-        };
+        return scheme instanceof InHeader signed ? Optional.of(signed.layout()) : Optional.empty();
     }
 
     /** Where the signature stands, if it does so in a header of its own. */
