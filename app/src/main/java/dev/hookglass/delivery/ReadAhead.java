@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #readAll}; any number of threads take them. It never holds more than a page beside the one that is being taken.
  */
 final class ReadAhead {
+    private static final int FIRST_PAGE = 16;
     private static final int PAGE = 256;
     private static final long PAGE_BYTES = 4L << 20;
 
@@ -70,7 +71,9 @@ final class ReadAhead {
     private List<ReplayPlan.Item> nextPage() {
         long bytes = 0;
         int end = next;
-        while (end < items.size() && end - next < PAGE && (end == next || bytes < PAGE_BYTES)) {
+        // The first ones are small, so that sending begins at once.
+        int most = Math.clamp(next, FIRST_PAGE, PAGE);
+        while (end < items.size() && end - next < most && (end == next || bytes < PAGE_BYTES)) {
             bytes += items.get(end++).bodyBytes();
         }
         return items.subList(next, end);

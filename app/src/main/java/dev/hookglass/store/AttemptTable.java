@@ -142,9 +142,10 @@ public final class AttemptTable implements AttemptLog {
     }
 
     private List<Replayed> compare(List<Attempt> attempts, long before) throws SQLException {
+        // In the order of the index, so that it is read from its end: an event may have been sent very often.
         try (Connection connection = database.connect();
                 PreparedStatement select = connection.prepareStatement("SELECT COALESCE(status, 0) FROM attempt"
-                        + " WHERE event = ? AND id <= ? AND url = ? ORDER BY id DESC LIMIT 1")) {
+                        + " WHERE event = ? AND id <= ? AND url = ? ORDER BY event DESC, id DESC LIMIT 1")) {
             List<Replayed> compared = new ArrayList<>();
             for (Attempt attempt : attempts) {
                 select.setLong(1, attempt.eventId().orElse(0));
