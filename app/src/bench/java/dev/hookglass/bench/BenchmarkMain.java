@@ -14,6 +14,7 @@ final class BenchmarkMain {
         ALL.put("restart", new RestartBenchmark());
         ALL.put("search", new SearchBenchmark());
         ALL.put("replay", new ReplayBenchmark());
+        ALL.put("replay-many", new ReplayManyBenchmark());
         ALL.put("diagnosis", new DiagnosisBenchmark());
         ALL.put("window", new WindowBenchmark());
         ALL.put("rejudge", new RejudgeBenchmark());

@@ -8,7 +8,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,7 +71,7 @@ final class WindowUnderTest {
         print(heart, "until then");
         window.still();
         print(heart, "while scrolled, sorted and filtered");
-        print("resident memory, MB", residentMegabytes(), "350");
+        print("resident memory, MB", Machine.residentMegabytes(), "350");
         System.out.println(PAUSE);
         heart.take();
         Meanwhile meanwhile = new Meanwhile();
@@ -80,7 +79,7 @@ final class WindowUnderTest {
         print(heart, "while events arrive");
         print(meanwhile);
         print("events that arrived", (double) (window.table.getItems().size() - stored), "");
-        print("resident memory after that, MB", residentMegabytes(), "350");
+        print("resident memory after that, MB", Machine.residentMegabytes(), "350");
         System.out.println(PAUSE);
         Runtime.getRuntime().halt(0);
     }
@@ -152,14 +151,6 @@ final class WindowUnderTest {
 
     private static double processorMillis() {
         return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
-    }
-
-    private static double residentMegabytes() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        return Files.exists(status)
-                ? Files.readAllLines(status).stream().filter(line -> line.startsWith("VmRSS"))
-                        .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1_024).sum()
-                : Double.NaN;
     }
 
     private static void print(Meanwhile meanwhile) throws IOException {

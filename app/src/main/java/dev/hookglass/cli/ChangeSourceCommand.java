@@ -4,21 +4,15 @@ import dev.hookglass.problem.Problem;
 import dev.hookglass.source.Source;
 import dev.hookglass.target.Targets;
 import dev.hookglass.workbench.Workbench;
-import java.util.concurrent.Callable;
+import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code hookglass source change}. */
 @Command(name = "change", mixinStandardHelpOptions = true, description = "Changes a source; what is not given stays as it is.")
-final class ChangeSourceCommand implements Callable<Integer> {
-    @Mixin
-    private DataOption data;
-
+final class ChangeSourceCommand extends FolderCommand {
     @Mixin
     private SourceName name;
 
@@ -37,20 +31,18 @@ final class ChangeSourceCommand implements Callable<Integer> {
     @Mixin
     private ForwardOptions forward;
 
-    @Spec
-    private CommandSpec spec;
+    @Override
+    void prepare() {
+        if (newName == null && path == null && publicUrl == null && !reply.areGiven() && !forward.areGiven()) {
+            throw wrongUsage("Say what to change, such as --reply 503.");
+        }
+    }
 
     @Override
-    public Integer call() throws Problem {
-        if (newName == null && path == null && publicUrl == null && !reply.areGiven() && !forward.areGiven()) {
-            throw new ParameterException(spec.commandLine(), "Say what to change, such as --reply 503.");
-        }
-        try (Workbench workbench = data.open()) {
-            Source source = name.source(workbench);
-            Source changed = workbench.sources().replace(changed(source, workbench.targets()));
-            spec.commandLine().getOut().println("Changed the source " + changed.name() + ".");
-            return 0;
-        }
+    void run(Workbench workbench, PrintWriter out) throws Problem {
+        Source source = name.source(workbench);
+        Source changed = workbench.sources().replace(changed(source, workbench.targets()));
+        out.println("Changed the source " + changed.name() + ".");
     }
 
     private Source changed(Source source, Targets targets) throws Problem {

@@ -10,37 +10,25 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code hookglass source rejudge}. */
 @Command(name = "rejudge", mixinStandardHelpOptions = true, description = "Judges all events of a source again, by its secrets as they are now and the time each event came.")
-final class RejudgeCommand implements Callable<Integer> {
+final class RejudgeCommand extends FolderCommand {
     private static final Duration TO_READ_SECRETS = Duration.ofSeconds(10);
-
-    @Mixin
-    private DataOption data;
 
     @Mixin
     private SourceName name;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
-    public Integer call() throws Problem, InterruptedException {
-        try (Workbench workbench = data.open()) {
-            Source source = name.source(workbench);
-            requireSecrets(workbench, source);
-            workbench.rejudging().again(source.id());
-            finish(workbench, source, spec);
-            return 0;
-        }
+    void run(Workbench workbench, PrintWriter out) throws Problem, InterruptedException {
+        Source source = name.source(workbench);
+        requireSecrets(workbench, source);
+        workbench.rejudging().again(source.id());
+        finish(workbench, source, out, err());
     }
 
     /** Without its secrets every event would wait for them. */
@@ -52,14 +40,15 @@ final class RejudgeCommand implements Callable<Integer> {
     }
 
     /** Waits until a source's events are judged again, and tells how they are now; says nothing of a source without any. */
-    static void finish(Workbench workbench, Source source, CommandSpec spec) throws Problem, InterruptedException {
-        workbench.rejudging().await(source.id(), new Tenths(spec.commandLine().getErr()));
+    static void finish(Workbench workbench, Source source, PrintWriter out, PrintWriter err)
+            throws Problem, InterruptedException {
+        workbench.rejudging().await(source.id(), new Tenths(err));
         List<Tally> tallies = workbench.events().tallies().stream()
                 .filter(tally -> tally.sourceId() == source.id() && tally.events() > 0)
                 .sorted(Comparator.comparing(Tally::outcome))
                 .toList();
         if (!tallies.isEmpty()) {
-            spec.commandLine().getOut().println("Judged the events of " + source.name() + " again: " + tallies.stream()
+            out.println("Judged the events of " + source.name() + " again: " + tallies.stream()
                     .map(tally -> String.format(Locale.ROOT, "%,d %s", tally.events(), tally.outcome().word()))
                     .collect(Collectors.joining(", ")) + ".");
         }

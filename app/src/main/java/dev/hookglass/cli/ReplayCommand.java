@@ -4,7 +4,6 @@ import dev.hookglass.delivery.BulkReplay;
 import dev.hookglass.delivery.ReplayPlan;
 import dev.hookglass.delivery.ReplayProgress;
 import dev.hookglass.delivery.Replayed;
-import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.filter.FilterException;
 import dev.hookglass.filter.FilterParser;
 import dev.hookglass.problem.Problem;
@@ -91,8 +90,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
         List<ReplayPlan.Item> items = new ArrayList<>();
         for (long id : which.ids == null ? List.<Long>of() : which.ids) {
-            CapturedEvent event = EventsCommand.find(workbench, id);
-            items.add(new ReplayPlan.Item(id, event.summary().receivedAt()));
+            items.add(ReplayPlan.Item.of(EventsCommand.find(workbench, id).summary()));
         }
         return items;
     }

@@ -5,13 +5,13 @@ import dev.hookglass.signature.Secret;
 import dev.hookglass.signature.SecretWindow;
 import dev.hookglass.source.Source;
 import dev.hookglass.workbench.Workbench;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,10 +38,7 @@ final class SecretCommand implements Runnable {
 
     /** {@code hookglass source secret add}. */
     @Command(name = "add", mixinStandardHelpOptions = true, description = "Adds a secret and judges the source's events again. The secret is asked for unless an option or HOOKGLASS_SECRET gives it.")
-    static final class Add implements Callable<Integer> {
-        @Mixin
-        private DataOption data;
-
+    static final class Add extends FolderCommand {
         @Mixin
         private SourceName name;
 
@@ -57,23 +54,23 @@ final class SecretCommand implements Runnable {
         @Mixin
         private SecretOptions secrets;
 
-        @Spec
-        private CommandSpec spec;
+        private String text = "";
 
         @Override
-        public Integer call() throws Problem, InterruptedException {
-            String text = secrets.one();
-            try (Workbench workbench = data.open()) {
-                Source source = name.source(workbench);
-                Secret added = new Secret(label(source), text, Optional.ofNullable(from), Optional.ofNullable(until));
-                List<Secret> all = new ArrayList<>(source.secrets());
-                all.add(added);
-                workbench.sources().replace(source.withSecrets(all));
-                spec.commandLine().getOut().println("Added “" + added.name() + "” to " + source.name() + ". "
-                        + workbench.sources().keeping().sentence());
-                RejudgeCommand.finish(workbench, source, spec);
-                return 0;
-            }
+        void prepare() throws Problem {
+            text = secrets.one();
+        }
+
+        @Override
+        void run(Workbench workbench, PrintWriter out) throws Problem, InterruptedException {
+            Source source = name.source(workbench);
+            Secret added = new Secret(label(source), text, Optional.ofNullable(from), Optional.ofNullable(until));
+            List<Secret> all = new ArrayList<>(source.secrets());
+            all.add(added);
+            workbench.sources().replace(source.withSecrets(all));
+            out.println("Added “" + added.name() + "” to " + source.name() + ". "
+                    + workbench.sources().keeping().sentence());
+            RejudgeCommand.finish(workbench, source, out, err());
         }
 
         private String label(Source source) throws Problem {
@@ -93,31 +90,22 @@ final class SecretCommand implements Runnable {
 
     /** {@code hookglass source secret remove}. */
     @Command(name = "remove", mixinStandardHelpOptions = true, description = "Removes a secret and judges the source's events again.")
-    static final class Remove implements Callable<Integer> {
-        @Mixin
-        private DataOption data;
-
+    static final class Remove extends FolderCommand {
         @Mixin
         private SourceName name;
 
         @Parameters(index = "1", paramLabel = "LABEL", description = "The secret's label.")
         private String label;
 
-        @Spec
-        private CommandSpec spec;
-
         @Override
-        public Integer call() throws Problem, InterruptedException {
-            try (Workbench workbench = data.open()) {
-                Source source = name.source(workbench);
-                Secret removed = find(source, label).orElseThrow(() -> new Problem("The source " + source.name()
-                        + " has no secret “" + label + "”; “hookglass source secret list” lists them."));
-                workbench.sources().replace(source
-                        .withSecrets(source.secrets().stream().filter(secret -> !secret.equals(removed)).toList()));
-                spec.commandLine().getOut().println("Removed “" + removed.name() + "” from " + source.name() + ".");
-                RejudgeCommand.finish(workbench, source, spec);
-                return 0;
-            }
+        void run(Workbench workbench, PrintWriter out) throws Problem, InterruptedException {
+            Source source = name.source(workbench);
+            Secret removed = find(source, label).orElseThrow(() -> new Problem("The source " + source.name()
+                    + " has no secret “" + label + "”; “hookglass source secret list” lists them."));
+            workbench.sources().replace(source
+                    .withSecrets(source.secrets().stream().filter(secret -> !secret.equals(removed)).toList()));
+            out.println("Removed “" + removed.name() + "” from " + source.name() + ".");
+            RejudgeCommand.finish(workbench, source, out, err());
         }
     }
 
@@ -127,30 +115,21 @@ final class SecretCommand implements Runnable {
 
     /** {@code hookglass source secret list}. */
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the labels of a source's secrets, and when they are valid.")
-    static final class ListAll implements Callable<Integer> {
-        @Mixin
-        private DataOption data;
-
+    static final class ListAll extends FolderCommand {
         @Mixin
         private SourceName name;
 
         @Option(names = "--json", description = "Print each secret as one JSON object.")
         private boolean json;
 
-        @Spec
-        private CommandSpec spec;
-
         @Override
-        public Integer call() throws Problem {
-            try (Workbench workbench = data.open()) {
-                // The labels are there without the keychain, but how they are kept is known only once it has answered.
-                workbench.sources().awaitSecrets(Duration.ofSeconds(3));
-                for (Secret secret : name.source(workbench).secrets()) {
-                    spec.commandLine().getOut().println(json ? json(secret).toString() : line(secret));
-                }
-                spec.commandLine().getErr().println(workbench.sources().keeping().sentence());
-                return 0;
+        void run(Workbench workbench, PrintWriter out) throws Problem {
+            // The labels are there without the keychain, but how they are kept is known only once it has answered.
+            workbench.sources().awaitSecrets(Duration.ofSeconds(3));
+            for (Secret secret : name.source(workbench).secrets()) {
+                out.println(json ? json(secret).toString() : line(secret));
             }
+            err().println(workbench.sources().keeping().sentence());
         }
 
         private static ObjectNode json(Secret secret) {

@@ -11,7 +11,6 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,10 +38,7 @@ final class SourceCommand implements Runnable {
 
     /** {@code hookglass source add}. */
     @Command(name = "add", mixinStandardHelpOptions = true, description = "Adds a source.")
-    static final class Add implements Callable<Integer> {
-        @Mixin
-        private DataOption data;
-
+    static final class Add extends FolderCommand {
         @Parameters(paramLabel = "NAME", description = "What you call it.")
         private String name;
 
@@ -67,48 +63,32 @@ final class SourceCommand implements Runnable {
         @Mixin
         private ForwardOptions forward;
 
-        @Spec
-        private CommandSpec spec;
-
         @Override
-        public Integer call() throws Problem {
-            try (Workbench workbench = data.open()) {
-                Source added = workbench.sources()
-                        .add(Source.draft(name, provider, path)
-                                .withSecrets(secrets.secrets())
-                                .withPublicUrl(publicUrl == null ? "" : publicUrl)
-                                .withReply(reply.applyTo(ReplyRule.EXPECTED))
-                                .withTolerance(Optional.ofNullable(tolerance))
-                                .withForward(forward.applyTo(Optional.empty(), workbench.targets())));
-                spec.commandLine().getOut().println("Added the source " + added.name() + " at " + added.path() + ".");
-                return 0;
-            }
+        void run(Workbench workbench, PrintWriter out) throws Problem {
+            Source added = workbench.sources()
+                    .add(Source.draft(name, provider, path)
+                            .withSecrets(secrets.secrets())
+                            .withPublicUrl(publicUrl == null ? "" : publicUrl)
+                            .withReply(reply.applyTo(ReplyRule.EXPECTED))
+                            .withTolerance(Optional.ofNullable(tolerance))
+                            .withForward(forward.applyTo(Optional.empty(), workbench.targets())));
+            out.println("Added the source " + added.name() + " at " + added.path() + ".");
         }
     }
 
     /** {@code hookglass source list}. */
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the sources.")
-    static final class ListAll implements Callable<Integer> {
-        @Mixin
-        private DataOption data;
-
+    static final class ListAll extends FolderCommand {
         @Option(names = "--json", description = "Print each source as one JSON object.")
         private boolean json;
 
-        @Spec
-        private CommandSpec spec;
-
         @Override
-        public Integer call() throws Problem {
-            PrintWriter out = spec.commandLine().getOut();
-            try (Workbench workbench = data.open()) {
-                for (Source source : workbench.sources().all()) {
-                    String target = source.forward()
-                            .map(to -> workbench.targets().find(to.targetId()).map(Target::name).orElse("?"))
-                            .orElse("");
-                    out.println(json ? json(source, target).toString() : line(source, target));
-                }
-                return 0;
+        void run(Workbench workbench, PrintWriter out) {
+            for (Source source : workbench.sources().all()) {
+                String target = source.forward()
+                        .map(to -> workbench.targets().find(to.targetId()).map(Target::name).orElse("?"))
+                        .orElse("");
+                out.println(json ? json(source, target).toString() : line(source, target));
             }
         }
 
@@ -145,24 +125,15 @@ final class SourceCommand implements Runnable {
 
     /** {@code hookglass source remove}. */
     @Command(name = "remove", mixinStandardHelpOptions = true, description = "Removes a source; its events stay.")
-    static final class Remove implements Callable<Integer> {
-        @Mixin
-        private DataOption data;
-
+    static final class Remove extends FolderCommand {
         @Mixin
         private SourceName name;
 
-        @Spec
-        private CommandSpec spec;
-
         @Override
-        public Integer call() throws Problem {
-            try (Workbench workbench = data.open()) {
-                Source source = name.source(workbench);
-                workbench.sources().remove(source.id());
-                spec.commandLine().getOut().println("Removed the source " + source.name() + "; its events stay.");
-                return 0;
-            }
+        void run(Workbench workbench, PrintWriter out) throws Problem {
+            Source source = name.source(workbench);
+            workbench.sources().remove(source.id());
+            out.println("Removed the source " + source.name() + "; its events stay.");
         }
     }
 }

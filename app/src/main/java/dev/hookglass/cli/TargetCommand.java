@@ -9,7 +9,6 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,18 +34,9 @@ final class TargetCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "Say what to do: add, change, list, remove or trust.");
     }
 
-    private static Target find(Workbench workbench, String name) throws Problem {
-        return workbench.targets().find(name)
-                .orElseThrow(() -> new Problem("There is no target named “" + name
-                        + "”; “hookglass target list” lists them."));
-    }
-
     /** {@code hookglass target add}. */
     @Command(name = "add", mixinStandardHelpOptions = true, description = "Adds a target; its host is allowed then, even on the internet.")
-    static final class Add implements Callable<Integer> {
-        @Mixin
-        private DataOption data;
-
+    static final class Add extends FolderCommand {
         @Parameters(paramLabel = "NAME", description = "What you call it.")
         private String name;
 
@@ -56,27 +46,18 @@ final class TargetCommand implements Runnable {
         @Mixin
         private TargetFields fields;
 
-        @Spec
-        private CommandSpec spec;
-
         @Override
-        public Integer call() throws Problem {
-            try (Workbench workbench = data.open()) {
-                Target added = workbench.targets().add(fields.applyTo(Target.draft(name, url)));
-                spec.commandLine().getOut().println("Added the target " + added.name() + " at " + added.url() + ".");
-                return 0;
-            }
+        void run(Workbench workbench, PrintWriter out) throws Problem {
+            Target added = workbench.targets().add(fields.applyTo(Target.draft(name, url)));
+            out.println("Added the target " + added.name() + " at " + added.url() + ".");
         }
     }
 
     /** {@code hookglass target change}. */
     @Command(name = "change", mixinStandardHelpOptions = true, description = "Changes a target; what is not given stays as it is.")
-    static final class Change implements Callable<Integer> {
+    static final class Change extends FolderCommand {
         @Mixin
-        private DataOption data;
-
-        @Parameters(paramLabel = "NAME", description = "The target's name.")
-        private String name;
+        private TargetName name;
 
         @Option(names = "--name", paramLabel = "NAME", description = "Another name.")
         private @Nullable String newName;
@@ -87,45 +68,32 @@ final class TargetCommand implements Runnable {
         @Mixin
         private TargetFields fields;
 
-        @Spec
-        private CommandSpec spec;
+        @Override
+        void prepare() {
+            if (newName == null && url == null && !fields.areGiven()) {
+                throw wrongUsage("Say what to change, such as --url.");
+            }
+        }
 
         @Override
-        public Integer call() throws Problem {
-            if (newName == null && url == null && !fields.areGiven()) {
-                throw new ParameterException(spec.commandLine(), "Say what to change, such as --url.");
-            }
-            try (Workbench workbench = data.open()) {
-                Target changed = fields.applyTo(find(workbench, name));
-                changed = newName == null ? changed : changed.withName(newName);
-                changed = url == null ? changed : changed.withUrl(url);
-                spec.commandLine().getOut()
-                        .println("Changed the target " + workbench.targets().replace(changed).name() + ".");
-                return 0;
-            }
+        void run(Workbench workbench, PrintWriter out) throws Problem {
+            Target changed = fields.applyTo(name.target(workbench));
+            changed = newName == null ? changed : changed.withName(newName);
+            changed = url == null ? changed : changed.withUrl(url);
+            out.println("Changed the target " + workbench.targets().replace(changed).name() + ".");
         }
     }
 
     /** {@code hookglass target list}. */
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the targets, without secret values.")
-    static final class ListAll implements Callable<Integer> {
-        @Mixin
-        private DataOption data;
-
+    static final class ListAll extends FolderCommand {
         @Option(names = "--json", description = "Print each target as one JSON object.")
         private boolean json;
 
-        @Spec
-        private CommandSpec spec;
-
         @Override
-        public Integer call() throws Problem {
-            PrintWriter out = spec.commandLine().getOut();
-            try (Workbench workbench = data.open()) {
-                for (Target target : workbench.targets().all()) {
-                    out.println(json ? json(target, workbench).toString() : line(target));
-                }
-                return 0;
+        void run(Workbench workbench, PrintWriter out) {
+            for (Target target : workbench.targets().all()) {
+                out.println(json ? json(target, workbench).toString() : line(target));
             }
         }
 
@@ -152,24 +120,15 @@ final class TargetCommand implements Runnable {
 
     /** {@code hookglass target remove}. */
     @Command(name = "remove", mixinStandardHelpOptions = true, description = "Removes a target; what was sent there stays.")
-    static final class Remove implements Callable<Integer> {
+    static final class Remove extends FolderCommand {
         @Mixin
-        private DataOption data;
-
-        @Parameters(paramLabel = "NAME", description = "The target's name.")
-        private String name;
-
-        @Spec
-        private CommandSpec spec;
+        private TargetName name;
 
         @Override
-        public Integer call() throws Problem {
-            try (Workbench workbench = data.open()) {
-                Target target = find(workbench, name);
-                workbench.removeTarget(target);
-                spec.commandLine().getOut().println("Removed the target " + target.name() + ".");
-                return 0;
-            }
+        void run(Workbench workbench, PrintWriter out) throws Problem {
+            Target target = name.target(workbench);
+            workbench.removeTarget(target);
+            out.println("Removed the target " + target.name() + ".");
         }
     }
 }

@@ -1,50 +1,45 @@
 package dev.hookglass.delivery;
 
 import dev.hookglass.delivery.Outcome.Answered;
+import dev.hookglass.event.StoredRequest;
 import dev.hookglass.problem.Problem;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends many events again and records every attempt. Made for one run; {@link #run} does it on the calling thread, while
  * any thread may pause, resume, cancel and look at the progress. What it holds does not grow with the number of events but
- * for their ids.
+ * for their ids: they are read a page ahead on one thread, sent on one for each connection, and stored in groups on the
+ * calling thread, so that none waits for another as long as all keep up.
  */
 public final class BulkReplay {
-    private static final int GROUP = 200;
-    private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-    private static final int MOST_UNRECORDED = 1_000;
-
     private final ReplayPlan plan;
     private final List<ReplayPlan.Item> items;
     private final Preparation preparation;
     private final Deliveries deliveries;
     private final Recorded onRecorded;
     private final RunClock clock = new RunClock();
-    private final AtomicLong next = new AtomicLong();
-    private volatile boolean cancelled;
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong succeeded = new AtomicLong();
     private final Latencies latencies = new Latencies();
-    private final BlockingQueue<Sent> unrecorded = new ArrayBlockingQueue<>(MOST_UNRECORDED);
+    private final ReadAhead reading;
+    private final Unrecorded unrecorded;
+    private final List<Lane> lanes;
+    private final List<Thread> threads;
     private final AtomicReference<@Nullable Problem> problem = new AtomicReference<>();
-    private final List<Thread> workers = new ArrayList<>();
-    private volatile boolean recorderGone;
 
-    /** Makes the request of an event; empty for one that is not there any more, which is left out. */
-    @FunctionalInterface
+    /** Where the events are read from, and how they become requests. */
     public interface Preparation {
-        Optional<OutboundRequest> prepare(long eventId) throws Problem;
+        /** Those of some events that are there, in any order. Called on one thread. */
+        List<StoredRequest> read(List<Long> eventIds) throws Problem;
+
+        /** Makes the request of an event, right before it is sent. Called on many threads. */
+        OutboundRequest prepare(StoredRequest event) throws Problem;
     }
 
     /** Told of attempts once they are stored. */
@@ -63,6 +58,11 @@ public final class BulkReplay {
         this.preparation = preparation;
         this.deliveries = deliveries;
         this.onRecorded = onRecorded;
+        reading = new ReadAhead(items, preparation);
+        unrecorded = new Unrecorded(plan.connections());
+        lanes = IntStream.range(0, plan.connections()).mapToObj(_ -> deliveries.lane()).toList();
+        threads = lanes.stream().map(lane -> Thread.ofPlatform().daemon().name("replay")
+                .unstarted(() -> work(lane))).toList();
     }
 
     /**
@@ -72,17 +72,15 @@ public final class BulkReplay {
      */
     public void run() throws Problem {
         clock.start();
-        for (int i = 0; i < plan.connections(); i++) {
-            workers.add(Thread.ofVirtual().name("replay-" + i).unstarted(this::work));
-        }
-        workers.forEach(Thread::start);
+        Thread.ofPlatform().daemon().name("replay-reading").start(reading::readAll);
+        threads.forEach(Thread::start);
         try {
             recordAll();
         } finally {
-            recorderGone = true;
+            unrecorded.close();
             cancel();
         }
-        Problem found = problem.get();
+        Problem found = Optional.ofNullable(problem.get()).or(reading::problem).orElse(null);
         if (found != null) {
             throw found;
         }
@@ -90,60 +88,46 @@ public final class BulkReplay {
 
     private void recordAll() throws Problem {
         boolean interrupted = false;
-        while (workers.stream().anyMatch(Thread::isAlive) || !unrecorded.isEmpty()) {
-            List<Sent> group = new ArrayList<>();
+        while (!unrecorded.isOver()) {
             try {
-                gather(group);
+                List<Sent> group = unrecorded.take();
+                if (!group.isEmpty()) {
+                    onRecorded.accept(deliveries.record(group));
+                }
             } catch (InterruptedException e) {
                 // Whoever interrupts wants it to end; what was sent is recorded all the same.
                 interrupted = true;
                 cancel();
             }
-            if (!group.isEmpty()) {
-                onRecorded.accept(deliveries.record(group));
-            }
+            lanes.forEach(Lane::lookAfter);
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Waits a moment for company: each commit costs as much as the sending of many. */
-    private void gather(List<Sent> group) throws InterruptedException {
-        long end = System.nanoTime() + GATHER_NANOS;
-        for (long left = GATHER_NANOS; left > 0 && group.size() < GROUP; left = end - System.nanoTime()) {
-            Sent each = unrecorded.poll(left, TimeUnit.NANOSECONDS);
-            if (each != null) {
-                group.add(each);
-                unrecorded.drainTo(group, GROUP - group.size());
-            }
-        }
-    }
-
-    private void work() {
-        try {
+    private void work(Lane lane) {
+        try (lane) {
             Instant first = items.isEmpty() ? Instant.EPOCH : items.getFirst().receivedAt();
-            for (long index = next.getAndIncrement(); index < items.size(); index = next.getAndIncrement()) {
-                ReplayPlan.Item item = items.get((int) index);
-                clock.waitUntil(plan.pace().due(index, first, item.receivedAt()));
-                Optional<OutboundRequest> request = preparation.prepare(item.eventId());
-                if (request.isPresent()) {
-                    send(request.get(), item.eventId());
-                }
+            Optional<ReadAhead.Ready> next = reading.take();
+            while (next.isPresent()) {
+                ReadAhead.Ready ready = next.get();
+                clock.waitUntil(plan.pace().due(ready.index(), first, ready.item().receivedAt()));
+                send(preparation.prepare(ready.event()), ready.event(), lane);
+                next = reading.take();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Problem e) {
-            // What is cancelled amid a read has not failed.
-            if (!cancelled) {
-                problem.compareAndSet(null, e);
-                cancel();
-            }
+            problem.compareAndSet(null, e);
+            cancel();
+        } finally {
+            unrecorded.leave();
         }
     }
 
-    private void send(OutboundRequest request, long eventId) {
-        Sent exchange = deliveries.send(request, OptionalLong.of(eventId), Optional.empty());
+    private void send(OutboundRequest request, StoredRequest event, Lane lane) {
+        Sent exchange = deliveries.send(request, event, lane);
         sent.incrementAndGet();
         if (exchange.outcome() instanceof Answered answered) {
             latencies.add(answered.time());
@@ -151,23 +135,7 @@ public final class BulkReplay {
         if (exchange.outcome().isSuccess()) {
             succeeded.incrementAndGet();
         }
-        keep(exchange);
-    }
-
-    /** What was sent is recorded, also when the run is cancelled in this moment. */
-    private void keep(Sent exchange) {
-        boolean interrupted = false;
-        boolean isKept = false;
-        while (!isKept && !recorderGone) {
-            try {
-                isKept = unrecorded.offer(exchange, 50, TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        unrecorded.add(exchange);
     }
 
     /** Lets what is under way end, and sends nothing more until {@link #resume}. */
@@ -181,14 +149,13 @@ public final class BulkReplay {
 
     /** Ends what is under way at once, and sends nothing more. */
     public void cancel() {
-        cancelled = true;
-        next.set(items.size());
-        workers.forEach(Thread::interrupt);
+        reading.end();
+        threads.forEach(Thread::interrupt);
+        lanes.forEach(Lane::end);
     }
 
     public ReplayProgress progress() {
-        Duration elapsed = clock.elapsed();
-        return new ReplayProgress(items.size(), sent.get(), succeeded.get(), elapsed, latencies.quantile(0.5),
+        return new ReplayProgress(items.size(), sent.get(), succeeded.get(), clock.elapsed(), latencies.quantile(0.5),
                 latencies.quantile(0.99));
     }
 }

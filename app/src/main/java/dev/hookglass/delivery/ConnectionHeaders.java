@@ -2,6 +2,8 @@ package dev.hookglass.delivery;
 
 import dev.hookglass.event.Header;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The headers that belong to one connection and not to the message (RFC 9110 §7.6.1), and so are left out when a request
@@ -27,10 +29,18 @@ public final class ConnectionHeaders {
             "Keep-Alive", "Proxy-Connection", "TE", "Trailer", "Upgrade", "HTTP2-Settings", "Expect",
             "Proxy-Authorization");
 
+    private static final Set<String> IN_ANY_CASE = inAnyCase();
+
     private ConnectionHeaders() {}
+
+    private static Set<String> inAnyCase() {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(NAMES);
+        return names;
+    }
 
     /** Whether a header is one of them. */
     public static boolean include(Header header) {
-        return NAMES.stream().anyMatch(header::is);
+        return IN_ANY_CASE.contains(header.name());
     }
 }

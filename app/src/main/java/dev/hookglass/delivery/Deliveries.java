@@ -1,5 +1,6 @@
 package dev.hookglass.delivery;
 
+import dev.hookglass.event.StoredRequest;
 import dev.hookglass.problem.Problem;
 import java.time.InstantSource;
 import java.util.List;
@@ -39,13 +40,23 @@ public final class Deliveries {
         return record(List.of(send(request, eventId, previous))).getFirst();
     }
 
-    /**
-     * Sends once and leaves it to the caller to record it.
-     *
-     * @param previous the attempt before it; empty for the first of a delivery
-     */
-    Sent send(OutboundRequest request, OptionalLong eventId, Optional<Attempt> previous) {
+    private Sent send(OutboundRequest request, OptionalLong eventId, Optional<Attempt> previous) {
         return new Sent(clock.instant(), eventId, previous, request, sender.send(request));
+    }
+
+    /** For a thread that sends many requests. */
+    Lane lane() {
+        return sender.lane();
+    }
+
+    /**
+     * Sends an event once more and leaves it to the caller to record it.
+     *
+     * @param event whose request it is, perhaps signed anew
+     */
+    Sent send(OutboundRequest request, StoredRequest event, Lane lane) {
+        return new Sent(clock.instant(), OptionalLong.of(event.eventId()), Optional.empty(), request,
+                lane.send(request), request.body() == event.body());
     }
 
     /** Records what was sent, also if the calling thread is interrupted. */

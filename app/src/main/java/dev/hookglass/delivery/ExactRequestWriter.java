@@ -4,7 +4,7 @@ import dev.hookglass.event.Header;
 import dev.hookglass.event.RequestHead;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.io.HttpMessageWriter;
@@ -14,9 +14,10 @@ import org.apache.hc.core5.http.io.SessionOutputBuffer;
 final class ExactRequestWriter implements HttpMessageWriter<ClassicHttpRequest> {
     @Override
     public void write(ClassicHttpRequest request, SessionOutputBuffer buffer, OutputStream stream) throws IOException {
-        List<Header> headers = Arrays.stream(request.getHeaders())
-                .map(header -> new Header(header.getName(), header.getValue()))
-                .toList();
+        List<Header> headers = new ArrayList<>();
+        for (org.apache.hc.core5.http.Header header : request.getHeaders()) {
+            headers.add(new Header(header.getName(), header.getValue()));
+        }
         RequestHead head = new RequestHead(request.getMethod(), request.getPath(), "HTTP/1.1", headers);
         buffer.write(head.toBytes().array(), stream);
     }

@@ -3,7 +3,7 @@ package dev.hookglass.delivery;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.impl.io.DefaultManagedHttpClientConnection;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -21,7 +21,7 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
             .setMaxLineLength(64 << 10)
             .setMaxHeaderCount(1_000)
             .build();
-    private static final long SURELY_OPEN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final Duration SURELY_OPEN = Duration.ofMillis(50);
 
     private int uses;
     private long idleSinceNanos;
@@ -42,10 +42,13 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
     }
 
     /** A target that has kept the connection open after one answer will not close it right after the next. */
+    static boolean isSurelyOpen(int uses, Duration idle) {
+        return uses > 1 && idle.compareTo(SURELY_OPEN) < 0;
+    }
+
     @Override
     public boolean isStale() throws IOException {
-        boolean surelyOpen = uses > 1 && System.nanoTime() - idleSinceNanos < SURELY_OPEN_NANOS;
-        return !surelyOpen && super.isStale();
+        return !isSurelyOpen(uses, Duration.ofNanos(System.nanoTime() - idleSinceNanos)) && super.isStale();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.hookglass.event.Bytes;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.Header;
 import dev.hookglass.event.RequestHead;
+import dev.hookglass.event.StoredRequest;
 import dev.hookglass.signature.Scheme;
 import dev.hookglass.signature.SignedMessage;
 import java.util.ArrayList;
@@ -26,10 +27,18 @@ public record Replay(OutboundRequest request, List<Header> omitted, List<Header>
 
     /** The event as it was, for a target. */
     public static Replay of(CapturedEvent event, TargetUrl target) {
+        return of(StoredRequest.of(event), target);
+    }
+
+    /** The same, for what is known of it where many are sent. */
+    public static Replay of(StoredRequest event, TargetUrl target) {
         RequestHead head = event.request();
         TargetUrl url = target.hasQuery() ? target : head.query().map(target::withQuery).orElse(target);
-        List<Header> omitted = head.headers().stream().filter(ConnectionHeaders::include).toList();
-        List<Header> kept = head.headers().stream().filter(header -> !ConnectionHeaders.include(header)).toList();
+        List<Header> omitted = new ArrayList<>();
+        List<Header> kept = new ArrayList<>();
+        for (Header header : head.headers()) {
+            (ConnectionHeaders.include(header) ? omitted : kept).add(header);
+        }
         return new Replay(new OutboundRequest(head.method(), url, kept, event.body()), omitted, List.of());
     }
 

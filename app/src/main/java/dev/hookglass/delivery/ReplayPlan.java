@@ -1,5 +1,6 @@
 package dev.hookglass.delivery;
 
+import dev.hookglass.event.EventSummary;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,8 +24,16 @@ public record ReplayPlan(List<Item> items, Order order, int copies, Pace pace, i
         }
     }
 
-    /** An event to be sent again. */
-    public record Item(long eventId, Instant receivedAt) {}
+    /**
+     * An event to be sent again.
+     *
+     * @param bodyBytes the length of its body
+     */
+    public record Item(long eventId, Instant receivedAt, long bodyBytes) {
+        public static Item of(EventSummary event) {
+            return new Item(event.id(), event.receivedAt(), event.bodyBytes());
+        }
+    }
 
     /** All that is sent, in order. */
     List<Item> inOrder() {

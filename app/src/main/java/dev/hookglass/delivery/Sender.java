@@ -2,7 +2,6 @@ package dev.hookglass.delivery;
 
 import dev.hookglass.delivery.Outcome.Failed;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -60,7 +59,7 @@ public final class Sender implements AutoCloseable {
                 .setMaxConnTotal(4 * CONNECTIONS_PER_TARGET)
                 .build();
         // A target that is being stopped must not wait for connections that nobody needs.
-        evictor = new IdleConnectionEvictor(connections, Exchange.KEPT_OPEN, Exchange.KEPT_OPEN);
+        evictor = new IdleConnectionEvictor(connections, Line.KEPT_OPEN, Line.KEPT_OPEN);
         evictor.start();
     }
 
@@ -69,29 +68,46 @@ public final class Sender implements AutoCloseable {
      * Interrupting the calling thread ends the exchange at once, the thread stays interrupted.
      */
     public Outcome send(OutboundRequest request) {
-        Exchange exchange = new Exchange(connections, limits, request);
-        Optional<String> objection = request.objection();
-        if (objection.isPresent()) {
-            return new Failed(exchange.time(), objection.get());
+        try (Line line = new Line(connections, limits)) {
+            Exchange exchange = new Exchange(limits, request);
+            return request.objection().<Outcome>map(objection -> new Failed(exchange.time(), objection))
+                    .orElseGet(() -> inTime(exchange, line));
         }
+    }
+
+    /** For a thread that sends many requests. */
+    Lane lane() {
+        return new Lane(this, new Line(connections, limits), limits);
+    }
+
+    /** Sends over a connection that is perhaps still to be made, and ends in time, whatever hangs. */
+    Outcome inTime(Exchange exchange, Line line) {
         // On a thread of its own, since only a virtual thread's socket is closed by an interrupt, and since neither looking
         // up a host nor an answer that trickles in has a time limit that could be set.
-        FutureTask<Outcome> task = new FutureTask<>(exchange::run);
+        FutureTask<Outcome> task = new FutureTask<>(() -> line.send(exchange));
         Thread.ofVirtual().name("exchange").start(task);
         try {
             return task.get(limits.total().toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Failed(exchange.time(), "Sending was cancelled; the target may have received the request.");
+            return cancelled(exchange);
         } catch (TimeoutException e) {
             return new Failed(exchange.time(), FailureWords.timedOut(exchange));
         } catch (ExecutionException e) {
-            return new Failed(exchange.time(), closed
-                    ? "Sending was cancelled, since Hookglass was closed."
-                    : FailureWords.of(exchange, Objects.requireNonNull(e.getCause())));
+            return failed(exchange, Objects.requireNonNull(e.getCause()));
         } finally {
             task.cancel(true);
         }
+    }
+
+    Failed failed(Exchange exchange, Throwable cause) {
+        return new Failed(exchange.time(), closed
+                ? "Sending was cancelled, since Hookglass was closed."
+                : FailureWords.of(exchange, cause));
+    }
+
+    static Failed cancelled(Exchange exchange) {
+        return new Failed(exchange.time(), "Sending was cancelled; the target may have received the request.");
     }
 
     /** Ends every exchange that is under way. */

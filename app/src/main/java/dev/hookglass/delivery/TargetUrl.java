@@ -136,6 +136,11 @@ public record TargetUrl(String scheme, String host, int port, String requestTarg
         return port == defaultPort(scheme) ? name : name + ":" + port;
     }
 
+    /** Whether both lead to the same port of the same host, in the same way. */
+    boolean isSameServer(TargetUrl other) {
+        return port == other.port && host.equals(other.host) && scheme.equals(other.scheme);
+    }
+
     /** Scheme and authority, as in {@code http://localhost:3000}. */
     public String origin() {
         return scheme + "://" + authority();

@@ -18,7 +18,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +57,7 @@ public final class AttemptTable implements AttemptLog {
                 long id = nextId(connection);
                 for (Sent exchange : sent) {
                     Attempt attempt = attempt(id, exchange);
-                    bind(insert, attempt);
+                    bind(insert, attempt, exchange.isBodyOfEvent());
                     insert.addBatch();
                     attempts.add(attempt);
                     id++;
@@ -83,7 +82,7 @@ public final class AttemptTable implements AttemptLog {
         }
     }
 
-    private static void bind(PreparedStatement insert, Attempt attempt) throws SQLException {
+    private static void bind(PreparedStatement insert, Attempt attempt, boolean isBodyOfEvent) throws SQLException {
         insert.setLong(1, attempt.id());
         insert.setLong(2, attempt.deliveryId());
         insert.setInt(3, attempt.number());
@@ -92,7 +91,11 @@ public final class AttemptTable implements AttemptLog {
         insert.setString(6, attempt.request().method());
         insert.setString(7, attempt.request().url().toString());
         insert.setBytes(8, lines(attempt.request().headers()));
-        insert.setBytes(9, attempt.request().body().array());
+        if (isBodyOfEvent) {
+            insert.setNull(9, Types.BLOB);
+        } else {
+            insert.setBytes(9, attempt.request().body().array());
+        }
         bind(insert, attempt.outcome());
     }
 
@@ -139,9 +142,10 @@ public final class AttemptTable implements AttemptLog {
     }
 
     private List<Replayed> compare(List<Attempt> attempts, long before) throws SQLException {
+        // In the order of the index, so that it is read from its end: an event may have been sent very often.
         try (Connection connection = database.connect();
                 PreparedStatement select = connection.prepareStatement("SELECT COALESCE(status, 0) FROM attempt"
-                        + " WHERE event = ? AND id <= ? AND url = ? ORDER BY id DESC LIMIT 1")) {
+                        + " WHERE event = ? AND id <= ? AND url = ? ORDER BY event DESC, id DESC LIMIT 1")) {
             List<Replayed> compared = new ArrayList<>();
             for (Attempt attempt : attempts) {
                 select.setLong(1, attempt.eventId().orElse(0));
@@ -189,23 +193,25 @@ public final class AttemptTable implements AttemptLog {
         try (Connection connection = database.connect();
                 PreparedStatement select = connection
                         .prepareStatement("SELECT " + COLUMNS + " FROM attempt WHERE " + condition
-                                + " ORDER BY id DESC")) {
+                                + " ORDER BY id DESC");
+                EventBodies bodies = new EventBodies(connection)) {
             select.setLong(1, number);
             List<Attempt> attempts = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    attempts.add(read(rows));
+                    attempts.add(read(rows, bodies));
                 }
             }
             return attempts;
         }
     }
 
-    private static Attempt read(ResultSet row) throws SQLException {
+    private static Attempt read(ResultSet row, EventBodies bodies) throws SQLException {
         long event = row.getLong(5);
         OptionalLong eventId = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(event);
+        byte[] own = row.getBytes(9);
         OutboundRequest request = new OutboundRequest(row.getString(6), TargetUrl.of(row.getString(7)),
-                headers(row.getBytes(8)), Bytes.wrap(row.getBytes(9)));
+                headers(row.getBytes(8)), own == null ? bodies.of(event) : Bytes.wrap(own));
         Duration time = Duration.ofNanos(row.getLong(10));
         String failure = row.getString(11);
         Outcome outcome = failure != null

@@ -3,6 +3,7 @@ package dev.hookglass.store;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
+import dev.hookglass.event.StoredRequest;
 import dev.hookglass.event.Verdict;
 import dev.hookglass.filter.EventFilter;
 import dev.hookglass.ledger.Ledger;
@@ -81,6 +82,22 @@ final class EventQueries {
                     }
                 }
             }
+        }
+        return found;
+    }
+
+    /** Heads and bodies of many; one by one where the file is damaged somewhere. */
+    List<StoredRequest> requests(List<Long> ids) throws SQLException {
+        try (Connection connection = database.connect(); RequestRows rows = new RequestRows(connection)) {
+            return rows.of(ids);
+        } catch (SQLException e) {
+            if (DiskTrouble.wasGoneBefore(e)) {
+                throw e;
+            }
+        }
+        List<StoredRequest> found = new ArrayList<>(ids.size());
+        for (long id : ids) {
+            find(id).map(StoredRequest::of).ifPresent(found::add);
         }
         return found;
     }

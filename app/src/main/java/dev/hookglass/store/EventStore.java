@@ -5,6 +5,7 @@ import dev.hookglass.event.Capture;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.event.Rejection;
+import dev.hookglass.event.StoredRequest;
 import dev.hookglass.filter.EventFilter;
 import dev.hookglass.ledger.Ledger;
 import dev.hookglass.problem.Problem;
@@ -112,6 +113,11 @@ public final class EventStore implements AutoCloseable {
     /** One event with its head and body. */
     public Optional<CapturedEvent> find(long id) throws Problem {
         return lane.run(READING, _ -> queries.find(id));
+    }
+
+    /** What it takes to send some events again, in any order; those that are not there are passed over. */
+    public List<StoredRequest> requests(List<Long> ids) throws Problem {
+        return lane.run(READING, _ -> queries.requests(ids));
     }
 
     /** When the first event with an event's key was received; empty for the first itself, and where there is no key. */

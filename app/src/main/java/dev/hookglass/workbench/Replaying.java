@@ -2,10 +2,10 @@ package dev.hookglass.workbench;
 
 import dev.hookglass.delivery.BulkReplay;
 import dev.hookglass.delivery.Deliveries;
+import dev.hookglass.delivery.OutboundRequest;
 import dev.hookglass.delivery.Permissions;
 import dev.hookglass.delivery.PolicyDelivery;
 import dev.hookglass.delivery.Replay;
-import dev.hookglass.delivery.OutboundRequest;
 import dev.hookglass.delivery.ReplayPlan;
 import dev.hookglass.delivery.Replayed;
 import dev.hookglass.delivery.RetrySchedule;
@@ -13,9 +13,9 @@ import dev.hookglass.delivery.Sender;
 import dev.hookglass.delivery.SenderLimits;
 import dev.hookglass.delivery.Signer;
 import dev.hookglass.delivery.TargetUrl;
-import dev.hookglass.target.Destination;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
+import dev.hookglass.event.StoredRequest;
 import dev.hookglass.filter.EventFilter;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Catalogue;
@@ -25,6 +25,7 @@ import dev.hookglass.signature.Secret;
 import dev.hookglass.source.Source;
 import dev.hookglass.source.Sources;
 import dev.hookglass.store.EventStore;
+import dev.hookglass.target.Destination;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ public final class Replaying {
         do {
             page = events.newer(filter, last, PAGE);
             for (EventSummary event : page) {
-                items.add(new ReplayPlan.Item(event.id(), event.receivedAt()));
+                items.add(ReplayPlan.Item.of(event));
                 last = event.id();
             }
         } while (page.size() == PAGE);
@@ -82,9 +83,16 @@ public final class Replaying {
     public BulkReplay replay(ReplayPlan plan, Destination target, boolean signAnew,
             Consumer<List<Replayed>> onRecorded) throws Problem {
         long before = events.attempts().lastId();
-        return new BulkReplay(plan, id -> {
-            Optional<CapturedEvent> event = events.find(id);
-            return event.isEmpty() ? Optional.empty() : Optional.of(request(event.get(), target, signAnew));
+        return new BulkReplay(plan, new BulkReplay.Preparation() {
+            @Override
+            public List<StoredRequest> read(List<Long> eventIds) throws Problem {
+                return events.requests(eventIds);
+            }
+
+            @Override
+            public OutboundRequest prepare(StoredRequest event) throws Problem {
+                return request(event, target, signAnew);
+            }
         }, deliveries, attempts -> onRecorded.accept(events.attempts().compared(attempts, before)));
     }
 
@@ -98,7 +106,7 @@ public final class Replaying {
      */
     public boolean deliver(CapturedEvent event, Destination target, boolean signAnew, double speed,
             Consumer<PolicyDelivery.Step> onStep) throws Problem {
-        Provider provider = provider(event);
+        Provider provider = provider(event.summary().provider());
         try (Sender sender = new Sender(SenderLimits.of(provider.acknowledgement()), permissions)) {
             return new PolicyDelivery(deliveries.with(sender), provider.acknowledgement(), RetrySchedule.of(provider),
                     speed).run(() -> request(event, target, signAnew), OptionalLong.of(event.id()), onStep);
@@ -112,27 +120,30 @@ public final class Replaying {
      * @throws Problem if it cannot be signed
      */
     public OutboundRequest request(CapturedEvent event, Destination target, boolean signAnew) throws Problem {
+        return request(StoredRequest.of(event), target, signAnew);
+    }
+
+    private OutboundRequest request(StoredRequest event, Destination target, boolean signAnew) throws Problem {
         OutboundRequest asReceived = target.carrying(Replay.of(event, target.url()).request());
         // Once more, since what the target carries wins over what is signed.
         return signAnew ? target.carrying(signedAnew(event, asReceived)) : asReceived;
     }
 
-    private Provider provider(CapturedEvent event) throws Problem {
-        String id = event.summary().provider();
+    private Provider provider(String id) throws Problem {
         return providers.find(id).orElseThrow(() -> new Problem("The provider “" + id + "” is not there any more."));
     }
 
-    private OutboundRequest signedAnew(CapturedEvent event, OutboundRequest request) throws Problem {
-        Scheme scheme = provider(event).scheme();
+    private OutboundRequest signedAnew(StoredRequest event, OutboundRequest request) throws Problem {
+        Scheme scheme = provider(event.provider()).scheme();
         sources.awaitSecrets(TO_READ_SECRETS);
         Instant now = Instant.now();
-        Optional<Source> source = sources.find(event.summary().sourceId());
+        Optional<Source> source = sources.find(event.sourceId());
         List<Secret> secrets = source.map(found -> found.signingSecrets(scheme, now)).orElse(List.of());
         Signer signer = Signer.of(scheme, secrets, now)
                 .orElseThrow(() -> new Problem(secrets.stream()
                         .flatMap(secret -> scheme.signingObjection(secret).stream())
                         .findFirst()
-                        .orElse("The source of event " + event.id() + " has no secret to sign with.")));
+                        .orElse("The source of event " + event.eventId() + " has no secret to sign with.")));
         return new Replay(request, List.of(), List.of())
                 .signedAnew(signer.forUrl(signedUrl.apply(request.url())))
                 .request();

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.hookglass.provider.Retry;
 import dev.hookglass.provider.Retry.Backoff;
+import dev.hookglass.provider.Retry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +47,7 @@ class PaceTest {
 
     @Test
     void inOrder_putsCopiesBesideEachOther() {
-        ReplayPlan plan = new ReplayPlan(List.of(new ReplayPlan.Item(1, FIRST), new ReplayPlan.Item(2, FIRST)),
+        ReplayPlan plan = new ReplayPlan(List.of(new ReplayPlan.Item(1, FIRST, 0), new ReplayPlan.Item(2, FIRST, 0)),
                 new Order.Reversed(), 2, new Pace.AsFastAsPossible(), 1);
         assertEquals(List.of(2L, 2L, 1L, 1L), plan.inOrder().stream().map(ReplayPlan.Item::eventId).toList());
     }

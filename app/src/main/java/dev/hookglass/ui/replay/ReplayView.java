@@ -151,7 +151,7 @@ public final class ReplayView implements ReplayRun.Watcher {
 
     /** Makes ready to send one event. While another run goes on, that is shown instead. */
     public void show(CapturedEvent event) {
-        choose(() -> new Chosen(List.of(new ReplayPlan.Item(event.id(), event.summary().receivedAt())),
+        choose(() -> new Chosen(List.of(ReplayPlan.Item.of(event.summary())),
                 Optional.of(event)), text("replay.title.event", event.id()));
     }
 

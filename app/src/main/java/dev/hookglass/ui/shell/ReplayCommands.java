@@ -54,7 +54,7 @@ final class ReplayCommands {
         } else if (!events.isEmpty()) {
             view.show(events.stream()
                     .sorted(Comparator.comparingLong(EventSummary::id))
-                    .map(event -> new ReplayPlan.Item(event.id(), event.receivedAt()))
+                    .map(ReplayPlan.Item::of)
                     .toList());
             open();
         }

@@ -2,32 +2,24 @@ package dev.hookglass.ui.sources;
 
 import static dev.hookglass.ui.base.Messages.text;
 
-import atlantafx.base.theme.Styles;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Catalogue;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.source.Replies;
 import dev.hookglass.source.Source;
 import dev.hookglass.source.Sources;
-import dev.hookglass.ui.base.ActionButton;
 import dev.hookglass.target.Targets;
+import dev.hookglass.ui.base.ActionButton;
 import dev.hookglass.ui.base.Background;
-import dev.hookglass.ui.base.Banner;
-import dev.hookglass.ui.base.FittingScroll;
+import dev.hookglass.ui.base.FormPanel;
 import dev.hookglass.ui.base.Fx;
 import dev.hookglass.ui.base.Latest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** A panel that adds a source or changes one. For the FX thread. */
@@ -40,12 +32,10 @@ public final class SourceForm {
     private final Background background;
     private final Latest reading;
     private final Runnable onDone;
-    private final Label title = new Label();
-    private final VBox findings = new VBox();
     private final SourceFields fields;
     private final Button save = new Button(text("sources.save"));
     private final ActionButton setUp;
-    private final VBox root;
+    private final FormPanel root;
     private int id = NEW;
     private Background.@Nullable Running saving;
 
@@ -65,27 +55,11 @@ public final class SourceForm {
         this.reading = new Latest(background);
         this.onDone = onDone;
         fields = new SourceFields(receiverUrl, replies, catalogue, targets, onDescribe);
-        title.getStyleClass().add("title");
-        save.getStyleClass().add(Styles.ACCENT);
-        save.setDefaultButton(true);
         save.setOnAction(_ -> save());
         Button cancel = new Button(text("sources.cancel"));
-        cancel.setCancelButton(true);
         cancel.setOnAction(_ -> close());
         setUp = new ActionButton(text("sources.setUp"), () -> sources.find(id).ifPresent(onSetUp)).flat();
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox buttons = new HBox(8, setUp, space, cancel, save);
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        buttons.getStyleClass().add("form-buttons");
-        FittingScroll scroll = new FittingScroll(fields);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        findings.getStyleClass().add("form-findings");
-        root = new VBox(title, findings, scroll, buttons);
-        root.getStyleClass().add("source-form");
-        root.setPrefWidth(WIDTH);
-        root.setMaxSize(WIDTH, VBox.USE_PREF_SIZE);
-        tell(null);
+        root = new FormPanel(WIDTH, fields, setUp, cancel, save);
     }
 
     public Parent root() {
@@ -120,13 +94,13 @@ public final class SourceForm {
 
     private void open(int newId, String newTitle, Consumer<List<Provider>> fill, Runnable focus) {
         id = newId;
-        title.setText(newTitle);
+        root.setTitle(newTitle);
         setUp.setVisible(id != NEW);
-        tell(null);
+        root.tell(Optional.empty());
         // The first time, the providers' files are read.
         reading.ask(this::providers, providers -> {
             fill.accept(providers);
-            catalogue.problems().forEach(this::warn);
+            catalogue.problems().forEach(root::warn);
             fields.showKeeping(sources.keeping());
             // Later, because new fields take the keyboard only once they have been laid out.
             Fx.later(focus);
@@ -185,17 +159,7 @@ public final class SourceForm {
         onDone.run();
     }
 
-    private void tell(@Nullable Problem problem) {
-        findings.getChildren().clear();
-        if (problem != null) {
-            findings.getChildren().add(new Banner(Banner.Kind.DANGER, problem.sentence()));
-        }
-        findings.setManaged(problem != null);
-    }
-
-    /** Tells of a file that is left out, which keeps nobody from going on. */
-    private void warn(Problem problem) {
-        findings.getChildren().add(new Banner(Banner.Kind.WARNING, problem.sentence()));
-        findings.setManaged(true);
+    private void tell(Problem problem) {
+        root.tell(Optional.of(problem));
     }
 }

@@ -2,23 +2,17 @@ package dev.hookglass.ui.targets;
 
 import static dev.hookglass.ui.base.Messages.text;
 
-import atlantafx.base.theme.Styles;
 import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.target.Target;
 import dev.hookglass.target.Targets;
 import dev.hookglass.ui.base.Background;
-import dev.hookglass.ui.base.Banner;
-import dev.hookglass.ui.base.FittingScroll;
+import dev.hookglass.ui.base.FormPanel;
 import dev.hookglass.ui.base.Fx;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** A panel that adds a target or changes one. For the FX thread. */
@@ -29,11 +23,9 @@ public final class TargetForm {
     private final Targets targets;
     private final Background background;
     private final Runnable onDone;
-    private final Label title = new Label();
-    private final VBox findings = new VBox();
     private final TargetFields fields = new TargetFields(this::distrust);
     private final Button save = new Button(text("targets.save"));
-    private final VBox root;
+    private final FormPanel root;
     private Target edited = Target.draft("", "");
     private Background.@Nullable Running saving;
 
@@ -42,23 +34,10 @@ public final class TargetForm {
         this.targets = targets;
         this.background = background;
         this.onDone = onDone;
-        title.getStyleClass().add("title");
-        save.getStyleClass().add(Styles.ACCENT);
-        save.setDefaultButton(true);
         save.setOnAction(_ -> save());
         Button cancel = new Button(text("targets.cancel"));
-        cancel.setCancelButton(true);
         cancel.setOnAction(_ -> onDone.run());
-        HBox buttons = new HBox(8, cancel, save);
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        buttons.getStyleClass().add("form-buttons");
-        FittingScroll scroll = new FittingScroll(fields);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        findings.getStyleClass().add("form-findings");
-        root = new VBox(title, findings, scroll, buttons);
-        root.getStyleClass().add("source-form");
-        root.setPrefWidth(WIDTH);
-        root.setMaxSize(WIDTH, VBox.USE_PREF_SIZE);
+        root = new FormPanel(WIDTH, fields, new Region(), cancel, save);
     }
 
     public Parent root() {
@@ -77,8 +56,8 @@ public final class TargetForm {
 
     private void open(Target target, String newTitle) {
         edited = target;
-        title.setText(newTitle);
-        tell(null);
+        root.setTitle(newTitle);
+        root.tell(Optional.empty());
         fields.show(target, targets);
         // Later, because new fields take the keyboard only once they have been laid out.
         Fx.later(fields::focus);
@@ -107,11 +86,7 @@ public final class TargetForm {
                 this::tell);
     }
 
-    private void tell(@Nullable Problem problem) {
-        findings.getChildren().clear();
-        if (problem != null) {
-            findings.getChildren().add(new Banner(Banner.Kind.DANGER, problem.sentence()));
-        }
-        findings.setManaged(problem != null);
+    private void tell(Problem problem) {
+        root.tell(Optional.of(problem));
     }
 }
