@@ -13,7 +13,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -49,9 +53,9 @@ final class EventQueries {
     private List<EventSummary> page(EventFilter filter, PageOrder order, long from, int limit,
             BooleanSupplier isCancelled) throws SQLException {
         try (Connection connection = database.connect()) {
-            return ContentTest.of(filter).isHelpful()
+            return MarkRows.put(connection, ContentTest.of(filter).isHelpful()
                     ? new ContentSearch(connection, filter, order, isCancelled).page(textIndex, ledger, from, limit)
-                    : order.page(connection, SqlCondition.of(filter), from, limit);
+                    : order.page(connection, SqlCondition.of(filter), from, limit));
         }
     }
 
@@ -62,28 +66,30 @@ final class EventQueries {
                                 + " WHERE id = ?")) {
             statement.setLong(1, id);
             try (ResultSet rows = statement.executeQuery(); Contents contents = new Contents(connection)) {
-                return rows.next() ? contents.of(EventRows.read(rows)) : Optional.empty();
+                return rows.next()
+                        ? contents.of(MarkRows.put(connection, List.of(EventRows.read(rows))).getFirst())
+                        : Optional.empty();
             }
         }
     }
 
     /** In the order of the ids. */
     List<EventSummary> find(long[] ids) throws SQLException {
-        List<EventSummary> found = new ArrayList<>(ids.length);
+        Map<Long, EventSummary> found = new HashMap<>();
         try (Connection connection = database.connect();
-                PreparedStatement statement = connection
+                PreparedStatement select = connection
                         .prepareStatement("SELECT " + EventRows.SELECTED + " FROM " + EventRows.TABLES
-                                + " WHERE id = ?")) {
-            for (long id : ids) {
-                statement.setLong(1, id);
-                try (ResultSet rows = statement.executeQuery()) {
-                    if (rows.next()) {
-                        found.add(EventRows.read(rows));
-                    }
+                                + " WHERE id = ANY(?)")) {
+            List<Long> wanted = Arrays.stream(ids).boxed().toList();
+            select.setArray(1, StoredRows.array(connection, wanted));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    EventSummary event = EventRows.read(rows);
+                    found.put(event.id(), event);
                 }
             }
+            return MarkRows.put(connection, wanted.stream().map(found::get).filter(Objects::nonNull).toList());
         }
-        return found;
     }
 
     /** Heads and bodies of many; one by one where the file is damaged somewhere. */

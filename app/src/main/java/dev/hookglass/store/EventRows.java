@@ -22,22 +22,20 @@ final class EventRows {
             + " attempt, verdict, reason, status, body_bytes, body_sha256, secure";
     static final String INSERT = "INSERT INTO event (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
     /** Where a row with its answer is read from. */
-    static final String TABLES = "event" + AnswerTable.JOIN + MarkTable.JOIN;
-    /** The columns, what was answered, whether the event is pinned, and its marks. */
-    static final String SELECTED = COLUMNS + ", " + AnswerTable.COLUMNS
-            + ", EXISTS (SELECT 1 FROM pin WHERE pin.event = event.id), "
-            + MarkTable.COLUMNS;
+    static final String TABLES = "event" + AnswerTable.JOIN;
+    /** The columns and what was answered. What a person has put to an event, {@link MarkRows} reads. */
+    static final String SELECTED = COLUMNS + ", " + AnswerTable.COLUMNS;
 
     private EventRows() {}
 
+    /** An event as it came, without marks. */
     static EventSummary read(ResultSet row) throws SQLException {
         Optional<Answer> answer = AnswerTable.read(row, 18);
         return new EventSummary(row.getLong(1), instant(row.getLong(2)), row.getInt(3), row.getString(4),
                 row.getString(5), row.getString(6), row.getString(7), row.getString(8), row.getInt(9),
                 row.getString(10), row.getInt(11), new Verdict(Verdict.Outcome.of(row.getInt(12)), row.getString(13)),
                 answer.map(Answer::status).orElse(row.getInt(14)), row.getLong(15),
-                HexFormat.of().formatHex(row.getBytes(16)), row.getBoolean(17), answer, row.getBoolean(22),
-                MarkTable.read(row));
+                HexFormat.of().formatHex(row.getBytes(16)), row.getBoolean(17), answer, false, Marks.NONE);
     }
 
     static void bind(PreparedStatement insert, EventSummary event) throws SQLException {

@@ -19,12 +19,6 @@ import java.util.Optional;
  * threads; blocks for as long as the disk takes. Ids of which there is no event are passed over.
  */
 public final class MarkTable {
-    /** What can be read by {@link #read}, where {@link #JOIN} was joined. */
-    static final String COLUMNS = "event_mark.colour AS mark_colour, event_mark.note AS mark_note,"
-            + " (SELECT LISTAGG(tag, ',') WITHIN GROUP (ORDER BY tag) FROM event_tag WHERE event_tag.event = event.id)"
-            + " AS mark_tags";
-    static final String JOIN = " LEFT JOIN event_mark ON event_mark.event = event.id";
-
     private static final String WRITING = "The marks could not be stored";
     private static final int LONGEST_TAG = 100;
     private static final int LONGEST_NOTE = 100_000;
@@ -177,17 +171,5 @@ public final class MarkTable {
                 statement.executeUpdate();
             }
         }
-    }
-
-    /** The marks in a row that was joined. */
-    static Marks read(ResultSet row) throws SQLException {
-        int colour = row.getInt("mark_colour");
-        boolean isColoured = !row.wasNull();
-        String note = row.getString("mark_note");
-        String tags = row.getString("mark_tags");
-        return note == null && tags == null
-                ? Marks.NONE
-                : new Marks(isColoured ? Optional.of(Colour.of(colour)) : Optional.empty(),
-                        tags == null ? List.of() : List.of(tags.split(",")), note == null ? "" : note);
     }
 }

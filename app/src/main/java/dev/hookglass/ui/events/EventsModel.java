@@ -17,9 +17,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
@@ -34,15 +32,11 @@ public final class EventsModel {
     private final Arrivals arrivals;
     private final RowReader reader;
     private final RowList rows;
+    private final ShownEvents shown;
     private final Search search;
 
     private final BooleanProperty paused = new SimpleBooleanProperty();
-    private final ReadOnlyObjectWrapper<EventIds> found = new ReadOnlyObjectWrapper<>(EventIds.NONE);
     private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
-    private final ReadOnlyLongWrapper waiting = new ReadOnlyLongWrapper();
-
-    private Consumer<Runnable> replacing = Runnable::run;
-    private boolean isDeleting;
     private Finder asked;
     private long askedAfter;
 
@@ -50,7 +44,8 @@ public final class EventsModel {
         this.input = new FilterInput(sources::idsNamed, this::filterChanged);
         this.rows = new RowList(this::want);
         this.reader = new RowReader(store, background, rows::fill, this::failed);
-        this.search = new Search(store, input, reader, background, found::get, new Results());
+        this.shown = new ShownEvents(rows, following::get, this::committed);
+        this.search = new Search(store, input, reader, background, shown.found::get, shown);
         this.arrivals = new Arrivals(background, this::look, this::arrived, this::failed);
         this.asked = search.finder(Sorting.NEWEST_FIRST);
         input.listen();
@@ -64,7 +59,7 @@ public final class EventsModel {
 
     /** All events that are found, those that wait to be shown among them. */
     public ReadOnlyObjectProperty<EventIds> foundProperty() {
-        return found.getReadOnlyProperty();
+        return shown.found.getReadOnlyProperty();
     }
 
     /** What is typed into the filter field. */
@@ -94,7 +89,7 @@ public final class EventsModel {
 
     /** New events that pass the filter and are not in the table yet. */
     public ReadOnlyLongProperty waitingProperty() {
-        return waiting.getReadOnlyProperty();
+        return shown.waiting.getReadOnlyProperty();
     }
 
     /** Why the filter is not understood; the table then shows what the last good one found. */
@@ -114,12 +109,12 @@ public final class EventsModel {
 
     /** Lets someone do before and after what keeps its place while rows that are there are replaced. */
     void whileReplacing(Consumer<Runnable> wrapper) {
-        replacing = wrapper;
+        shown.whileReplacing(wrapper);
     }
 
     /** Whether rows are taken away because their events were deleted, so that the next one is to be selected. */
     boolean wasDeletion() {
-        return isDeleting;
+        return shown.wasDeletion();
     }
 
     /** What passes into the table. */
@@ -154,10 +149,7 @@ public final class EventsModel {
 
     /** Takes events out of the table that were deleted. */
     public void deleted(Set<Long> ids) {
-        found.set(found.get().minus(ids));
-        isDeleting = true;
-        replacing.accept(() -> rows.remove(ids));
-        isDeleting = false;
+        shown.remove(ids);
         if (rows.isEmpty()) {
             reload();
         }
@@ -172,7 +164,7 @@ public final class EventsModel {
             if (rows.isSorted() || rows.shown().isEmpty()) {
                 reload();
             } else {
-                showArrived();
+                shown.showArrived();
             }
         }
     }
@@ -195,8 +187,15 @@ public final class EventsModel {
 
     /** Reads other columns of the events from now on. */
     void setValues(OwnValues values) {
+        if (values.equals(reader.work().values())) {
+            return;
+        }
         reader.setValues(values);
         rows.wantAgain();
+        if (search.loading.get()) {
+            // Else it would bring the values of the columns before.
+            reload();
+        }
     }
 
     /** Reads more where the search has not come to its end; asked for when a person scrolls there. */
@@ -226,44 +225,6 @@ public final class EventsModel {
         }
     }
 
-    /** Shows what is found. */
-    private final class Results implements Search.Listener {
-        @Override
-        public void first(Found first) {
-            found.set(first.ids());
-            replacing.accept(() -> {
-                rows.prepare(first.top());
-                rows.replace(first.ids(), first.sorted());
-            });
-            waiting.set(0);
-            if (first.more() == More.NONE) {
-                committed();
-            }
-        }
-
-        @Override
-        public void older(EventIds older) {
-            found.set(older.plus(found.get()));
-            rows.addBelow(older.plus(rows.shown()));
-        }
-
-        /** In the place that a person looks at. */
-        @Override
-        public void again(Found again) {
-            long newest = rows.shown().last();
-            EventIds shown = following.get() || again.sorted() != null ? again.ids() : again.ids().upTo(newest);
-            found.set(again.ids());
-            waiting.set(again.ids().size() - shown.size());
-            if (again.sorted() == null && !rows.isSorted() && rows.shown().isEndOf(shown)) {
-                rows.addBelow(shown);
-            } else {
-                replacing.accept(() -> rows.replace(shown, again.sorted()));
-            }
-            rows.wantAgain();
-            committed();
-        }
-    }
-
     private void filterChanged() {
         // Another filter begins at its newest events.
         following.set(!paused.get());
@@ -275,7 +236,7 @@ public final class EventsModel {
             refresh();
         }
         asked = search.finder(Sorting.NEWEST_FIRST);
-        askedAfter = found.get().last();
+        askedAfter = shown.found.get().last();
         Finder finder = asked;
         long after = askedAfter;
         return () -> finder.newer(after);
@@ -283,23 +244,13 @@ public final class EventsModel {
 
     /** Whether to look again at once. */
     private boolean arrived(Found newer) {
-        if (!input.filter().equals(asked.filter()) || askedAfter != found.get().last()) {
+        if (!input.filter().equals(asked.filter()) || !reader.work().equals(asked.rows())
+                || askedAfter != shown.found.get().last()) {
             return true;
         }
         if (!newer.ids().isEmpty()) {
-            found.set(found.get().plus(newer.ids()));
-            if (following.get() && !rows.isSorted()) {
-                rows.prepare(newer.top());
-                showArrived();
-            } else {
-                waiting.set(found.get().size() - rows.size());
-            }
+            shown.arrived(newer.ids(), newer.top());
         }
         return newer.more() != More.NONE;
-    }
-
-    private void showArrived() {
-        rows.addAbove(found.get());
-        waiting.set(0);
     }
 }
