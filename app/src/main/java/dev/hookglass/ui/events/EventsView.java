@@ -12,20 +12,17 @@ import dev.hookglass.ui.base.Fx;
 import dev.hookglass.ui.base.Icon;
 import dev.hookglass.ui.events.ColumnLayout.Column;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -39,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 public final class EventsView {
     private static final double ROW_HEIGHT = 30;
     private static final double NEAR_END = 0.95;
-    /** More rows are not selected at once: what is done with them needs them in memory. */
-    private static final int MOST_SELECTED = 2_000;
 
     private final EventsModel model;
     private final TableMemory memory;
@@ -52,9 +47,8 @@ public final class EventsView {
     private final TableBar bar;
     private final VBox above = new VBox();
     private final BorderPane root = new BorderPane();
-    private final ReadOnlyObjectWrapper<@Nullable EventSummary> selected = new ReadOnlyObjectWrapper<>();
+    private final Selection selection;
     private final BooleanProperty isInstead = new SimpleBooleanProperty();
-    private boolean isReplacing;
 
     /**
      * @param memory the columns as they were left, and what was seen
@@ -68,7 +62,8 @@ public final class EventsView {
         this.model = model;
         this.memory = memory;
         this.actions = actions;
-        this.menu = new RowMenu(actions, sourceName, this::filterAlsoBy, this::seeAll);
+        this.selection = new Selection(table, model, memory);
+        this.menu = new RowMenu(actions, sourceName, this::filterAlsoBy, selection::seeAll);
         this.cells = new CellFilter(sourceName, this::filterAlsoBy);
         columns = new EventColumns(table, memory, sourceName, model::setValues, model::sort);
         Supplier<ColumnMenu> chosen = () -> new ColumnMenu(columns, proposed.apply(model.sourceProperty().get()),
@@ -113,13 +108,12 @@ public final class EventsView {
 
     /** The event that a person looks at; null for none. */
     public ReadOnlyObjectProperty<@Nullable EventSummary> selectedProperty() {
-        return selected.getReadOnlyProperty();
+        return selection.shownProperty();
     }
 
     /** The events that something is to be done with. */
     public List<EventSummary> selection() {
-        return table.getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull)
-                .limit(MOST_SELECTED).map(EventRow::event).filter(Objects::nonNull).toList();
+        return selection.events();
     }
 
     /** Puts the keyboard into the table. */
@@ -147,10 +141,6 @@ public final class EventsView {
         table.getStyleClass().add("events");
         table.setRowFactory(_ -> new MarkedRow(memory));
         table.setAccessibleText(text("events.table"));
-        table.getSelectionModel().selectedItemProperty().flatMap(EventRow::contentProperty)
-                .map(EventRow.Content::event).subscribe(this::show);
-        model.whileReplacing(this::keepSelection);
-        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setContextMenu(menu);
         menu.setOnShowing(_ -> menu.fill(selection(), cells.column(), model.isUnfiltered()));
         cells.addTo(table);
@@ -159,86 +149,23 @@ public final class EventsView {
         model.sourceProperty().subscribe(columns::show);
     }
 
-    private void show(@Nullable EventSummary event) {
-        if (event != null) {
-            model.hold();
-        }
-        if (!isReplacing) {
-            selected.set(event);
-            if (event != null && memory.isUnread(event.id())) {
-                memory.see(event.id());
-                mark();
-            }
-        }
-    }
-
-    private void mark() {
-        for (Node node : table.lookupAll(".table-row-cell")) {
-            if (node instanceof MarkedRow marked) {
-                marked.mark();
-            }
-        }
-    }
-
-    private void seeAll() {
-        memory.seeAll(model.foundProperty().get().last());
-        mark();
-    }
-
-    /** The table forgets what is selected when its rows are replaced, and nobody is to see that. */
-    private void keepSelection(Runnable replacing) {
-        List<EventRow> kept = table.getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull)
-                .limit(MOST_SELECTED).toList();
-        EventSummary shown = selected.get();
-        int first = table.getSelectionModel().getSelectedIndex();
-        isReplacing = true;
-        try {
-            replacing.run();
-            table.getSelectionModel().clearSelection();
-            int[] places = kept.stream().filter(row -> shown == null || row.id() != shown.id())
-                    .mapToInt(model.rows()::indexOf).filter(place -> place >= 0).toArray();
-            for (int place : places) {
-                table.getSelectionModel().select(place);
-            }
-            // Last, so that it is the one that is shown.
-            int place = shown == null ? -1 : model.rows().indexOf(new EventRow(shown.id()));
-            if (place >= 0) {
-                table.getSelectionModel().select(place);
-            } else if (places.length == 0 && first >= 0 && model.wasDeletion() && !model.rows().isEmpty()) {
-                table.getSelectionModel().select(Math.min(first, model.rows().size() - 1));
-            }
-        } finally {
-            isReplacing = false;
-        }
-        EventRow row = table.getSelectionModel().getSelectedItem();
-        show(row == null ? null : row.event());
-    }
-
     /** j and k move as Down and Up do. */
     private void pressed(KeyEvent key) {
         menu.marks().pressed(key, selection());
         if (key.isShortcutDown() && key.getCode() == KeyCode.A) {
-            table.getSelectionModel().selectRange(0, Math.min(MOST_SELECTED, model.rows().size()));
+            selection.selectAll();
             key.consume();
         } else if (key.isShortcutDown() || key.isAltDown()) {
             return;
         } else if (key.getCode() == KeyCode.J) {
-            move(1);
+            selection.move(1);
         } else if (key.getCode() == KeyCode.K) {
-            move(-1);
+            selection.move(-1);
         } else if (key.getCode() == KeyCode.DELETE && !selection().isEmpty()) {
             actions.delete(selection());
         } else if (key.getCode() == KeyCode.ESCAPE) {
             table.getSelectionModel().clearSelection();
             follow();
-        }
-    }
-
-    private void move(int rows) {
-        int next = table.getSelectionModel().getSelectedIndex() + rows;
-        if (next >= 0 && next < model.rows().size()) {
-            table.getSelectionModel().clearAndSelect(next);
-            table.scrollTo(Math.max(0, next - 3));
         }
     }
 
