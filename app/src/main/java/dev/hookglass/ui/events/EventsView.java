@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ContextMenu;
@@ -53,21 +54,22 @@ public final class EventsView {
     /**
      * @param memory the columns as they were left, and what was seen
      * @param sourceName names a source by its id
+     * @param sourceNames all names of sources
      * @param proposed the columns that a source's provider proposes; all of them where none is chosen
      * @param nothingYet made when there is no event at all
      * @param actions asked for what a person does with events
      */
     public EventsView(EventsModel model, TableMemory memory, IntFunction<String> sourceName,
-            Function<OptionalInt, List<ValueColumn>> proposed, Supplier<Node> nothingYet, EventActions actions) {
+            Supplier<List<String>> sourceNames, Function<OptionalInt, List<ValueColumn>> proposed, Supplier<Node> nothingYet, EventActions actions) {
         this.model = model;
         this.memory = memory;
         this.actions = actions;
         this.selection = new Selection(table, model, memory);
         this.menu = new RowMenu(actions, sourceName, this::filterAlsoBy, selection::seeAll);
         this.cells = new CellFilter(sourceName, this::filterAlsoBy);
-        columns = new EventColumns(table, memory, sourceName, model::setValues, model::sort);
+        columns = new EventColumns(table, memory, sourceName, sourceNames, model::setValues, model::sort);
         Supplier<ColumnMenu> chosen = () -> new ColumnMenu(columns, proposed.apply(model.sourceProperty().get()),
-                this::askColumn);
+                this::askColumn, this::arrangeColumns);
         columns.setMenu(chosen);
         ContextMenu choice = new ContextMenu();
         choice.setOnShowing(_ -> choice.getItems().setAll(chosen.get().items()));
@@ -114,6 +116,11 @@ public final class EventsView {
     /** The events that something is to be done with. */
     public List<EventSummary> selection() {
         return selection.events();
+    }
+
+    /** How many events are selected. */
+    public ObservableValue<Integer> selectedNumberProperty() {
+        return selection.numberProperty();
     }
 
     /** Puts the keyboard into the table. */
@@ -202,13 +209,30 @@ public final class EventsView {
             columns.change(columns.current().with(Column.of(own)));
             // Once the table has laid it out.
             Fx.later(() -> table.scrollToColumn(table.getColumns().getLast()));
-        }, () -> {
-            above.getChildren().removeIf(node -> node instanceof ColumnForm);
-            table.requestFocus();
-        });
-        above.getChildren().removeIf(node -> node instanceof ColumnForm);
-        above.getChildren().add(form);
+        }, this::closeForm);
+        open(form);
         form.focus();
+    }
+
+    private void arrangeColumns() {
+        ColumnArranger form = new ColumnArranger(columns, this::closeForm);
+        open(form);
+        form.focus();
+    }
+
+    /** In the place of another that is open. */
+    private void open(Node form) {
+        above.getChildren().removeIf(EventsView::isForm);
+        above.getChildren().add(form);
+    }
+
+    private void closeForm() {
+        above.getChildren().removeIf(EventsView::isForm);
+        table.requestFocus();
+    }
+
+    private static boolean isForm(Node node) {
+        return node instanceof ColumnForm || node instanceof ColumnArranger;
     }
 
     private void showProblem(@Nullable Problem problem) {

@@ -12,6 +12,7 @@ import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.FilterMemory;
 import dev.hookglass.ui.base.Icon;
 import dev.hookglass.ui.base.IconButton;
+import java.util.regex.Pattern;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -22,6 +23,8 @@ import javafx.scene.layout.HBox;
  */
 public final class FilterField extends CustomTextField {
     private static final double MOST_WIDTH = 640;
+    /** Signs behind which something has to follow. */
+    private static final Pattern OPEN_END = Pattern.compile("[:<>=,]$");
 
     private final EventsModel model;
     private final FilterMemory memory;
@@ -30,6 +33,8 @@ public final class FilterField extends CustomTextField {
     private final FilterPopup popup;
     private final FilterMark mark = new FilterMark();
     private boolean isChanged;
+    /** Whether a person is done with what is typed, so that what is missing in it is a mistake. */
+    private boolean isDone;
 
     /**
      * @param memory keeps what is saved, and what was used
@@ -53,7 +58,10 @@ public final class FilterField extends CustomTextField {
         getChildren().add(mark);
         textProperty().bindBidirectional(model.filterTextProperty());
         model.filterErrorProperty().subscribe(_ -> showError());
-        textProperty().subscribe(_ -> isChanged = true);
+        textProperty().subscribe(_ -> {
+            isChanged = true;
+            isDone = false;
+        });
         caretPositionProperty().subscribe(this::caretMoved);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         setOnMouseClicked(_ -> {
@@ -79,6 +87,7 @@ public final class FilterField extends CustomTextField {
         } else {
             popup.hide();
             remember();
+            isDone = true;
             showError();
         }
     }
@@ -132,6 +141,7 @@ public final class FilterField extends CustomTextField {
             return false;
         }
         popup.hide();
+        isDone = true;
         showError();
         return true;
     }
@@ -173,24 +183,29 @@ public final class FilterField extends CustomTextField {
         requestLayout();
         if (isChanged && isFocused()) {
             choices.typed();
+        } else {
+            showError();
         }
         isChanged = false;
     }
 
     private void showError() {
         FilterException wrong = model.filterErrorProperty().get();
-        boolean isShown = wrong != null && wrong.end() <= getText().length();
-        pseudoClassStateChanged(Styles.STATE_DANGER, wrong != null);
-        mark.setVisible(isShown && !popup.hasChoices());
+        boolean isWrong = wrong != null && wrong.end() <= getText().length() && !popup.hasChoices() && !isBegun(wrong);
+        pseudoClassStateChanged(Styles.STATE_DANGER, isWrong);
+        mark.setVisible(isWrong);
         requestLayout();
-        if (popup.hasChoices()) {
-            return;
-        }
-        if (isShown && isFocused()) {
+        if (isWrong && isFocused()) {
             popup.show(wrong.sentence(), Math.max(0, FilterMark.x(this, wrong.start())));
-        } else {
+        } else if (!popup.hasChoices()) {
             popup.hide();
         }
+    }
+
+    /** Whether the word is merely begun: it lacks what is about to be typed, which is no mistake yet. */
+    private boolean isBegun(FilterException wrong) {
+        return !isDone && isFocused() && wrong.end() == getCaretPosition()
+                && OPEN_END.matcher(getText().substring(0, wrong.end())).find();
     }
 
     @Override

@@ -3,8 +3,10 @@ package dev.hookglass.ui.events;
 import dev.hookglass.event.EventSummary;
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.MultipleSelectionModel;
 import javafx.scene.control.SelectionMode;
@@ -47,6 +49,11 @@ final class Selection {
     List<EventSummary> events() {
         return rows().getSelectedItems().stream().filter(Objects::nonNull).limit(MOST_SELECTED).map(EventRow::event)
                 .filter(Objects::nonNull).toList();
+    }
+
+    /** How many are selected. */
+    ObservableValue<Integer> numberProperty() {
+        return Bindings.size(rows().getSelectedItems()).map(Number::intValue);
     }
 
     void selectAll() {

@@ -32,6 +32,11 @@ final class Announcements {
         notices.tell(problem);
     }
 
+    /** What a person asked for lacks something. */
+    void lacks(String sentence) {
+        notices.passing(Banner.Kind.INFO, sentence);
+    }
+
     /** A sample leads on: what comes next is said, and one press away. */
     void sampleSent() {
         notices.show(Banner.Kind.INFO, new Banner(Banner.Kind.INFO, text("sample.sent"))

@@ -1,5 +1,7 @@
 package dev.hookglass.ui.shell;
 
+import static dev.hookglass.ui.base.Messages.text;
+
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.export.ExportFormat;
@@ -9,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
+import org.jspecify.annotations.Nullable;
 
 /** What a person can have done anywhere in the window: by keys, by the palette and by buttons. For the FX thread. */
 final class Commands {
@@ -22,6 +26,48 @@ final class Commands {
 
     Keys keys() {
         return keys;
+    }
+
+    /** Whether a key means its command where the keyboard is, or is for what has the keyboard. */
+    boolean isFor(Shortcut shortcut, @Nullable Node focused) {
+        return switch (shortcut) {
+            case SEND, KEYS, PALETTE -> true;
+            case NEWEST -> !parts.sheets.isOpen() && !(focused instanceof TextInputControl);
+            default -> !parts.sheets.isOpen();
+        };
+    }
+
+    /** Does what a key is for, or says what that lacks. */
+    void run(Shortcut shortcut, Runnable action) {
+        whyNot(shortcut).ifPresentOrElse(parts.announcements::lacks, action);
+    }
+
+    /** What a command lacks at the moment; empty if it can be done. */
+    Optional<String> whyNot(Shortcut shortcut) {
+        return switch (shortcut) {
+            case REPLAY, EDIT, NOTE -> unless(parts.detail.shown().isPresent(), "command.needs.event");
+            case PIN, TAG, COPY_CURL -> unless(!parts.table.selection().isEmpty(), "command.needs.event");
+            case DIFF -> unless(parts.table.selection().size() == 2, "command.needs.two");
+            default -> Optional.empty();
+        };
+    }
+
+    /** What those lack that are about all events that match the filter. */
+    Optional<String> whyNoMatching() {
+        return unless(parts.events.foundProperty().get().size() > 0, "command.needs.match");
+    }
+
+    /** What sending a sample lacks. */
+    Optional<String> whyNoSample() {
+        return unless(parts.workbench.url().isPresent(), "command.needs.listening");
+    }
+
+    private static Optional<String> unless(boolean isPossible, String key) {
+        return isPossible ? Optional.empty() : Optional.of(text(key));
+    }
+
+    boolean isPaused() {
+        return parts.events.pausedProperty().get();
     }
 
     /** Searches where the keyboard is: in the event that is shown, or among all. */
@@ -71,8 +117,13 @@ final class Commands {
         parts.detail.replay();
     }
 
+    /** Asks how the event is to be sent again, or all that are selected with it. */
     void replayOtherwise() {
-        parts.detail.shown().ifPresent(parts.replays::replay);
+        if (parts.table.selection().size() > 1) {
+            replaySelected();
+        } else {
+            parts.detail.shown().ifPresent(parts.replays::replay);
+        }
     }
 
     void editShown() {
@@ -104,16 +155,17 @@ final class Commands {
     }
 
     void copyAsCurl() {
-        if (!parts.table.selection().isEmpty()) {
-            parts.exports.copy(parts.table.selection(), ExportFormat.CURL);
-        }
+        parts.exports.copy(parts.table.selection(), ExportFormat.CURL);
     }
 
-    /** Puts two events side by side, if two are selected. */
+    /** Puts the two selected events side by side. */
     void compareSelected() {
-        if (parts.table.selection().size() == 2) {
-            compare(parts.table.selection());
-        }
+        compare(parts.table.selection());
+    }
+
+    /** Asks how all selected events are to be sent again. */
+    void replaySelected() {
+        parts.replays.replay(parts.table.selection());
     }
 
     void compare(List<EventSummary> two) {
@@ -194,6 +246,6 @@ final class Commands {
     }
 
     void showKeys() {
-        parts.sheets.centre(new KeysSheet());
+        parts.sheets.centre(new KeysSheet(parts.sheets::close));
     }
 }

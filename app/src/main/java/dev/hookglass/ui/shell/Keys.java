@@ -13,8 +13,10 @@ import javafx.scene.input.KeyEvent;
 /** Joins the keys to what they do. */
 final class Keys {
     private final Map<Shortcut, Runnable> actions;
+    private final Commands commands;
 
     Keys(Commands commands) {
+        this.commands = commands;
         actions = Map.ofEntries(entry(Shortcut.FILTER, commands::find), entry(Shortcut.REPLAY, commands::replay),
                 entry(Shortcut.EDIT, commands::editShown), entry(Shortcut.COMPOSE, commands::compose),
                 entry(Shortcut.SEND, commands::send), entry(Shortcut.PIN, commands::pin),
@@ -26,13 +28,13 @@ final class Keys {
                 entry(Shortcut.KEYS, commands::showKeys), entry(Shortcut.PALETTE, commands::showPalette));
     }
 
-    /** What has a key, as commands, in the order of the keys' sheet. */
+    /** What has a key and can be chosen instead, as commands in the order of the keys' sheet. */
     List<Command> commands() {
         return actions.entrySet().stream()
-                .filter(entry -> entry.getKey() != Shortcut.PALETTE)
+                .filter(entry -> entry.getKey() != Shortcut.PALETTE && entry.getKey() != Shortcut.SEND)
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> new Command(text("keys." + entry.getKey().name()), Optional.of(entry.getKey()),
-                        entry.getValue()))
+                        commands.whyNot(entry.getKey()), entry.getValue()))
                 .toList();
     }
 
@@ -41,8 +43,8 @@ final class Keys {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             for (Map.Entry<Shortcut, Runnable> entry : actions.entrySet()) {
                 KeyCombination combination = entry.getKey().combination();
-                if (combination.match(key)) {
-                    entry.getValue().run();
+                if (combination.match(key) && commands.isFor(entry.getKey(), scene.getFocusOwner())) {
+                    commands.run(entry.getKey(), entry.getValue());
                     key.consume();
                 }
             }

@@ -89,7 +89,8 @@ final class Parts {
                 marks);
         listening = new ListeningCommands(workbench, background, sheets, notices.getChildren(), wanted,
                 this::listeningChanged, onListening);
-        table = new EventsView(events, memory, workbench.sources()::nameOf, this::proposedColumns,
+        table = new EventsView(events, memory, workbench.sources()::nameOf, this::sourceNames,
+                this::proposedColumns,
                 () -> NothingYet.view(workbench.url(), commands::sendSample), eventCommands);
         table.addAbove(new TimelineView(workbench.events()::ledger, events.foundProperty(), events.filterTextProperty(),
                 background));
@@ -132,6 +133,10 @@ final class Parts {
     private void listeningChanged() {
         top.show(workbench.url(), workbench.httpsUrl());
         events.reload();
+    }
+
+    private List<String> sourceNames() {
+        return workbench.sources().all().stream().map(Source::name).toList();
     }
 
     /** What the provider of a source proposes, or all providers in use. */

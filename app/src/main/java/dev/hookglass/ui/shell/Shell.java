@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -69,7 +70,10 @@ public final class Shell {
         VBox sideBar = new VBox(parts.sourceList.root(), parts.savedFilters.root(), parts.targets.root());
         sideBar.getStyleClass().add("side-bar");
         SplitPane.setResizableWithParent(sideBar, false);
-        panes.getItems().addAll(sideBar, parts.table.root(), parts.detail.root());
+        VBox.setVgrow(parts.detail.root(), Priority.ALWAYS);
+        VBox looked = new VBox(new SelectionBar(parts.table.selectedNumberProperty(), parts.commands),
+                parts.detail.root());
+        panes.getItems().addAll(sideBar, parts.table.root(), looked);
         panes.setDividerPositions(place.state().sideBar(), place.state().table());
         root.getChildren().addAll(frame, parts.sheets);
     }
