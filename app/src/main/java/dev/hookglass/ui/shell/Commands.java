@@ -241,11 +241,11 @@ final class Commands {
         Palette palette = new Palette(Stream.of(keys.commands(), MoreCommands.of(this),
                 MoreCommands.of(parts.workbench.sources().all(), parts.events.sourceProperty()),
                 MoreCommands.of(parts.theme.modeProperty())).flatMap(List::stream).toList(), parts.sheets::close);
-        parts.sheets.centre(palette);
+        parts.sheets.passing(palette);
         palette.focus();
     }
 
     void showKeys() {
-        parts.sheets.centre(new KeysSheet(parts.sheets::close));
+        parts.sheets.passing(new KeysSheet(parts.sheets::close));
     }
 }

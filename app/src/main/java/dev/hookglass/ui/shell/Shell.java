@@ -8,6 +8,7 @@ import dev.hookglass.ui.base.Theme;
 import dev.hookglass.workbench.Workbench;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
@@ -16,9 +17,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
 /** The window: its parts set into their places, shown and closed. For the FX thread. */
 public final class Shell {
+    /** Until the first frames are drawn and the first events are read. */
+    private static final Duration UNTIL_SETTLED = Duration.millis(700);
+
     private final Workbench workbench;
     private final Stage stage;
     private final WindowPlace place;
@@ -98,6 +103,9 @@ public final class Shell {
         parts.overview.start();
         parts.table.focus();
         parts.listening.begin();
+        PauseTransition settled = new PauseTransition(UNTIL_SETTLED);
+        settled.setOnFinished(_ -> parts.compose.prepare(parts.background));
+        settled.play();
     }
 
     private boolean committed() {
