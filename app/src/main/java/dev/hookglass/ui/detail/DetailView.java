@@ -46,17 +46,19 @@ public final class DetailView {
      * @param onEdit told of the event that shall be changed and sent
      * @param onReplay asked for all ways to send the event again
      * @param onSource told of the source whose secrets a person wants to set
+     * @param onSetUp told of the source whose sender a person wants to set up
      * @param onAddSource told of the source that a person wants to add, as far as an event of the Inbox tells of it
      * @param marks asked to mark the event that is shown
      * @param exports asked to hand it to other tools
      */
     public DetailView(Workbench workbench, Background background, Choices choices,
             ObservableList<String> recentTargets, Consumer<CapturedEvent> onEdit, Runnable onReplay,
-            Consumer<Source> onSource, Consumer<Source> onAddSource, MarkActions marks, ExportActions exports) {
+            Consumer<Source> onSource, Consumer<Source> onSetUp, Consumer<Source> onAddSource, MarkActions marks,
+            ExportActions exports) {
         this.workbench = workbench;
         detection = new Detection(workbench.providers());
         reading = new Latest(background);
-        finding = new FindingPane(workbench, background, onSource, onAddSource);
+        finding = new FindingPane(workbench, background, onSource, onSetUp, onAddSource);
         tabs = new EvidenceTabs(workbench, background, choices, onSource, marks, this::showProblem);
         sendBar = new SendBar(workbench, background, recentTargets, () -> shown().ifPresent(onEdit), onReplay,
                 this::attempted);

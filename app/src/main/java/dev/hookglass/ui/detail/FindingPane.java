@@ -16,16 +16,20 @@ import javafx.scene.layout.VBox;
 /** What was found about an event, before all evidence: its verdict, or who may have sent it, and what its sender got. */
 final class FindingPane extends VBox {
     private final Consumer<Source> onSource;
+    private final Consumer<Source> onSetUp;
     private final Consumer<Source> onAddSource;
     private final AnswerLine answer;
     private Banner judged = new Banner(Banner.Kind.INFO, "");
 
     /**
      * @param onSource told of the source whose secrets a person wants to set
+     * @param onSetUp told of the source whose sender a person wants to set up
      * @param onAddSource told of the source that a person wants to add, as far as an event of the Inbox tells of it
      */
-    FindingPane(Workbench workbench, Background background, Consumer<Source> onSource, Consumer<Source> onAddSource) {
+    FindingPane(Workbench workbench, Background background, Consumer<Source> onSource, Consumer<Source> onSetUp,
+            Consumer<Source> onAddSource) {
         this.onSource = onSource;
+        this.onSetUp = onSetUp;
         this.onAddSource = onAddSource;
         answer = new AnswerLine(workbench, background);
         getStyleClass().add("finding");
@@ -48,8 +52,10 @@ final class FindingPane extends VBox {
         Verdict verdict = found.event().summary().verdict();
         Banner banner = new Banner(FindingKind.of(verdict.outcome()), verdict.reason());
         if (verdict.outcome().isBad() || verdict.outcome() == Verdict.Outcome.UNCHECKED) {
+            // Whoever signs nothing is helped by no other secret.
+            Consumer<Source> help = verdict.outcome() == Verdict.Outcome.MISSING ? onSetUp : onSource;
             found.source().filter(source -> !source.isInbox()).ifPresent(source -> banner.withButton(
-                    FindingKind.button(verdict.outcome(), source), () -> onSource.accept(source)));
+                    FindingKind.button(verdict.outcome(), source), () -> help.accept(source)));
         }
         return banner;
     }

@@ -102,7 +102,7 @@ final class Parts {
                 announcements::tell);
         Choices choices = new Choices(workbench.folder().resolve("choices.json"), background);
         detail = new DetailView(workbench, background, choices, recentTargets, commands::edit,
-                commands::replayOtherwise, sources::editSecrets, sources::add, marks, exports);
+                commands::replayOtherwise, sources::editSecrets, sources::setUp, sources::add, marks, exports);
         table.selectedProperty().subscribe(detail::show);
         imports = new ImportCommands(workbench.importing(), background, notices.getChildren(),
                 provider -> sources.add(Source.draft("", provider.id(), "")), events::refresh);
