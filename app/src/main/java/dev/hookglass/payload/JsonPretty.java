@@ -28,7 +28,7 @@ public final class JsonPretty {
     /** Never throws. A megabyte takes a few milliseconds: not for the FX thread if it may be large. */
     public static Pretty format(String text) {
         if (text.length() > MOST_INPUT) {
-            return new Pretty.Refused(1, 1, 0, "It is longer than 16 MiB, which is too long to be formatted.");
+            return Pretty.Refused.tooLong("formatted");
         }
         JsonPretty pretty = new JsonPretty(text);
         try {

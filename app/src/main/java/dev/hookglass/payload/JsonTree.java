@@ -8,18 +8,12 @@ import java.util.Optional;
  * A JSON text as a tree of places in that text: numbers keep their digits, strings their escapes, and names that occur twice
  * are there twice, because no value is ever made of them.
  */
-public final class JsonTree implements Outline, TreeReading {
-    /** What of a value stands in its row, in chars. */
-    private static final int MOST_SHOWN = 400;
+public final class JsonTree extends TextTree implements TreeReading {
     /** Among more members than this it is not looked whether a name occurs twice. */
     private static final int MOST_SIBLINGS = 5_000;
 
-    private final String text;
-    private final OutlineNodes nodes;
-
     JsonTree(String text, OutlineNodes nodes) {
-        this.text = text;
-        this.nodes = nodes;
+        super(text, nodes);
     }
 
     /** Reads a text. Never throws. A megabyte takes some ten milliseconds: not for the FX thread. */
@@ -30,31 +24,6 @@ public final class JsonTree implements Outline, TreeReading {
     /** The whole text. */
     public String text() {
         return text;
-    }
-
-    @Override
-    public int count() {
-        return nodes.count();
-    }
-
-    @Override
-    public int parent(int node) {
-        return nodes.parent(node);
-    }
-
-    @Override
-    public int end(int node) {
-        return nodes.next(node);
-    }
-
-    @Override
-    public int children(int node) {
-        return nodes.children(node);
-    }
-
-    @Override
-    public int at(int offset) {
-        return nodes.at(offset);
     }
 
     /** The first character of the value: of a container its opening one. */
@@ -110,8 +79,7 @@ public final class JsonTree implements Outline, TreeReading {
     public List<Piece> pieces(int node, boolean isOpen) {
         List<Piece> pieces = new ArrayList<>();
         if (nodes.name(node) >= 0) {
-            String name = text.substring(nodes.name(node), endOfName(node) + 1);
-            pieces.add(new Piece(name.length() <= MOST_SHOWN ? name : name.substring(0, MOST_SHOWN) + "…", Look.KEY));
+            pieces.add(new Piece(cut(text.substring(nodes.name(node), endOfName(node) + 1)), Look.KEY));
             pieces.add(new Piece(isDuplicate(node) ? " duplicate name" : "", Look.WARNING));
             pieces.add(new Piece(": ", Look.PUNCTUATION));
         } else if (node > 0) {
@@ -161,11 +129,6 @@ public final class JsonTree implements Outline, TreeReading {
         return isString(node)
                 ? JsonStrings.unescaped(text, nodes.start(node) + 1, nodes.end(node) - 1)
                 : source(node);
-    }
-
-    @Override
-    public String source(int node) {
-        return text.substring(nodes.start(node), nodes.end(node));
     }
 
     @Override

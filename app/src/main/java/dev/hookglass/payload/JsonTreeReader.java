@@ -18,7 +18,7 @@ final class JsonTreeReader {
 
     static TreeReading read(String text) {
         if (text.length() > JsonPretty.MOST_INPUT) {
-            return new Pretty.Refused(1, 1, 0, "It is longer than 16 MiB, which is too long to be shown as a tree.");
+            return Pretty.Refused.tooLong("shown as a tree");
         }
         JsonTreeReader reader = new JsonTreeReader(text);
         try {

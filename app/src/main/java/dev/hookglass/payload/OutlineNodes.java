@@ -7,13 +7,16 @@ final class OutlineNodes {
     /** More than a person looks through, and some 50 MB. */
     static final int MOST = 2_000_000;
     private static final int FIRST_ROOM = 64;
+    /** What is known of a node stands side by side, as it is looked at together. */
+    private static final int START = 0;
+    private static final int END = 1;
+    private static final int NAME = 2;
+    private static final int PARENT = 3;
+    private static final int NEXT = 4;
+    private static final int INDEX = 5;
+    private static final int WIDTH = 6;
 
-    private int[] starts = new int[FIRST_ROOM];
-    private int[] ends = new int[FIRST_ROOM];
-    private int[] names = new int[FIRST_ROOM];
-    private int[] parents = new int[FIRST_ROOM];
-    private int[] nexts = new int[FIRST_ROOM];
-    private int[] indexes = new int[FIRST_ROOM];
+    private int[] known = new int[FIRST_ROOM * WIDTH];
     private int count;
 
     /**
@@ -24,30 +27,21 @@ final class OutlineNodes {
      * @param index its place in its parent, from 0
      */
     int add(int start, int name, int parent, int index) {
-        if (count == starts.length) {
-            grow();
+        int at = count * WIDTH;
+        if (at == known.length) {
+            known = Arrays.copyOf(known, 2 * at);
         }
-        starts[count] = start;
-        names[count] = name;
-        parents[count] = parent;
-        indexes[count] = index;
+        known[at + START] = start;
+        known[at + NAME] = name;
+        known[at + PARENT] = parent;
+        known[at + INDEX] = index;
         return count++;
-    }
-
-    private void grow() {
-        int room = 2 * count;
-        starts = Arrays.copyOf(starts, room);
-        ends = Arrays.copyOf(ends, room);
-        names = Arrays.copyOf(names, room);
-        parents = Arrays.copyOf(parents, room);
-        nexts = Arrays.copyOf(nexts, room);
-        indexes = Arrays.copyOf(indexes, room);
     }
 
     /** A node ends, and with it all that it holds. */
     void close(int node, int end) {
-        ends[node] = end;
-        nexts[node] = count;
+        known[node * WIDTH + END] = end;
+        known[node * WIDTH + NEXT] = count;
     }
 
     boolean isFull() {
@@ -59,32 +53,32 @@ final class OutlineNodes {
     }
 
     int start(int node) {
-        return starts[node];
+        return known[node * WIDTH + START];
     }
 
     int end(int node) {
-        return ends[node];
+        return known[node * WIDTH + END];
     }
 
     int name(int node) {
-        return names[node];
+        return known[node * WIDTH + NAME];
     }
 
     int parent(int node) {
-        return parents[node];
+        return known[node * WIDTH + PARENT];
     }
 
     int next(int node) {
-        return nexts[node];
+        return known[node * WIDTH + NEXT];
     }
 
     int index(int node) {
-        return indexes[node];
+        return known[node * WIDTH + INDEX];
     }
 
     int children(int node) {
         int children = 0;
-        for (int child = node + 1; child < nexts[node]; child = nexts[child]) {
+        for (int child = node + 1; child < known[node * WIDTH + NEXT]; child = known[child * WIDTH + NEXT]) {
             children++;
         }
         return children;
@@ -102,13 +96,13 @@ final class OutlineNodes {
                 high = middle - 1;
             }
         }
-        while (low > 0 && ends[low] <= offset) {
-            low = parents[low];
+        while (low > 0 && known[low * WIDTH + END] <= offset) {
+            low = known[low * WIDTH + PARENT];
         }
         return low;
     }
 
     private int beginning(int node) {
-        return names[node] >= 0 ? names[node] : starts[node];
+        return known[node * WIDTH + NAME] >= 0 ? known[node * WIDTH + NAME] : known[node * WIDTH + START];
     }
 }

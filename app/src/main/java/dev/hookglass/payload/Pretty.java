@@ -14,6 +14,11 @@ public sealed interface Pretty {
      * @param reason why, as a sentence without the place
      */
     record Refused(int line, int column, int offset, String reason) implements Pretty, TreeReading {
+        /** It is longer than what is read for eyes. */
+        static Refused tooLong(String purpose) {
+            return new Refused(1, 1, 0, "It is longer than 16 MiB, which is too long to be " + purpose + ".");
+        }
+
         /** The place at an offset of a text. */
         static Refused at(String text, int offset, String reason) {
             int lineStart = text.lastIndexOf('\n', offset - 1) + 1;

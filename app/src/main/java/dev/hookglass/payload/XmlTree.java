@@ -11,47 +11,17 @@ import java.util.regex.Pattern;
  * An XML text as a tree of places in that text. Only markup is told from text: no entity is ever replaced and nothing is
  * fetched, and a document type declaration is refused.
  */
-public final class XmlTree implements Outline, TreeReading {
-    private static final int MOST_SHOWN = 400;
+public final class XmlTree extends TextTree implements TreeReading {
     private static final Pattern TAG_PART = Pattern.compile("(?<quoted>\"[^\"]*\"|'[^']*')|(?<name>[^\\s=<>/?\"']+)|.",
             Pattern.DOTALL);
 
-    private final String text;
-    private final OutlineNodes nodes;
-
     XmlTree(String text, OutlineNodes nodes) {
-        this.text = text;
-        this.nodes = nodes;
+        super(text, nodes);
     }
 
     /** Reads a text. Never throws; not for the FX thread. */
     public static TreeReading read(String text) {
         return XmlTreeReader.read(text);
-    }
-
-    @Override
-    public int count() {
-        return nodes.count();
-    }
-
-    @Override
-    public int parent(int node) {
-        return nodes.parent(node);
-    }
-
-    @Override
-    public int end(int node) {
-        return nodes.next(node);
-    }
-
-    @Override
-    public int children(int node) {
-        return nodes.children(node);
-    }
-
-    @Override
-    public int at(int offset) {
-        return nodes.at(offset);
     }
 
     /** Laid out, one tag a line, two spaces a level. White space between tags is lost. */
@@ -124,7 +94,7 @@ public final class XmlTree implements Outline, TreeReading {
 
     private static String shown(String source) {
         String line = source.lines().map(String::strip).reduce((one, other) -> one + " " + other).orElse("");
-        return line.length() <= MOST_SHOWN ? line : line.substring(0, MOST_SHOWN) + "…";
+        return cut(line);
     }
 
     private static void addTag(String tag, List<Piece> pieces) {
@@ -150,11 +120,6 @@ public final class XmlTree implements Outline, TreeReading {
         int start = XmlTreeReader.endOfTag(text, nodes.start(node));
         int end = text.lastIndexOf("</", nodes.end(node) - 1);
         return end < start ? "" : text.substring(start, end);
-    }
-
-    @Override
-    public String source(int node) {
-        return text.substring(nodes.start(node), nodes.end(node));
     }
 
     @Override

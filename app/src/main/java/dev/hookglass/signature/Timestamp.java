@@ -100,10 +100,25 @@ public record Timestamp(List<Place> places, Unit unit, Optional<Duration> tolera
                 : Optional.empty();
     }
 
+    /** In the two largest units, as a person would say it. */
     private static String words(Duration duration) {
-        return duration.compareTo(Duration.ofDays(2)) > 0
-                ? duration.toDays() + " days"
-                : duration.toSeconds() + " seconds";
+        if (duration.toDays() >= 2) {
+            return duration.toDays() + " days";
+        }
+        if (duration.toHours() >= 1) {
+            return words(duration.toHours(), "hour", duration.toMinutesPart(), "minute");
+        }
+        return duration.toMinutes() >= 2
+                ? words(duration.toMinutes(), "minute", duration.toSecondsPart(), "second")
+                : count(duration.toSeconds(), "second");
+    }
+
+    private static String words(long large, String largeUnit, long small, String smallUnit) {
+        return count(large, largeUnit) + (small == 0 ? "" : " " + count(small, smallUnit));
+    }
+
+    private static String count(long number, String unit) {
+        return number + " " + unit + (number == 1 ? "" : "s");
     }
 
     private String words() {

@@ -108,6 +108,14 @@ public final class ComposeView {
         return root;
     }
 
+    /** Reads ahead of need what it takes long to read: the providers, and what makes samples of them. */
+    public void prepare(Background background) {
+        background.run(() -> {
+            String first = workbench.sources().all().getFirst().provider();
+            return Sample.of(SampleChoice.named(workbench.providers().all(), first), "", 1, 0);
+        }, _ -> {}, _ -> {});
+    }
+
     /** What is needed to begin. */
     private record Start(List<Provider> providers, Optional<Draft> last, Optional<Problem> problem) {}
 

@@ -11,6 +11,7 @@ import dev.hookglass.payload.Outline;
 import dev.hookglass.payload.Pretty;
 import dev.hookglass.payload.TextLines;
 import dev.hookglass.payload.TreeReading;
+import dev.hookglass.problem.Problem;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.base.Choices;
@@ -37,7 +38,7 @@ final class BodyTab {
     private final PayloadTree tree;
     private final FieldsPane fields = new FieldsPane(this::showNested);
     private final BodyBar bar;
-    private final VBox notes = new VBox();
+    private final BodyNotes notes = new BodyNotes(this::showPlace);
     private final StackPane content = new StackPane();
     private final VBox root;
     private @Nullable PartsPane parts;
@@ -60,7 +61,6 @@ final class BodyTab {
         tree = new PayloadTree(background, json -> showNested(text("body.nested.text"), json));
         bar = new BodyBar(this::chosen, this::read, this::find, this::copied, tree);
         view.wrapTextProperty().bind(bar.wraps());
-        notes.getStyleClass().add("notes");
         VBox.setVgrow(content, Priority.ALWAYS);
         content.setMinHeight(0);
         root = new VBox(bar, notes, content);
@@ -120,28 +120,19 @@ final class BodyTab {
         layingOut.drop();
         String type = MediaType.of(headers).name();
         bar.about((type.isEmpty() ? text("body.noType") : type) + " · " + Sizes.of(read.size()));
-        notes.getChildren().clear();
+        notes.clear();
         reading.ask(() -> BodyPages.read(read, with), this::showPages,
-                problem -> notes.getChildren().setAll(new Banner(Banner.Kind.DANGER, problem.sentence())));
+                this::tell);
     }
 
     private void showPages(BodyPages read) {
         pages = read;
         bar.aboutTip(text("body.sha256", read.sha256()));
-        showNotes(read);
+        notes.show(read);
         BodyForm best = read.forms().getFirst();
         BodyForm wanted = choices.get(choice()).flatMap(BodyTab::form).filter(read.forms()::contains).orElse(best);
         bar.offer(read.forms(), read.mistake().isPresent() && best == BodyForm.RAW ? BodyForm.RAW : wanted);
         showAwaited();
-    }
-
-    private void showNotes(BodyPages read) {
-        notes.getChildren().setAll(read.notes().stream().map(note -> new Banner(Banner.Kind.INFO, note)).toList());
-        read.mistake()
-                .ifPresent(mistake -> notes.getChildren()
-                        .add(new Banner(Banner.Kind.WARNING, mistake.sentence())
-                                .withDetail(text("body.mistake.offset", String.format("%,d", mistake.offset())))
-                                .withButton(text("body.mistake.show"), () -> showPlace(mistake))));
     }
 
     private void showPlace(Pretty.Refused mistake) {
@@ -181,7 +172,7 @@ final class BodyTab {
             }
             case PARTS -> showParts(shown);
             case PRETTY -> layingOut.ask(shown::pretty, this::showPretty,
-                    problem -> notes.getChildren().setAll(new Banner(Banner.Kind.DANGER, problem.sentence())));
+                    this::tell);
             case RAW -> {
                 showText(shown.raw(), shown.syntax());
                 shown.mistake().ifPresent(mistake -> view.mark(mistake.offset()));
@@ -220,7 +211,7 @@ final class BodyTab {
             case Pretty.Formatted laidOut -> showText(TextLines.of(laidOut.text()), shown.syntax());
             case Pretty.Refused refused -> {
                 showText(shown.raw(), shown.syntax());
-                notes.getChildren().setAll(new Banner(Banner.Kind.INFO, refused.reason()));
+                notes.tell(Banner.Kind.INFO, refused.reason());
             }
         }
     }
@@ -232,31 +223,21 @@ final class BodyTab {
     /** Shows the document that a text holds, until a person goes back. */
     private void showNested(String title, String json) {
         layingOut.ask(() -> JsonTree.read(json), found -> showNested(title, json, found),
-                problem -> notes.getChildren().setAll(new Banner(Banner.Kind.DANGER, problem.sentence())));
+                this::tell);
     }
 
     private void showNested(String title, String json, TreeReading found) {
         if (found instanceof Outline outline) {
-            Banner back = new Banner(Banner.Kind.INFO, title);
-            back.withButton(text("body.nested.back"), () -> {
-                notes.getChildren().remove(back);
-                bar.chosen().ifPresent(form -> chosen(form, false));
-            });
-            notes.getChildren().removeIf(node -> node.getStyleClass().contains("nested"));
-            back.getStyleClass().add("nested");
-            notes.getChildren().add(back);
+            notes.showNested(title, () -> bar.chosen().ifPresent(form -> chosen(form, false)));
             showTree(outline, TextLines.of(json));
             tree.requestFocus();
         } else if (found instanceof Pretty.Refused refused) {
-            notes.getChildren().add(new Banner(Banner.Kind.INFO, text("body.nested.not", refused.sentence()))
-                    .withClose(this::showNotes));
+            notes.add(text("body.nested.not", refused.sentence()));
         }
     }
 
-    private void showNotes() {
-        if (pages != null) {
-            showNotes(pages);
-        }
+    private void tell(Problem problem) {
+        notes.tell(Banner.Kind.DANGER, problem.sentence());
     }
 
     /** What is copied is the body as sent, as far as the clipboard, which takes characters, can. */

@@ -19,10 +19,12 @@ final class FindingKind {
         };
     }
 
-    /** What the source's form is opened for. */
+    /** What helps. */
     static String button(Outcome outcome, Source source) {
-        return outcome == Outcome.STALE
-                ? text("detail.changeTolerance")
-                : text(source.secrets().isEmpty() ? "detail.addSecret" : "detail.checkSecrets");
+        return switch (outcome) {
+            case STALE -> text("detail.changeTolerance");
+            case MISSING -> text("detail.setUpSender");
+            default -> text(source.secrets().isEmpty() ? "detail.addSecret" : "detail.checkSecrets");
+        };
     }
 }

@@ -72,6 +72,21 @@ record ColumnLayout(List<Column> columns) {
         return new ColumnLayout(all);
     }
 
+    /** With a column so many places further to the right among those that are shown; as it is where that is beyond the edge. */
+    ColumnLayout moved(String id, int by) {
+        List<Column> shown = columns.stream().filter(Column::isShown).toList();
+        int from = shown.stream().map(Column::id).toList().indexOf(id);
+        int to = from + by;
+        if (from < 0 || to < 0 || to >= shown.size()) {
+            return this;
+        }
+        List<Column> all = new ArrayList<>(columns);
+        int place = all.indexOf(shown.get(to));
+        all.remove(shown.get(from));
+        all.add(place, shown.get(from));
+        return new ColumnLayout(all);
+    }
+
     ColumnLayout without(String id) {
         return new ColumnLayout(columns.stream().filter(column -> !column.id().equals(id)).toList());
     }

@@ -17,14 +17,19 @@ import javafx.scene.control.SeparatorMenuItem;
  * @param columns changed by it
  * @param proposed by the providers, to be shown at a click
  * @param onAdd asked for another column
+ * @param onArrange asked to move and size columns
  */
-record ColumnMenu(EventColumns columns, List<ValueColumn> proposed, Runnable onAdd) {
+record ColumnMenu(EventColumns columns, List<ValueColumn> proposed, Runnable onAdd, Runnable onArrange) {
+    /** What a column is called. */
+    static String title(Column column) {
+        return column.fact().map(fact -> text("events.column." + fact.id())).orElse(column.name());
+    }
+
     List<MenuItem> items() {
         ColumnLayout layout = columns.current();
         List<MenuItem> items = new ArrayList<>();
         for (Column column : layout.columns()) {
-            items.add(check(column.fact().map(fact -> text("events.column." + fact.id())).orElse(column.name()),
-                    column.isShown(),
+            items.add(check(title(column), column.isShown(),
                     () -> columns.change(columns.current().with(column.withShown(!column.isShown())))));
         }
         for (ValueColumn own : proposed) {
@@ -34,6 +39,7 @@ record ColumnMenu(EventColumns columns, List<ValueColumn> proposed, Runnable onA
             }
         }
         items.add(new SeparatorMenuItem());
+        items.add(item(text("events.columns.arrange"), Icon.DIFF, onArrange));
         items.add(item(text("events.columns.add"), Icon.ADD, onAdd));
         for (Column column : layout.columns()) {
             if (column.isOwn()) {

@@ -17,6 +17,9 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of the events table. What is not read yet is empty. */
@@ -24,11 +27,20 @@ final class EventCells {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("MMM d HH:mm", Locale.ENGLISH);
     private static final long MOST_MICROS = 10_000;
+    /** As the style sheets have them. */
+    private static final String FONT = "Inter";
+    private static final double SIZE = 13;
+    private static final double PADDING = 14;
 
     private EventCells() {}
 
     /** A cell. */
     abstract static class ContentCell extends TableCell<EventRow, EventRow.Content> {
+        ContentCell() {
+            // Looked up only for the cell that is pointed at, since there are many.
+            setOnMouseEntered(_ -> setTooltip(isTextTruncated() ? new Tooltip(getText()) : null));
+        }
+
         @Override
         protected final void updateItem(EventRow.@Nullable Content content, boolean empty) {
             super.updateItem(content, empty);
@@ -58,6 +70,13 @@ final class EventCells {
             case ATTEMPT -> words(event -> Integer.toString(event.attempt()));
             case REMOTE -> words(EventSummary::remote);
         };
+    }
+
+    /** How wide a cell has to be to show a text, about. */
+    static double width(String words) {
+        Text text = new Text(words);
+        text.setFont(Font.font(FONT, SIZE));
+        return Math.ceil(text.getLayoutBounds().getWidth()) + PADDING;
     }
 
     /** The value of a column that a person defined. */

@@ -6,6 +6,7 @@ import dev.hookglass.ui.events.ColumnLayout.Column;
 import dev.hookglass.provider.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -18,24 +19,28 @@ import javafx.scene.control.TableView;
 /** The columns of the table as a person chose, ordered and sized them, for each source. For the FX thread. */
 final class EventColumns {
     private static final double SMALLEST = 48;
+    private static final double MOST_FROM_CONTENT = 180;
 
     private final TableView<EventRow> table;
     private final TableMemory memory;
     private final IntFunction<String> sourceName;
+    private final Supplier<List<String>> sourceNames;
     private final Consumer<OwnValues> onValues;
     private final ContextMenu menu = new ContextMenu();
     private OptionalInt source = OptionalInt.empty();
     private ColumnLayout layout = ColumnLayout.FIRST;
 
     /**
+     * @param sourceNames all names of sources, so that the column at first has room for them
      * @param onValues told which values are to be read for the rows in sight
      * @param onSort told how the rows are to stand
      */
     EventColumns(TableView<EventRow> table, TableMemory memory, IntFunction<String> sourceName,
-            Consumer<OwnValues> onValues, Consumer<Sorting> onSort) {
+            Supplier<List<String>> sourceNames, Consumer<OwnValues> onValues, Consumer<Sorting> onSort) {
         this.table = table;
         this.memory = memory;
         this.sourceName = sourceName;
+        this.sourceNames = sourceNames;
         this.onValues = onValues;
         table.setColumnResizePolicy(new ColumnWidths(this::isFlexible));
         table.setSortPolicy(_ -> {
@@ -68,6 +73,18 @@ final class EventColumns {
         layout = changed;
         memory.setLayout(source, changed);
         build();
+    }
+
+    /** Moves a column so many places to the right. */
+    void move(String id, int by) {
+        change(current().moved(id, by));
+    }
+
+    /** Makes a column wider or narrower, as dragging its edge does. */
+    void resize(String id, double by) {
+        table.getColumns().stream().filter(column -> id.equals(column.getId())).findFirst()
+                .ifPresent(column -> table.resizeColumn(column, by));
+        remember();
     }
 
     /** The columns as they are now. */
@@ -145,10 +162,18 @@ final class EventColumns {
         built.setId(column.id());
         built.setCellValueFactory(row -> row.getValue().contentProperty());
         built.setCellFactory(_ -> cell.get());
-        built.setMinWidth(SMALLEST);
-        built.setPrefWidth(column.width());
+        built.setMinWidth(Math.min(SMALLEST, column.width()));
+        built.setPrefWidth(width(column));
         built.setContextMenu(menu);
         return built;
+    }
+
+    /** As a person left it; at first, the column of the sources is as wide as their names. */
+    private double width(Column column) {
+        return column.fact().equals(Optional.of(Fact.SOURCE)) && column.width() == Fact.SOURCE.width()
+                ? Math.clamp(sourceNames.get().stream().mapToDouble(EventCells::width).max().orElse(0), SMALLEST,
+                        MOST_FROM_CONTENT)
+                : column.width();
     }
 
     private boolean isFlexible(String id) {

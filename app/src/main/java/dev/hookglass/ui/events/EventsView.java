@@ -12,20 +12,18 @@ import dev.hookglass.ui.base.Fx;
 import dev.hookglass.ui.base.Icon;
 import dev.hookglass.ui.events.ColumnLayout.Column;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -39,8 +37,6 @@ import org.jspecify.annotations.Nullable;
 public final class EventsView {
     private static final double ROW_HEIGHT = 30;
     private static final double NEAR_END = 0.95;
-    /** More rows are not selected at once: what is done with them needs them in memory. */
-    private static final int MOST_SELECTED = 2_000;
 
     private final EventsModel model;
     private final TableMemory memory;
@@ -52,27 +48,28 @@ public final class EventsView {
     private final TableBar bar;
     private final VBox above = new VBox();
     private final BorderPane root = new BorderPane();
-    private final ReadOnlyObjectWrapper<@Nullable EventSummary> selected = new ReadOnlyObjectWrapper<>();
+    private final Selection selection;
     private final BooleanProperty isInstead = new SimpleBooleanProperty();
-    private boolean isReplacing;
 
     /**
      * @param memory the columns as they were left, and what was seen
      * @param sourceName names a source by its id
+     * @param sourceNames all names of sources
      * @param proposed the columns that a source's provider proposes; all of them where none is chosen
      * @param nothingYet made when there is no event at all
      * @param actions asked for what a person does with events
      */
     public EventsView(EventsModel model, TableMemory memory, IntFunction<String> sourceName,
-            Function<OptionalInt, List<ValueColumn>> proposed, Supplier<Node> nothingYet, EventActions actions) {
+            Supplier<List<String>> sourceNames, Function<OptionalInt, List<ValueColumn>> proposed, Supplier<Node> nothingYet, EventActions actions) {
         this.model = model;
         this.memory = memory;
         this.actions = actions;
-        this.menu = new RowMenu(actions, sourceName, this::filterAlsoBy, this::seeAll);
+        this.selection = new Selection(table, model, memory);
+        this.menu = new RowMenu(actions, sourceName, this::filterAlsoBy, selection::seeAll);
         this.cells = new CellFilter(sourceName, this::filterAlsoBy);
-        columns = new EventColumns(table, memory, sourceName, model::setValues, model::sort);
+        columns = new EventColumns(table, memory, sourceName, sourceNames, model::setValues, model::sort);
         Supplier<ColumnMenu> chosen = () -> new ColumnMenu(columns, proposed.apply(model.sourceProperty().get()),
-                this::askColumn);
+                this::askColumn, this::arrangeColumns);
         columns.setMenu(chosen);
         ContextMenu choice = new ContextMenu();
         choice.setOnShowing(_ -> choice.getItems().setAll(chosen.get().items()));
@@ -113,13 +110,17 @@ public final class EventsView {
 
     /** The event that a person looks at; null for none. */
     public ReadOnlyObjectProperty<@Nullable EventSummary> selectedProperty() {
-        return selected.getReadOnlyProperty();
+        return selection.shownProperty();
     }
 
     /** The events that something is to be done with. */
     public List<EventSummary> selection() {
-        return table.getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull)
-                .limit(MOST_SELECTED).map(EventRow::event).filter(Objects::nonNull).toList();
+        return selection.events();
+    }
+
+    /** How many events are selected. */
+    public ObservableValue<Integer> selectedNumberProperty() {
+        return selection.numberProperty();
     }
 
     /** Puts the keyboard into the table. */
@@ -147,10 +148,6 @@ public final class EventsView {
         table.getStyleClass().add("events");
         table.setRowFactory(_ -> new MarkedRow(memory));
         table.setAccessibleText(text("events.table"));
-        table.getSelectionModel().selectedItemProperty().flatMap(EventRow::contentProperty)
-                .map(EventRow.Content::event).subscribe(this::show);
-        model.whileReplacing(this::keepSelection);
-        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setContextMenu(menu);
         menu.setOnShowing(_ -> menu.fill(selection(), cells.column(), model.isUnfiltered()));
         cells.addTo(table);
@@ -159,86 +156,23 @@ public final class EventsView {
         model.sourceProperty().subscribe(columns::show);
     }
 
-    private void show(@Nullable EventSummary event) {
-        if (event != null) {
-            model.hold();
-        }
-        if (!isReplacing) {
-            selected.set(event);
-            if (event != null && memory.isUnread(event.id())) {
-                memory.see(event.id());
-                mark();
-            }
-        }
-    }
-
-    private void mark() {
-        for (Node node : table.lookupAll(".table-row-cell")) {
-            if (node instanceof MarkedRow marked) {
-                marked.mark();
-            }
-        }
-    }
-
-    private void seeAll() {
-        memory.seeAll(model.foundProperty().get().last());
-        mark();
-    }
-
-    /** The table forgets what is selected when its rows are replaced, and nobody is to see that. */
-    private void keepSelection(Runnable replacing) {
-        List<EventRow> kept = table.getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull)
-                .limit(MOST_SELECTED).toList();
-        EventSummary shown = selected.get();
-        int first = table.getSelectionModel().getSelectedIndex();
-        isReplacing = true;
-        try {
-            replacing.run();
-            table.getSelectionModel().clearSelection();
-            int[] places = kept.stream().filter(row -> shown == null || row.id() != shown.id())
-                    .mapToInt(model.rows()::indexOf).filter(place -> place >= 0).toArray();
-            for (int place : places) {
-                table.getSelectionModel().select(place);
-            }
-            // Last, so that it is the one that is shown.
-            int place = shown == null ? -1 : model.rows().indexOf(new EventRow(shown.id()));
-            if (place >= 0) {
-                table.getSelectionModel().select(place);
-            } else if (places.length == 0 && first >= 0 && model.wasDeletion() && !model.rows().isEmpty()) {
-                table.getSelectionModel().select(Math.min(first, model.rows().size() - 1));
-            }
-        } finally {
-            isReplacing = false;
-        }
-        EventRow row = table.getSelectionModel().getSelectedItem();
-        show(row == null ? null : row.event());
-    }
-
     /** j and k move as Down and Up do. */
     private void pressed(KeyEvent key) {
         menu.marks().pressed(key, selection());
         if (key.isShortcutDown() && key.getCode() == KeyCode.A) {
-            table.getSelectionModel().selectRange(0, Math.min(MOST_SELECTED, model.rows().size()));
+            selection.selectAll();
             key.consume();
         } else if (key.isShortcutDown() || key.isAltDown()) {
             return;
         } else if (key.getCode() == KeyCode.J) {
-            move(1);
+            selection.move(1);
         } else if (key.getCode() == KeyCode.K) {
-            move(-1);
+            selection.move(-1);
         } else if (key.getCode() == KeyCode.DELETE && !selection().isEmpty()) {
             actions.delete(selection());
         } else if (key.getCode() == KeyCode.ESCAPE) {
             table.getSelectionModel().clearSelection();
             follow();
-        }
-    }
-
-    private void move(int rows) {
-        int next = table.getSelectionModel().getSelectedIndex() + rows;
-        if (next >= 0 && next < model.rows().size()) {
-            table.getSelectionModel().clearAndSelect(next);
-            table.scrollTo(Math.max(0, next - 3));
         }
     }
 
@@ -275,13 +209,30 @@ public final class EventsView {
             columns.change(columns.current().with(Column.of(own)));
             // Once the table has laid it out.
             Fx.later(() -> table.scrollToColumn(table.getColumns().getLast()));
-        }, () -> {
-            above.getChildren().removeIf(node -> node instanceof ColumnForm);
-            table.requestFocus();
-        });
-        above.getChildren().removeIf(node -> node instanceof ColumnForm);
-        above.getChildren().add(form);
+        }, this::closeForm);
+        open(form);
         form.focus();
+    }
+
+    private void arrangeColumns() {
+        ColumnArranger form = new ColumnArranger(columns, this::closeForm);
+        open(form);
+        form.focus();
+    }
+
+    /** In the place of another that is open. */
+    private void open(Node form) {
+        above.getChildren().removeIf(EventsView::isForm);
+        above.getChildren().add(form);
+    }
+
+    private void closeForm() {
+        above.getChildren().removeIf(EventsView::isForm);
+        table.requestFocus();
+    }
+
+    private static boolean isForm(Node node) {
+        return node instanceof ColumnForm || node instanceof ColumnArranger;
     }
 
     private void showProblem(@Nullable Problem problem) {

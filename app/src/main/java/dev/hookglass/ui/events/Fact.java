@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns that every event has, in the order in which they stand at first. */
 enum Fact {
-    TIME(104, Order.TIME, true), MARKS(48, null, true), TYPE(206, Order.TYPE, true), SOURCE(116, Order.SOURCE, true),
-    VERDICT(112, Order.VERDICT, true), REPLY(66, Order.REPLY, true), SIZE(70, Order.SIZE, true),
+    TIME(102, Order.TIME, true), MARKS(36, null, true), TYPE(206, Order.TYPE, true), SOURCE(116, Order.SOURCE, true),
+    VERDICT(106, Order.VERDICT, true), REPLY(54, Order.REPLY, true), SIZE(62, Order.SIZE, true),
     DURATION(84, Order.DURATION, false), METHOD(72, Order.METHOD, false), PATH(180, null, false),
     ATTEMPT(76, Order.ATTEMPT, false), REMOTE(140, null, false);
 
@@ -44,6 +44,6 @@ enum Fact {
 
     /** Whether it takes what room is left; others keep their width. */
     boolean isFlexible() {
-        return this == TYPE || this == PATH || this == SOURCE;
+        return this == TYPE || this == PATH;
     }
 }

@@ -4,7 +4,6 @@ import static dev.hookglass.ui.base.Messages.text;
 
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
-import dev.hookglass.filter.Completion;
 import dev.hookglass.filter.FilterException;
 import dev.hookglass.settings.SavedFilter;
 import dev.hookglass.source.Sources;
@@ -13,15 +12,10 @@ import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.FilterMemory;
 import dev.hookglass.ui.base.Icon;
 import dev.hookglass.ui.base.IconButton;
-import dev.hookglass.ui.base.Latest;
-import java.util.List;
-import java.util.stream.Stream;
-import javafx.geometry.Rectangle2D;
-import javafx.scene.control.skin.TextFieldSkin;
+import java.util.regex.Pattern;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 
 /**
  * Where a person types what to look for. The word at the caret is completed; a word that is not understood is underlined, and
@@ -29,18 +23,18 @@ import javafx.scene.layout.Region;
  */
 public final class FilterField extends CustomTextField {
     private static final double MOST_WIDTH = 640;
-    private static final double MARK_HEIGHT = 2;
+    /** Signs behind which something has to follow. */
+    private static final Pattern OPEN_END = Pattern.compile("[:<>=,]$");
 
     private final EventsModel model;
     private final FilterMemory memory;
     private final Runnable onDone;
-    private final Runnable readValues;
-    private final FilterPopup popup = new FilterPopup(this, this::accept);
-    /** Below the word that is wrong. */
-    private final Region mark = new Region();
-    private FilterValues values = FilterValues.FIXED;
-    private Completion completion = new Completion(0, 0, List.of());
+    private final FilterChoices choices;
+    private final FilterPopup popup;
+    private final FilterMark mark = new FilterMark();
     private boolean isChanged;
+    /** Whether a person is done with what is typed, so that what is missing in it is a mistake. */
+    private boolean isDone;
 
     /**
      * @param memory keeps what is saved, and what was used
@@ -51,8 +45,8 @@ public final class FilterField extends CustomTextField {
         this.model = model;
         this.memory = memory;
         this.onDone = onDone;
-        Latest reading = new Latest(background);
-        readValues = () -> reading.ask(() -> FilterValues.read(store, sources), read -> values = read, _ -> {});
+        choices = new FilterChoices(this, store, sources, background, memory, this::showError);
+        popup = choices.popup();
         setPromptText(text("filter.prompt"));
         setAccessibleText(text("filter.prompt"));
         setAccessibleHelp(text("filter.help"));
@@ -61,18 +55,18 @@ public final class FilterField extends CustomTextField {
         setMaxWidth(MOST_WIDTH);
         setMinWidth(160);
         getStyleClass().add("filter-field");
-        mark.getStyleClass().add("filter-mark");
-        mark.setManaged(false);
-        mark.setMouseTransparent(true);
         getChildren().add(mark);
         textProperty().bindBidirectional(model.filterTextProperty());
         model.filterErrorProperty().subscribe(_ -> showError());
-        textProperty().subscribe(_ -> isChanged = true);
+        textProperty().subscribe(_ -> {
+            isChanged = true;
+            isDone = false;
+        });
         caretPositionProperty().subscribe(this::caretMoved);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         setOnMouseClicked(_ -> {
             if (getText().isEmpty()) {
-                offerRecent();
+                choices.offerRecent();
             }
         });
         focusedProperty().subscribe(this::focusChanged);
@@ -89,10 +83,11 @@ public final class FilterField extends CustomTextField {
 
     private void focusChanged(boolean isFocused) {
         if (isFocused) {
-            readValues.run();
+            choices.refresh();
         } else {
             popup.hide();
             remember();
+            isDone = true;
             showError();
         }
     }
@@ -146,6 +141,7 @@ public final class FilterField extends CustomTextField {
             return false;
         }
         popup.hide();
+        isDone = true;
         showError();
         return true;
     }
@@ -153,7 +149,7 @@ public final class FilterField extends CustomTextField {
     private boolean acceptOrGo() {
         String chosen = popup.chosen();
         if (chosen != null) {
-            accept(chosen);
+            choices.accept(chosen);
         } else {
             popup.hide();
             remember();
@@ -172,6 +168,11 @@ public final class FilterField extends CustomTextField {
         return acceptOrGo();
     }
 
+    private boolean offer() {
+        choices.offer();
+        return true;
+    }
+
     private boolean move(int rows) {
         popup.move(rows);
         return true;
@@ -181,83 +182,30 @@ public final class FilterField extends CustomTextField {
     private void caretMoved() {
         requestLayout();
         if (isChanged && isFocused()) {
-            typed();
+            choices.typed();
+        } else {
+            showError();
         }
         isChanged = false;
     }
 
-    private void typed() {
-        Completion found = Completion.at(getText(), getCaretPosition(), values::of);
-        boolean isBegun = getCaretPosition() > 0 && !Character.isWhitespace(getText().charAt(getCaretPosition() - 1));
-        show(isBegun ? found : new Completion(0, 0, List.of()));
-    }
-
-    /** Shows all there is for the word at the caret; for an empty field also what was used last. */
-    private boolean offer() {
-        if (getText().isBlank()) {
-            offerRecent();
-        } else {
-            show(Completion.at(getText(), getCaretPosition(), values::of));
-        }
-        return true;
-    }
-
-    private void offerRecent() {
-        List<String> recent = memory.filtersProperty().get().recent();
-        List<String> fields = Completion.at("", 0, values::of).choices();
-        show(new Completion(0, getText().length(),
-                Stream.concat(recent.stream().limit(5), fields.stream()).toList()));
-    }
-
-    private void show(Completion found) {
-        completion = found;
-        String present = getText().substring(found.start(), Math.min(found.end(), getText().length()));
-        if (found.choices().isEmpty() || found.choices().equals(List.of(present)) || !isFocused()) {
-            popup.hide();
-            showError();
-        } else {
-            popup.show(found.choices(), x(found.start()));
-            mark.setVisible(false);
-        }
-    }
-
-    private void accept(String choice) {
-        boolean isWhole = memory.filtersProperty().get().recent().contains(choice) && getText().isBlank();
-        // Setting the text moves the caret, which would complete another word.
-        Completion accepted = completion;
-        String text = isWhole ? choice : accepted.accept(getText(), choice);
-        setText(text);
-        positionCaret(isWhole ? text.length() : accepted.caretBehind(choice));
-        popup.hide();
-        if (choice.endsWith(":")) {
-            offer();
-        }
-    }
-
-    /** Where a character stands, in this field. */
-    private double x(int index) {
-        if (!(getSkin() instanceof TextFieldSkin skin) || getText().isEmpty()) {
-            return 0;
-        }
-        int last = getText().length() - 1;
-        Rectangle2D bounds = skin.getCharacterBounds(Math.min(index, last));
-        return index > last ? bounds.getMaxX() : bounds.getMinX();
-    }
-
     private void showError() {
         FilterException wrong = model.filterErrorProperty().get();
-        boolean isShown = wrong != null && wrong.end() <= getText().length();
-        pseudoClassStateChanged(Styles.STATE_DANGER, wrong != null);
-        mark.setVisible(isShown && !popup.hasChoices());
+        boolean isWrong = wrong != null && wrong.end() <= getText().length() && !popup.hasChoices() && !isBegun(wrong);
+        pseudoClassStateChanged(Styles.STATE_DANGER, isWrong);
+        mark.setVisible(isWrong);
         requestLayout();
-        if (popup.hasChoices()) {
-            return;
-        }
-        if (isShown && isFocused()) {
-            popup.show(wrong.sentence(), Math.max(0, x(wrong.start())));
-        } else {
+        if (isWrong && isFocused()) {
+            popup.show(wrong.sentence(), Math.max(0, FilterMark.x(this, wrong.start())));
+        } else if (!popup.hasChoices()) {
             popup.hide();
         }
+    }
+
+    /** Whether the word is merely begun: it lacks what is about to be typed, which is no mistake yet. */
+    private boolean isBegun(FilterException wrong) {
+        return !isDone && isFocused() && wrong.end() == getCaretPosition()
+                && OPEN_END.matcher(getText().substring(0, wrong.end())).find();
     }
 
     @Override
@@ -265,11 +213,7 @@ public final class FilterField extends CustomTextField {
         super.layoutChildren();
         FilterException wrong = model.filterErrorProperty().get();
         if (mark.isVisible() && wrong != null && wrong.end() <= getText().length()) {
-            double end = getWidth() - snappedRightInset();
-            double from = Math.clamp(x(wrong.start()), 0, end);
-            double to = Math.clamp(x(wrong.end()), from, end);
-            mark.resizeRelocate(from, getHeight() - snappedBottomInset() - 2 * MARK_HEIGHT, to - from, MARK_HEIGHT);
-            mark.toFront();
+            mark.place(this, wrong);
         }
     }
 }

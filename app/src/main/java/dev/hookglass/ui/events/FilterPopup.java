@@ -25,6 +25,7 @@ final class FilterPopup {
     private static final double GAP = 4;
     private static final double ROW_HEIGHT = 26;
     private static final double WIDTH = 280;
+    private static final double MOST_ERROR_WIDTH = 460;
     private static final int MOST_ROWS = 8;
 
     private final Node owner;
@@ -37,6 +38,8 @@ final class FilterPopup {
     FilterPopup(Node owner, Consumer<String> onChosen) {
         this.owner = owner;
         error.getStyleClass().add("filter-error");
+        error.setWrapText(true);
+        error.setMaxWidth(MOST_ERROR_WIDTH);
         list.getStyleClass().add("filter-choices");
         list.setAccessibleText(text("filter.choices"));
         list.setFixedCellSize(ROW_HEIGHT);

@@ -13,26 +13,28 @@ import javafx.scene.input.KeyEvent;
 /** Joins the keys to what they do. */
 final class Keys {
     private final Map<Shortcut, Runnable> actions;
+    private final Commands commands;
 
-    Keys(Shell shell) {
-        actions = Map.ofEntries(entry(Shortcut.FILTER, shell::find), entry(Shortcut.REPLAY, shell::replay),
-                entry(Shortcut.EDIT, shell::editShown), entry(Shortcut.COMPOSE, shell::compose),
-                entry(Shortcut.SEND, shell::send), entry(Shortcut.PIN, shell::pin),
-                entry(Shortcut.TAG, shell::tag), entry(Shortcut.NOTE, shell::editNote),
-                entry(Shortcut.COPY_CURL, shell::copyAsCurl), entry(Shortcut.DIFF, shell::compareSelected),
-                entry(Shortcut.NEWEST, shell::newest), entry(Shortcut.SOURCES, shell::focusSources),
-                entry(Shortcut.EVENTS, shell::focusEvents), entry(Shortcut.DETAIL, shell::focusDetail),
-                entry(Shortcut.STATISTICS, shell::showStatistics),
-                entry(Shortcut.KEYS, shell::showKeys), entry(Shortcut.PALETTE, shell::showPalette));
+    Keys(Commands commands) {
+        this.commands = commands;
+        actions = Map.ofEntries(entry(Shortcut.FILTER, commands::find), entry(Shortcut.REPLAY, commands::replay),
+                entry(Shortcut.EDIT, commands::editShown), entry(Shortcut.COMPOSE, commands::compose),
+                entry(Shortcut.SEND, commands::send), entry(Shortcut.PIN, commands::pin),
+                entry(Shortcut.TAG, commands::tag), entry(Shortcut.NOTE, commands::editNote),
+                entry(Shortcut.COPY_CURL, commands::copyAsCurl), entry(Shortcut.DIFF, commands::compareSelected),
+                entry(Shortcut.NEWEST, commands::newest), entry(Shortcut.SOURCES, commands::focusSources),
+                entry(Shortcut.EVENTS, commands::focusEvents), entry(Shortcut.DETAIL, commands::focusDetail),
+                entry(Shortcut.STATISTICS, commands::showStatistics),
+                entry(Shortcut.KEYS, commands::showKeys), entry(Shortcut.PALETTE, commands::showPalette));
     }
 
-    /** What has a key, as commands, in the order of the keys' sheet. */
+    /** What has a key and can be chosen instead, as commands in the order of the keys' sheet. */
     List<Command> commands() {
         return actions.entrySet().stream()
-                .filter(entry -> entry.getKey() != Shortcut.PALETTE)
+                .filter(entry -> entry.getKey() != Shortcut.PALETTE && entry.getKey() != Shortcut.SEND)
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> new Command(text("keys." + entry.getKey().name()), Optional.of(entry.getKey()),
-                        entry.getValue()))
+                        commands.whyNot(entry.getKey()), entry.getValue()))
                 .toList();
     }
 
@@ -41,8 +43,8 @@ final class Keys {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             for (Map.Entry<Shortcut, Runnable> entry : actions.entrySet()) {
                 KeyCombination combination = entry.getKey().combination();
-                if (combination.match(key)) {
-                    entry.getValue().run();
+                if (combination.match(key) && commands.isFor(entry.getKey(), scene.getFocusOwner())) {
+                    commands.run(entry.getKey(), entry.getValue());
                     key.consume();
                 }
             }

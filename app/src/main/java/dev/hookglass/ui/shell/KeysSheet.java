@@ -2,17 +2,27 @@ package dev.hookglass.ui.shell;
 
 import static dev.hookglass.ui.base.Messages.text;
 
+import dev.hookglass.ui.base.Icon;
+import dev.hookglass.ui.base.IconButton;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The keys and what they do. */
 final class KeysSheet extends VBox {
-    KeysSheet() {
+    KeysSheet(Runnable onClose) {
         getStyleClass().add("sheet");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         Label title = new Label(text("keys.title"));
         title.getStyleClass().add("title");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(title, space, new IconButton(Icon.CLOSE, text("keys.close"), onClose));
+        head.setAlignment(Pos.CENTER_LEFT);
         GridPane grid = new GridPane();
         grid.getStyleClass().add("facts");
         for (Shortcut shortcut : Shortcut.values()) {
@@ -28,6 +38,6 @@ final class KeysSheet extends VBox {
         inEvents.getStyleClass().add("muted");
         inEvents.setWrapText(true);
         inEvents.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(title, grid, inEvents);
+        getChildren().addAll(head, grid, inEvents);
     }
 }

@@ -7,6 +7,7 @@ import dev.hookglass.ui.base.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.beans.property.ObjectProperty;
 
@@ -15,18 +16,19 @@ final class MoreCommands {
     private MoreCommands() {}
 
     /** Those that open something in the window. */
-    static List<Command> of(Shell shell) {
-        return List.of(new Command(text("command.check"), shell::check),
-                new Command(text("command.import"), shell::importFile),
-                new Command(text("command.sample"), shell::sendSample),
-                new Command(text("command.pause"), shell::togglePause),
-                new Command(text("command.addSource"), shell::addSource),
-                new Command(text("command.export"), shell::exportShown),
-                new Command(text("command.addTarget"), shell::addTarget),
-                new Command(text("command.replayMatching"), shell::replayMatching),
-                new Command(text("command.rejections"), shell::showRejections),
-                new Command(text("command.port"), shell::askPort),
-                new Command(text("command.settings"), shell::showSettings));
+    static List<Command> of(Commands commands) {
+        return List.of(new Command(text("command.check"), commands::check),
+                new Command(text("command.import"), commands::importFile),
+                new Command(text("command.sample"), Optional.empty(), commands.whyNoSample(), commands::sendSample),
+                new Command(text(commands.isPaused() ? "command.resume" : "command.pause"), commands::togglePause),
+                new Command(text("command.addSource"), commands::addSource),
+                new Command(text("command.export"), Optional.empty(), commands.whyNoMatching(), commands::exportShown),
+                new Command(text("command.addTarget"), commands::addTarget),
+                new Command(text("command.replayMatching"), Optional.empty(), commands.whyNoMatching(),
+                        commands::replayMatching),
+                new Command(text("command.rejections"), commands::showRejections),
+                new Command(text("command.port"), commands::askPort),
+                new Command(text("command.settings"), commands::showSettings));
     }
 
     /** Those that show one source's events, or all. */

@@ -29,10 +29,21 @@ final class Notices {
     void show(Banner.Kind kind, Banner banner) {
         place.setAll(banner.withClose(() -> place.remove(banner)));
         if (kind == Banner.Kind.SUCCESS) {
-            PauseTransition read = new PauseTransition(TO_READ);
-            read.setOnFinished(_ -> place.remove(banner));
-            read.play();
+            goSoon(banner);
         }
+    }
+
+    /** Tells what matters only for the moment it takes to read it. */
+    void passing(Banner.Kind kind, String sentence) {
+        Banner banner = new Banner(kind, sentence);
+        show(kind, banner);
+        goSoon(banner);
+    }
+
+    private void goSoon(Banner banner) {
+        PauseTransition read = new PauseTransition(TO_READ);
+        read.setOnFinished(_ -> place.remove(banner));
+        read.play();
     }
 
     void tell(Problem problem) {

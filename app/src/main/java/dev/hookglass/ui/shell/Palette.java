@@ -4,6 +4,7 @@ import static dev.hookglass.ui.base.Messages.text;
 
 import dev.hookglass.ui.base.Fx;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
@@ -13,7 +14,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** All commands by their names: typing finds one, Enter has it done. */
+/** All commands by their names: typing finds one, Enter has it done. Those that cannot be done come last, with what they lack. */
 final class Palette extends VBox {
     private static final double WIDTH = 520;
     private static final double HEIGHT = 380;
@@ -52,6 +53,7 @@ final class Palette extends VBox {
         List<String> wanted = Arrays.asList(words.toLowerCase(Locale.ROOT).strip().split("\\s+"));
         found.getItems().setAll(commands.stream()
                 .filter(command -> wanted.stream().allMatch(command.name().toLowerCase(Locale.ROOT)::contains))
+                .sorted(Comparator.comparing(command -> command.whyNot().isPresent()))
                 .toList());
         found.getSelectionModel().selectFirst();
         found.scrollTo(0);
@@ -71,7 +73,7 @@ final class Palette extends VBox {
 
     private void run() {
         Command command = found.getSelectionModel().getSelectedItem();
-        if (command != null) {
+        if (command != null && command.whyNot().isEmpty()) {
             onClose.run();
             // What it opens is not to be closed by the key that chose it.
             Fx.later(command.action());

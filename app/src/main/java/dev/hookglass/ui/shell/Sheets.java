@@ -33,6 +33,12 @@ final class Sheets extends StackPane {
         open(content, Pos.CENTER);
     }
 
+    /** Opens something to read or choose from in the middle, which a press beside it closes too: nothing is lost. */
+    void passing(Parent content) {
+        centre(content);
+        backdrop.setOnMousePressed(_ -> close());
+    }
+
     /** Opens a wide sheet at the right edge, from top to bottom. */
     void right(Parent content) {
         open(content, Pos.CENTER_RIGHT);
@@ -42,6 +48,7 @@ final class Sheets extends StackPane {
         if (!isVisible()) {
             focusBefore = getScene().getFocusOwner();
         }
+        backdrop.setOnMousePressed(null);
         setAlignment(content, place);
         getChildren().setAll(backdrop, content);
         setVisible(true);

@@ -12,6 +12,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,7 +20,6 @@ import javafx.scene.layout.Region;
 /** The bar at the upper edge: where webhooks are received, the filter, and what can be done. */
 final class TopBar extends HBox {
     private static final PseudoClass STOPPED = PseudoClass.getPseudoClass("stopped");
-    private static final PseudoClass PAUSED = PseudoClass.getPseudoClass("paused");
 
     private final Region dot = new Region();
     private final Label state = new Label();
@@ -36,14 +36,19 @@ final class TopBar extends HBox {
             each.getStyleClass().add("mono");
             each.setMinWidth(USE_PREF_SIZE);
         }
+        Label stands = new Label(text("top.paused"), Icon.PAUSE.node());
+        stands.getStyleClass().add("paused");
+        stands.setMinWidth(USE_PREF_SIZE);
+        stands.setTooltip(new Tooltip(text("events.paused.text")));
         IconButton pause = new IconButton(Icon.PAUSE, text("top.pause"), () -> paused.set(!paused.get()));
         paused.subscribe(isPaused -> {
             pause.show(isPaused ? Icon.RESUME : Icon.PAUSE, text(isPaused ? "top.resume" : "top.pause"));
-            dot.pseudoClassStateChanged(PAUSED, isPaused);
+            stands.setVisible(isPaused);
+            stands.setManaged(isPaused);
         });
         ActionButton compose = new ActionButton(text("top.compose"), Icon.COMPOSE, onCompose).accented();
         HBox.setHgrow(filter, Priority.ALWAYS);
-        getChildren().addAll(dot, state, url, copy, httpsUrl, copyHttps, space(), filter, space(), pause, compose,
+        getChildren().addAll(dot, state, url, copy, httpsUrl, copyHttps, space(), filter, space(), stands, pause, compose,
                 settings);
     }
 

@@ -16,6 +16,11 @@ import javafx.util.Duration;
 final class WindowPlace {
     private static final Duration LOOK = Duration.seconds(1);
 
+    /** A screen of this size leaves room for more than the smallest window at the first start. */
+    private static final double ROOMY_WIDTH = 1_600;
+    private static final double ROOMY_HEIGHT = 1_000;
+    private static final double SHARE = 0.9;
+
     private final Path file;
     private final WindowState state;
     private final Timeline looking = new Timeline();
@@ -24,7 +29,11 @@ final class WindowPlace {
 
     WindowPlace(Path file) {
         this.file = file;
-        this.state = WindowState.read(file);
+        WindowState left = WindowState.read(file);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        this.state = left.equals(WindowState.FIRST) && screen.contains(0, 0, ROOMY_WIDTH, ROOMY_HEIGHT)
+                ? left.withSize(ROOMY_WIDTH * SHARE, ROOMY_HEIGHT * SHARE)
+                : left;
         this.latest = state;
     }
 

@@ -35,13 +35,18 @@ record WindowState(double x, double y, double width, double height, boolean maxi
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    static final WindowState FIRST = new WindowState(Double.NaN, Double.NaN, 1280, 800, false, 0.155, 0.665,
+    static final WindowState FIRST = new WindowState(Double.NaN, Double.NaN, 1280, 800, false, 0.155, 0.675,
             Theme.Mode.SYSTEM, Listening.FIRST, List.of());
 
     WindowState {
         requireNonNull(theme);
         requireNonNull(listening);
         targets = List.copyOf(targets);
+    }
+
+    /** The same in another size. */
+    WindowState withSize(double changedWidth, double changedHeight) {
+        return new WindowState(x, y, changedWidth, changedHeight, maximized, sideBar, table, theme, listening, targets);
     }
 
     /** The state as it was left, or that of the first start. */

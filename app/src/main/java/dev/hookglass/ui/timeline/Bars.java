@@ -147,10 +147,12 @@ final class Bars extends Region {
         }
         for (int bucket : labelled) {
             double x = LEFT + bucket * step;
-            if (x + LABEL_GAP / 2 < canvas.getWidth()) {
+            Text words = new Text(TimeWords.axis(shown.at(bucket), shown.width().multipliedBy(shown.buckets())));
+            words.setFont(pen.getFont());
+            // One that would be cut says a wrong time.
+            if (x + words.getLayoutBounds().getWidth() < canvas.getWidth()) {
                 pen.setTextAlign(TextAlignment.LEFT);
-                pen.fillText(TimeWords.axis(shown.at(bucket), shown.width().multipliedBy(shown.buckets())), x,
-                        canvas.getHeight() - 5);
+                pen.fillText(words.getText(), x, canvas.getHeight() - 5);
             }
         }
     }

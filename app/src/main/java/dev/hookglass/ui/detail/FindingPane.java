@@ -1,0 +1,71 @@
+package dev.hookglass.ui.detail;
+
+import static dev.hookglass.ui.base.Messages.text;
+
+import dev.hookglass.event.Verdict;
+import dev.hookglass.provider.Provider;
+import dev.hookglass.signature.diagnosis.Finding;
+import dev.hookglass.source.Source;
+import dev.hookglass.ui.base.Background;
+import dev.hookglass.ui.base.Banner;
+import dev.hookglass.workbench.Workbench;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.layout.VBox;
+
+/** What was found about an event, before all evidence: its verdict, or who may have sent it, and what its sender got. */
+final class FindingPane extends VBox {
+    private final Consumer<Source> onSource;
+    private final Consumer<Source> onSetUp;
+    private final Consumer<Source> onAddSource;
+    private final AnswerLine answer;
+    private Banner judged = new Banner(Banner.Kind.INFO, "");
+
+    /**
+     * @param onSource told of the source whose secrets a person wants to set
+     * @param onSetUp told of the source whose sender a person wants to set up
+     * @param onAddSource told of the source that a person wants to add, as far as an event of the Inbox tells of it
+     */
+    FindingPane(Workbench workbench, Background background, Consumer<Source> onSource, Consumer<Source> onSetUp,
+            Consumer<Source> onAddSource) {
+        this.onSource = onSource;
+        this.onSetUp = onSetUp;
+        this.onAddSource = onAddSource;
+        answer = new AnswerLine(workbench, background);
+        getStyleClass().add("finding");
+    }
+
+    void show(FoundEvent found) {
+        judged = found.looksLike().isEmpty() ? judged(found) : looksLike(found);
+        getChildren().setAll(found.isIntact()
+                ? List.of(judged, answer)
+                : List.of(new Banner(Banner.Kind.DANGER, text("detail.damaged")), judged, answer));
+        answer.show(found.event().summary(), found.provider());
+    }
+
+    /** Adds to the verdict how it came about, once that is known. */
+    void explain(Finding finding) {
+        judged.withDetail(finding.cause());
+    }
+
+    private Banner judged(FoundEvent found) {
+        Verdict verdict = found.event().summary().verdict();
+        Banner banner = new Banner(FindingKind.of(verdict.outcome()), verdict.reason());
+        if (verdict.outcome().isBad() || verdict.outcome() == Verdict.Outcome.UNCHECKED) {
+            // Whoever signs nothing is helped by no other secret.
+            Consumer<Source> help = verdict.outcome() == Verdict.Outcome.MISSING ? onSetUp : onSource;
+            found.source().filter(source -> !source.isInbox()).ifPresent(source -> banner.withButton(
+                    FindingKind.button(verdict.outcome(), source), () -> help.accept(source)));
+        }
+        return banner;
+    }
+
+    /** Who may have sent an event of the Inbox, which says more than that nothing is known of it. */
+    private Banner looksLike(FoundEvent found) {
+        String names = found.looksLike().stream().map(Provider::name)
+                .reduce((one, other) -> text("detail.either", one, other)).orElse("");
+        Source draft = Source.draft("", found.looksLike().getFirst().id(), found.event().request().path());
+        return new Banner(Banner.Kind.INFO, text("detail.looksLike", names)).withDetail(text("detail.looksLike.add"))
+                .withButton(text("detail.addSource"), () -> onAddSource.accept(draft));
+    }
+}
