@@ -16,6 +16,7 @@ final class BenchmarkMain {
         ALL.put("replay", new ReplayBenchmark());
         ALL.put("diagnosis", new DiagnosisBenchmark());
         ALL.put("window", new WindowBenchmark());
+        ALL.put("large", new LargeBenchmark());
     }
 
     private BenchmarkMain() {}
