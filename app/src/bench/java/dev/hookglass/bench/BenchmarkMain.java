@@ -18,6 +18,7 @@ final class BenchmarkMain {
         ALL.put("diagnosis", new DiagnosisBenchmark());
         ALL.put("window", new WindowBenchmark());
         ALL.put("rejudge", new RejudgeBenchmark());
+        ALL.put("large", new LargeBenchmark());
     }
 
     private BenchmarkMain() {}

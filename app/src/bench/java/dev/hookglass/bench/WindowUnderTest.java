@@ -140,12 +140,12 @@ final class WindowUnderTest {
         return table.getItems().get(row).event() != null;
     }
 
-    private static void await(BooleanSupplier isFulfilled) {
+    static void await(BooleanSupplier isFulfilled) {
         Awaitility.waitAtMost(1, TimeUnit.MINUTES).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2))
                 .until(() -> Fx.on(isFulfilled::getAsBoolean));
     }
 
-    private static double millis(long start) {
+    static double millis(long start) {
         return (System.nanoTime() - start) / 1e6;
     }
 
@@ -157,7 +157,7 @@ final class WindowUnderTest {
         meanwhile.figures().forEach(figure -> System.out.println("… " + figure[0] + "\t" + figure[1] + "\t"));
     }
 
-    private static void print(Heartbeat heart, String when) {
+    static void print(Heartbeat heart, String when) {
         Heartbeat.Blocks blocks = heart.take();
         print("FX thread blocked at most " + when + ", ms", blocks.longest() / 1e6, "50");
         print("… of which it worked itself, ms", blocks.worked() / 1e6, "");
@@ -166,7 +166,7 @@ final class WindowUnderTest {
         print("FX thread worked altogether, ms", blocks.total() / 1e6, "");
     }
 
-    private static void print(String what, double figure, String reach) {
+    static void print(String what, double figure, String reach) {
         System.out.println(what + "\t" + Table.number(figure) + "\t" + (reach.isEmpty() ? "" : "≤ " + reach));
     }
 }

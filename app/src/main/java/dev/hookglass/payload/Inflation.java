@@ -1,6 +1,8 @@
 package dev.hookglass.payload;
 
 import dev.hookglass.event.Bytes;
+import io.airlift.compress.MalformedInputException;
+import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.brotli.dec.BrotliInputStream;
 
 /** Undoes one compression, within limits that a hostile body cannot move. */
 final class Inflation {
@@ -39,13 +42,15 @@ final class Inflation {
             return switch (encoding) {
                 case "gzip", "x-gzip" -> read(new GZIPInputStream(compressed.stream(), CHUNK), compressed.size());
                 case "deflate" -> deflate(compressed);
-                case "br", "zstd", "compress", "x-compress" -> throw new Declined("Not decoded: " + encoding + ".");
+                case "br" -> read(new BrotliInputStream(compressed.stream(), CHUNK), compressed.size());
+                case "zstd" -> read(new ZstdInputStream(compressed.stream()), compressed.size());
+                case "compress", "x-compress" -> throw new Declined("Not decoded: " + encoding + ".");
                 default -> throw new Declined(
                         "Not decoded: the content encoding “" + encoding + "” is not known here.");
             };
         } catch (EOFException e) {
             throw new Declined("Not decoded: the " + encoding + " data end too early.");
-        } catch (IOException e) {
+        } catch (IOException | MalformedInputException e) {
             throw new Declined("Not decoded: the body is not " + encoding + ", though its Content-Encoding says so.");
         }
     }

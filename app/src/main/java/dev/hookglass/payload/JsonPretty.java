@@ -27,15 +27,36 @@ public final class JsonPretty {
 
     /** Never throws. A megabyte takes a few milliseconds: not for the FX thread if it may be large. */
     public static Pretty format(String text) {
+        return format(text, false);
+    }
+
+    /** The same for several documents, one behind the other. */
+    static Pretty formatSequence(String text) {
+        return format(text, true);
+    }
+
+    private static Pretty format(String text, boolean isSequence) {
         if (text.length() > MOST_INPUT) {
             return Pretty.Refused.tooLong("formatted");
         }
         JsonPretty pretty = new JsonPretty(text);
         try {
-            pretty.document();
+            if (isSequence) {
+                pretty.documents();
+            } else {
+                pretty.document();
+                pretty.in.expectEnd();
+            }
             return new Pretty.Formatted(pretty.out.toString());
         } catch (JsonScanner.Unexpected e) {
             return pretty.in.refusal(e);
+        }
+    }
+
+    private void documents() throws JsonScanner.Unexpected {
+        while (in.hasDocument()) {
+            out.append(out.isEmpty() ? "" : "\n");
+            document();
         }
     }
 
@@ -44,7 +65,6 @@ public final class JsonPretty {
         while (depth > 0 || expected == Expected.VALUE) {
             expected = expected == Expected.VALUE ? value() : endOfValue();
         }
-        in.expectEnd();
     }
 
     private Expected value() throws JsonScanner.Unexpected {

@@ -4,6 +4,7 @@ package dev.hookglass.payload;
 final class JsonScanner {
     /** What {@link #peek} gives at the end; no text holds it at a place where it could be mistaken. */
     private static final char END = '\0';
+    private static final char RECORD_SEPARATOR = '\u001E';
 
     private final String text;
     private int at;
@@ -31,6 +32,14 @@ final class JsonScanner {
             at++;
         }
         return END;
+    }
+
+    /** Passes over what stands between documents, where RFC 7464 has U+001E, and tells whether one follows. */
+    boolean hasDocument() {
+        while (peek() == RECORD_SEPARATOR) {
+            at++;
+        }
+        return at < text.length();
     }
 
     char take() {

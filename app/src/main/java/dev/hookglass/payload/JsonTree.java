@@ -12,13 +12,26 @@ public final class JsonTree extends TextTree implements TreeReading {
     /** Among more members than this it is not looked whether a name occurs twice. */
     private static final int MOST_SIBLINGS = 5_000;
 
-    JsonTree(String text, OutlineNodes nodes) {
+    private final boolean isSequence;
+
+    JsonTree(String text, OutlineNodes nodes, boolean isSequence) {
         super(text, nodes);
+        this.isSequence = isSequence;
     }
 
     /** Reads a text. Never throws. A megabyte takes some ten milliseconds: not for the FX thread. */
     public static TreeReading read(String text) {
-        return JsonTreeReader.read(text);
+        return JsonTreeReader.read(text, false);
+    }
+
+    /** The same for several documents one behind the other, be it in lines or after U+001E (RFC 7464): a list of them. */
+    public static TreeReading readSequence(String text) {
+        return JsonTreeReader.read(text, true);
+    }
+
+    /** The text laid out; takes its time as well, and may be refused although the text is in order. */
+    public Pretty pretty() {
+        return isSequence ? JsonPretty.formatSequence(text) : JsonPretty.format(text);
     }
 
     /** The whole text. */
@@ -28,7 +41,7 @@ public final class JsonTree extends TextTree implements TreeReading {
 
     /** The first character of the value: of a container its opening one. */
     private char first(int node) {
-        return text.charAt(nodes.start(node));
+        return isSequence && node == 0 ? '[' : text.charAt(nodes.start(node));
     }
 
     public boolean isObject(int node) {
@@ -92,7 +105,13 @@ public final class JsonTree extends TextTree implements TreeReading {
     private void addValue(int node, boolean isOpen, List<Piece> pieces) {
         switch (first(node)) {
             case '{' -> addContainer(node, isOpen, "{", "}", "member", pieces);
-            case '[' -> addContainer(node, isOpen, "[", "]", "item", pieces);
+            case '[' -> {
+                if (isSequence && node == 0) {
+                    addContainer(node, isOpen, "", "", "document", pieces);
+                } else {
+                    addContainer(node, isOpen, "[", "]", "item", pieces);
+                }
+            }
             case '"' -> addScalar(node, Look.STRING, pieces);
             case 't', 'f', 'n' -> addScalar(node, Look.LITERAL, pieces);
             default -> addScalar(node, Look.NUMBER, pieces);

@@ -11,22 +11,39 @@ final class JsonTreeReader {
     private int open = -1;
     private int index;
 
-    private JsonTreeReader(String text) {
+    /** Whether all documents lie in one node that has no text of its own. */
+    private final boolean isSequence;
+
+    private JsonTreeReader(String text, boolean isSequence) {
         this.text = text;
+        this.isSequence = isSequence;
         in = new JsonScanner(text);
     }
 
-    static TreeReading read(String text) {
+    static TreeReading read(String text, boolean isSequence) {
         if (text.length() > JsonPretty.MOST_INPUT) {
             return Pretty.Refused.tooLong("shown as a tree");
         }
-        JsonTreeReader reader = new JsonTreeReader(text);
+        JsonTreeReader reader = new JsonTreeReader(text, isSequence);
         try {
-            reader.document();
-            return new JsonTree(text, reader.nodes);
+            if (isSequence) {
+                reader.documents();
+            } else {
+                reader.document();
+                reader.in.expectEnd();
+            }
+            return new JsonTree(text, reader.nodes, isSequence);
         } catch (JsonScanner.Unexpected e) {
             return reader.in.refusal(e);
         }
+    }
+
+    private void documents() throws JsonScanner.Unexpected {
+        open = nodes.add(0, -1, -1, 0);
+        while (in.hasDocument()) {
+            document();
+        }
+        nodes.close(open, text.length());
     }
 
     private void document() throws JsonScanner.Unexpected {
@@ -34,7 +51,6 @@ final class JsonTreeReader {
         while (!isDone) {
             isDone = isObject() ? member() : value(-1);
         }
-        in.expectEnd();
     }
 
     private boolean isObject() {
@@ -79,7 +95,7 @@ final class JsonTreeReader {
 
     /** Takes the comma before the next value, or closes what ends here. */
     private boolean endOfValue() throws JsonScanner.Unexpected {
-        while (open >= 0) {
+        while (open >= (isSequence ? 1 : 0)) {
             char c = in.peek();
             if (c == ',') {
                 in.take();

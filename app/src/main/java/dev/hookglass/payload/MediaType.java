@@ -4,6 +4,7 @@ import dev.hookglass.event.Header;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a Content-Type header says.
@@ -12,6 +13,10 @@ import java.util.Optional;
  * @param charset the charset parameter as sent, without quotes
  */
 public record MediaType(String name, Optional<String> charset) {
+    private static final Set<String> SEQUENCES = Set.of("application/x-ndjson", "application/ndjson",
+            "application/jsonl", "application/x-jsonlines", "application/jsonlines", "application/stream+json",
+            "application/json-seq");
+
     /** The first Content-Type among headers. */
     public static MediaType of(List<Header> headers) {
         return headers.stream()
@@ -37,8 +42,13 @@ public record MediaType(String name, Optional<String> charset) {
         return text.strip().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it is several JSON documents by name: a line each, or each after U+001E (RFC 7464). */
+    public boolean isJsonSequence() {
+        return SEQUENCES.contains(name) || name.endsWith("+json-seq");
+    }
+
     /** Whether it is JSON by name: {@code application/json}, {@code text/json} or {@code …+json}. */
     public boolean isJson() {
-        return name.endsWith("/json") || name.endsWith("+json");
+        return !isJsonSequence() && (name.endsWith("/json") || name.endsWith("+json"));
     }
 }

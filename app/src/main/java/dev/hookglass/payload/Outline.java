@@ -23,6 +23,9 @@ public interface Outline {
     /** What stands in a node's row, short enough to be laid out. */
     List<Piece> pieces(int node, boolean isOpen);
 
+    /** Whether its row has not enough room for a node's value. */
+    boolean isCut(int node);
+
     /** A node's value for pasting elsewhere: a string without quotes and escapes, anything else as sent. */
     String value(int node);
 

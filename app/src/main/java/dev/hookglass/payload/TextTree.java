@@ -43,6 +43,11 @@ abstract sealed class TextTree implements Outline permits JsonTree, XmlTree {
         return text.substring(nodes.start(node), nodes.end(node));
     }
 
+    @Override
+    public final boolean isCut(int node) {
+        return children(node) == 0 && nodes.end(node) - nodes.start(node) > MOST_SHOWN;
+    }
+
     static String cut(String shown) {
         return shown.length() <= MOST_SHOWN ? shown : shown.substring(0, MOST_SHOWN) + "…";
     }

@@ -86,11 +86,10 @@ class DecodedTest {
                 List.of(new Header("Content-Encoding", "gzip, gzip, gzip"))));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"br", "zstd"})
-    void encodingsWithoutADecoderAreNamed(String name) {
-        assertDeclined("Not decoded: " + name + ".",
-                Decoded.decode(Bytes.ofUtf8("x"), List.of(new Header("Content-Encoding", name))));
+    @Test
+    void encodingsWithoutADecoderAreNamed() {
+        assertDeclined("Not decoded: compress.",
+                Decoded.decode(Bytes.ofUtf8("x"), List.of(new Header("Content-Encoding", "compress"))));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.CopyButton;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
@@ -37,6 +38,8 @@ public final class PayloadTree extends VBox {
     private final ListView<Integer> list = new ListView<>();
     private final FindBar findBar;
     private final MenuItem nested;
+    private final MenuItem whole;
+    private final Consumer<Supplier<String>> onWhole;
     private @Nullable Outline outline;
     private @Nullable OpenRows rows;
     private TextLines searched = TextLines.of("");
@@ -44,10 +47,13 @@ public final class PayloadTree extends VBox {
     /**
      * @param background where a search runs
      * @param onNested given the text of a string that a person wants to see as a document of its own
+     * @param onWhole given a value that a person wants to see whole; both are not for the FX thread to get
      */
-    public PayloadTree(Background background, Consumer<String> onNested) {
+    public PayloadTree(Background background, Consumer<Supplier<String>> onNested, Consumer<Supplier<String>> onWhole) {
         findBar = new FindBar(background, this::reveal, list::requestFocus);
-        nested = item("nested", () -> onSelected(node -> onNested.accept(tree().value(node))), null);
+        nested = item("nested", () -> onSelected(node -> onNested.accept(value(node))), null);
+        whole = item("whole", () -> onSelected(node -> onWhole.accept(value(node))), null);
+        this.onWhole = onWhole;
         list.setFixedCellSize(ROW_HEIGHT);
         list.setCellFactory(_ -> new PayloadTreeCell(this));
         list.getStyleClass().add("payload-tree-rows");
@@ -63,10 +69,13 @@ public final class PayloadTree extends VBox {
         ContextMenu menu = new ContextMenu(item("copyValue", this::copyValue, COPY),
                 item("copySource", () -> onSelected(node -> CopyButton.copy(tree().source(node))), null),
                 item("copyPath", this::copyPath, COPY_PATH),
-                item("copyPointer", this::copyPointer, COPY_POINTER), nested, new SeparatorMenuItem(),
+                item("copyPointer", this::copyPointer, COPY_POINTER), nested, whole, new SeparatorMenuItem(),
                 item("expandBelow", () -> onSelected(node -> setAllOpen(node, true)), null),
                 item("collapseBelow", () -> onSelected(node -> setAllOpen(node, false)), null));
-        menu.setOnShowing(_ -> nested.setVisible(isNested()));
+        menu.setOnShowing(_ -> {
+            nested.setVisible(isNested());
+            whole.setVisible(isCut());
+        });
         return menu;
     }
 
@@ -148,8 +157,18 @@ public final class PayloadTree extends VBox {
         return Objects.requireNonNull(rows);
     }
 
+    /** Opens or closes a node, or shows a value whole that has no room in its row. */
     void toggle(int node) {
-        open().setOpen(node, !open().isOpen(node));
+        if (tree().isCut(node)) {
+            onWhole.accept(value(node));
+        } else {
+            open().setOpen(node, !open().isOpen(node));
+        }
+    }
+
+    private Supplier<String> value(int node) {
+        Outline shown = tree();
+        return () -> shown.value(node);
     }
 
     private void onSelected(Consumer<Integer> action) {
@@ -174,8 +193,13 @@ public final class PayloadTree extends VBox {
     /** Whether the selected node is a text that holds a document of its own. */
     private boolean isNested() {
         Integer node = list.getSelectionModel().getSelectedItem();
-        return node != null && tree().source(node).startsWith("\"")
+        return node != null && tree().children(node) == 0
                 && NestedJson.isLikely(tree().value(node));
+    }
+
+    private boolean isCut() {
+        Integer node = list.getSelectionModel().getSelectedItem();
+        return node != null && tree().isCut(node);
     }
 
     private void onKey(KeyEvent key) {

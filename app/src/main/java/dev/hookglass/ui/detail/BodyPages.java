@@ -34,10 +34,9 @@ import java.util.Set;
  * @param forms in which it can be shown, the best first
  * @param notes what a person should know about how it was read
  * @param mistake where and why it is not what it should be
- * @param sha256 of the body as it came, lower-case hex
  */
 record BodyPages(Optional<Outline> tree, List<FormField> fields, Optional<Multipart> parts, TextLines raw, Lines hex,
-        Syntax syntax, List<BodyForm> forms, List<String> notes, Optional<Pretty.Refused> mistake, String sha256) {
+        Syntax syntax, List<BodyForm> forms, List<String> notes, Optional<Pretty.Refused> mistake) {
     /** Reads a body. Takes its time: not for the FX thread. */
     static BodyPages read(Bytes body, List<Header> headers) {
         Decoded decoded = Decoded.decode(body, headers);
@@ -45,39 +44,40 @@ record BodyPages(Optional<Outline> tree, List<FormField> fields, Optional<Multip
         List<String> notes = new ArrayList<>(decoded.notes());
         parts.flatMap(Multipart::obstacle).ifPresent(notes::add);
         return switch (decoded) {
-            case Decoded.Text text -> new TextPages(text, headers, parts).read(notes, body.sha256());
+            case Decoded.Text text -> new TextPages(text, headers, parts).read(notes);
             case Decoded.Binary binary -> {
                 if (parts.isEmpty()) {
                     notes.add(binary.reason());
                 }
-                yield unread(binary.bytes(), binary.approximation(), parts, notes, body.sha256());
+                yield unread(binary.bytes(), binary.approximation(), parts, notes);
             }
             case Decoded.Encoded encoded -> {
                 notes.add(encoded.reason());
-                yield unread(encoded.bytes(), encoded.bytes().latin1(), Optional.empty(), notes, body.sha256());
+                yield unread(encoded.bytes(), encoded.bytes().latin1(), Optional.empty(), notes);
             }
         };
     }
 
-    private static BodyPages unread(Bytes bytes, String approximation, Optional<Multipart> parts, List<String> notes,
-            String sha256) {
+    private static BodyPages unread(Bytes bytes, String approximation, Optional<Multipart> parts, List<String> notes) {
         List<BodyForm> forms = parts.isPresent()
                 ? List.of(BodyForm.PARTS, BodyForm.HEX, BodyForm.RAW)
                 : List.of(BodyForm.HEX, BodyForm.RAW);
         return new BodyPages(Optional.empty(), List.of(), parts, TextLines.of(approximation), new HexDump(bytes),
-                Syntax.PLAIN, forms, notes, Optional.empty(), sha256);
+                Syntax.PLAIN, forms, notes, Optional.empty());
     }
 
     /** The body laid out; takes its time as well, and may be refused although the body is in order. */
     Pretty pretty() {
-        return tree.isPresent() && tree.get() instanceof XmlTree xml
-                ? new Pretty.Formatted(xml.pretty())
-                : JsonPretty.format(raw.text());
+        return switch (tree.orElse(null)) {
+            case XmlTree xml -> new Pretty.Formatted(xml.pretty());
+            case JsonTree json -> json.pretty();
+            case null, default -> JsonPretty.format(raw.text());
+        };
     }
 
     /** A body that is text, being read. */
     private record TextPages(Decoded.Text text, List<Header> headers, Optional<Multipart> parts) {
-        BodyPages read(List<String> notes, String sha256) {
+        BodyPages read(List<String> notes) {
             MediaType type = MediaType.of(headers);
             boolean isForm = type.name().equals("application/x-www-form-urlencoded");
             List<FormField> fields = isForm ? FormField.read(text.text(), text.charset()) : List.of();
@@ -87,7 +87,11 @@ record BodyPages(Optional<Outline> tree, List<FormField> fields, Optional<Multip
             boolean isXml = isXml(type);
             Optional<TreeReading> reading = text.text().isBlank() || isForm || parts.isPresent()
                     ? Optional.empty()
-                    : Optional.of(isXml ? XmlTree.read(text.text()) : JsonTree.read(text.text()));
+                    : Optional.of(isXml
+                            ? XmlTree.read(text.text())
+                            : type.isJsonSequence()
+                                    ? JsonTree.readSequence(text.text())
+                                    : JsonTree.read(text.text()));
             // A text such as 42 is JSON only where its sender says so.
             Optional<Outline> tree = reading.filter(Outline.class::isInstance)
                     .map(Outline.class::cast)
@@ -95,10 +99,10 @@ record BodyPages(Optional<Outline> tree, List<FormField> fields, Optional<Multip
             // That a text is not JSON need not be said, unless it was to be.
             Optional<Pretty.Refused> mistake = reading.filter(Pretty.Refused.class::isInstance)
                     .map(Pretty.Refused.class::cast)
-                    .filter(_ -> isXml || type.isJson() || text.text().stripLeading().startsWith("{"));
+                    .filter(_ -> isXml || type.isJson() || type.isJsonSequence() || text.text().stripLeading().startsWith("{"));
             Syntax syntax = isXml ? Syntax.XML : tree.isPresent() || mistake.isPresent() ? Syntax.JSON : Syntax.PLAIN;
             return new BodyPages(tree, fields, parts, TextLines.of(text.text()), new HexDump(text.bytes()), syntax,
-                    forms(tree.isPresent(), !fields.isEmpty()), notes, mistake, sha256);
+                    forms(tree.isPresent(), !fields.isEmpty()), notes, mistake);
         }
 
         private boolean isXml(MediaType type) {

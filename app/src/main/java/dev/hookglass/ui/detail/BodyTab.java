@@ -4,13 +4,10 @@ import static dev.hookglass.ui.base.Messages.text;
 
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Header;
-import dev.hookglass.payload.FormField;
-import dev.hookglass.payload.JsonTree;
 import dev.hookglass.payload.MediaType;
 import dev.hookglass.payload.Outline;
 import dev.hookglass.payload.Pretty;
 import dev.hookglass.payload.TextLines;
-import dev.hookglass.payload.TreeReading;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
@@ -22,9 +19,9 @@ import dev.hookglass.ui.code.PayloadView;
 import dev.hookglass.ui.code.Syntax;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +31,14 @@ final class BodyTab {
     private final Choices choices;
     private final Latest reading;
     private final Latest layingOut;
+    private final Latest hashing;
+    private final Consumer<BodyPages> onRead;
     private final PayloadView view;
     private final PayloadTree tree;
-    private final FieldsPane fields = new FieldsPane(this::showNested);
+    private final FieldsPane fields;
     private final BodyBar bar;
     private final BodyNotes notes = new BodyNotes(this::showPlace);
-    private final StackPane content = new StackPane();
+    private final DocumentLayers content;
     private final VBox root;
     private @Nullable PartsPane parts;
     private Bytes body = Bytes.EMPTY;
@@ -48,21 +47,27 @@ final class BodyTab {
     private Optional<String> awaited = Optional.empty();
 
     BodyTab(Background background) {
-        this(background, Choices.unkept(background));
+        this(background, Choices.unkept(background), _ -> {});
     }
 
-    /** @param choices remembers the form for each type */
-    BodyTab(Background background, Choices choices) {
+    /**
+     * @param choices remembers the form for each type
+     * @param onRead given each body once it has been read and is shown
+     */
+    BodyTab(Background background, Choices choices, Consumer<BodyPages> onRead) {
         this.background = background;
         this.choices = choices;
         reading = new Latest(background);
         layingOut = new Latest(background);
+        hashing = new Latest(background);
+        this.onRead = onRead;
+        content = new DocumentLayers(background, notes::add);
+        fields = new FieldsPane(field -> content.openJson(text("body.nested.field", field.name()), field::value));
         view = new PayloadView(background);
-        tree = new PayloadTree(background, json -> showNested(text("body.nested.text"), json));
+        tree = content.tree();
         bar = new BodyBar(this::chosen, this::read, this::find, this::copied, tree);
         view.wrapTextProperty().bind(bar.wraps());
         VBox.setVgrow(content, Priority.ALWAYS);
-        content.setMinHeight(0);
         root = new VBox(bar, notes, content);
     }
 
@@ -72,12 +77,15 @@ final class BodyTab {
 
     /** Opens the search in the body. */
     void find() {
-        if (content.getChildren().contains(tree)) {
+        if (content.find()) {
+            return;
+        }
+        if (content.isShown(tree)) {
             tree.find();
-        } else if (parts != null && content.getChildren().contains(parts.root())) {
+        } else if (parts != null && content.isShown(parts.root())) {
             parts.find();
         } else {
-            if (content.getChildren().contains(fields.root())) {
+            if (content.isShown(fields.root())) {
                 bar.choose(BodyForm.RAW);
             }
             view.find();
@@ -127,12 +135,13 @@ final class BodyTab {
 
     private void showPages(BodyPages read) {
         pages = read;
-        bar.aboutTip(text("body.sha256", read.sha256()));
+        hashing.ask(body::sha256, hash -> bar.aboutTip(text("body.sha256", hash)), this::tell);
         notes.show(read);
         BodyForm best = read.forms().getFirst();
         BodyForm wanted = choices.get(choice()).flatMap(BodyTab::form).filter(read.forms()::contains).orElse(best);
         bar.offer(read.forms(), read.mistake().isPresent() && best == BodyForm.RAW ? BodyForm.RAW : wanted);
         showAwaited();
+        onRead.accept(read);
     }
 
     private void showPlace(Pretty.Refused mistake) {
@@ -168,7 +177,7 @@ final class BodyTab {
             case TREE -> shown.tree().ifPresent(outline -> showTree(outline, shown.raw()));
             case FIELDS -> {
                 fields.show(shown.fields());
-                content.getChildren().setAll(fields.root());
+                content.show(fields.root());
             }
             case PARTS -> showParts(shown);
             case PRETTY -> layingOut.ask(shown::pretty, this::showPretty,
@@ -179,19 +188,19 @@ final class BodyTab {
             }
             case HEX -> {
                 view.show(shown.hex(), Syntax.PLAIN);
-                content.getChildren().setAll(view);
+                content.show(view);
             }
         }
     }
 
     private void showText(TextLines lines, Syntax syntax) {
         view.show(lines, syntax);
-        content.getChildren().setAll(view);
+        content.show(view);
     }
 
     private void showTree(Outline outline, TextLines lines) {
         tree.show(outline, lines);
-        content.getChildren().setAll(tree);
+        content.show(tree);
     }
 
     private void showParts(BodyPages shown) {
@@ -199,7 +208,7 @@ final class BodyTab {
             parts = new PartsPane(background, choices);
         }
         shown.parts().ifPresent(parts::show);
-        content.getChildren().setAll(parts.root());
+        content.show(parts.root());
     }
 
     private void showPretty(Pretty pretty) {
@@ -213,26 +222,6 @@ final class BodyTab {
                 showText(shown.raw(), shown.syntax());
                 notes.tell(Banner.Kind.INFO, refused.reason());
             }
-        }
-    }
-
-    private void showNested(FormField field) {
-        showNested(text("body.nested.field", field.name()), field.value());
-    }
-
-    /** Shows the document that a text holds, until a person goes back. */
-    private void showNested(String title, String json) {
-        layingOut.ask(() -> JsonTree.read(json), found -> showNested(title, json, found),
-                this::tell);
-    }
-
-    private void showNested(String title, String json, TreeReading found) {
-        if (found instanceof Outline outline) {
-            notes.showNested(title, () -> bar.chosen().ifPresent(form -> chosen(form, false)));
-            showTree(outline, TextLines.of(json));
-            tree.requestFocus();
-        } else if (found instanceof Pretty.Refused refused) {
-            notes.add(text("body.nested.not", refused.sentence()));
         }
     }
 

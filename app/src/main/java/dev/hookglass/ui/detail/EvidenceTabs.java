@@ -7,6 +7,7 @@ import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.event.Header;
 import dev.hookglass.event.RequestHead;
+import dev.hookglass.payload.JsonTree;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.signature.diagnosis.Finding;
@@ -27,6 +28,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import org.jspecify.annotations.Nullable;
 
 /** The evidence about an event, in tabs. */
 final class EvidenceTabs extends TabPane {
@@ -47,6 +49,7 @@ final class EvidenceTabs extends TabPane {
     private final Tab schemaTab;
     private final Tab deliveriesTab;
     private final Tab notesTab;
+    private @Nullable FoundEvent shown;
 
     /**
      * @param choices remembers how bodies are looked at
@@ -60,7 +63,7 @@ final class EvidenceTabs extends TabPane {
         this.onProblem = onProblem;
         attempts = new Latest(background);
         listing = new Latest(background);
-        body = new BodyTab(background, choices);
+        body = new BodyTab(background, choices, this::bodyRead);
         items = new ItemsTab(background, choices, this::goTo);
         signature = new SignatureTab(background, event -> Examining.examine(workbench, event), onSource);
         schema = new SchemaTab(new FieldHistory(workbench.events()), background, this::goTo);
@@ -81,16 +84,17 @@ final class EvidenceTabs extends TabPane {
 
     /** @param onExplained told how the verdict came about, once that is known */
     void show(FoundEvent found, Consumer<Finding> onExplained) {
+        shown = found;
+        listing.drop();
         CapturedEvent event = found.event();
         RequestHead head = event.request();
         body.show(event.body(), head.headers());
         headers.show(head.method() + " " + head.target() + " " + head.protocol(), head.headers(),
                 secrets(found.source(), found.provider()));
         headersTab.setText(text("detail.headers.count", head.headers().size()));
-        signature.show(event, found.isIntact(), found.source(), found.sourceName(), onExplained);
+        signature.show(event, found.source(), found.sourceName(), onExplained);
         showMarks(event.summary());
         schema.show(event, found.provider());
-        listing.ask(() -> BodyItems.read(event, found.provider()), this::showItems, onProblem);
         readAttempts(event);
     }
 
@@ -102,6 +106,16 @@ final class EvidenceTabs extends TabPane {
     private static Predicate<Header> secrets(Optional<Source> source, Optional<Provider> provider) {
         Scheme scheme = provider.map(Provider::scheme).orElse(new Unsigned());
         return new SecretHeaders(scheme, source.map(Source::secrets).orElse(List.of()))::isSecret;
+    }
+
+    /** What is found in the body is looked for when the body is in sight. */
+    private void bodyRead(BodyPages pages) {
+        FoundEvent of = shown;
+        if (of != null) {
+            listing.ask(() -> pages.tree().filter(JsonTree.class::isInstance).map(JsonTree.class::cast)
+                    .flatMap(tree -> BodyItems.of(tree, of.event().summary(), of.provider())), this::showItems,
+                    onProblem);
+        }
     }
 
     private void showItems(Optional<BodyItems> found) {

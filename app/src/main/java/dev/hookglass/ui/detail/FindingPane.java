@@ -8,8 +8,8 @@ import dev.hookglass.signature.diagnosis.Finding;
 import dev.hookglass.source.Source;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
+import dev.hookglass.ui.base.Latest;
 import dev.hookglass.workbench.Workbench;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.layout.VBox;
 
@@ -19,6 +19,7 @@ final class FindingPane extends VBox {
     private final Consumer<Source> onSetUp;
     private final Consumer<Source> onAddSource;
     private final AnswerLine answer;
+    private final Latest proving;
     private Banner judged = new Banner(Banner.Kind.INFO, "");
 
     /**
@@ -31,16 +32,23 @@ final class FindingPane extends VBox {
         this.onSource = onSource;
         this.onSetUp = onSetUp;
         this.onAddSource = onAddSource;
+        proving = new Latest(background);
         answer = new AnswerLine(workbench, background);
         getStyleClass().add("finding");
     }
 
     void show(FoundEvent found) {
         judged = found.looksLike().isEmpty() ? judged(found) : looksLike(found);
-        getChildren().setAll(found.isIntact()
-                ? List.of(judged, answer)
-                : List.of(new Banner(Banner.Kind.DANGER, text("detail.damaged")), judged, answer));
+        getChildren().setAll(judged, answer);
+        // The hash of a large body takes a while, and hardly ever there is something to be told.
+        proving.ask(found.event()::isIntact, this::tellDamage, _ -> {});
         answer.show(found.event().summary(), found.provider());
+    }
+
+    private void tellDamage(boolean isIntact) {
+        if (!isIntact) {
+            getChildren().addFirst(new Banner(Banner.Kind.DANGER, text("detail.damaged")));
+        }
     }
 
     /** Adds to the verdict how it came about, once that is known. */

@@ -14,10 +14,9 @@ import java.util.Optional;
  * An event with what is known about where it came from.
  *
  * @param first when the first event with its key was received; empty if this is the first
- * @param isIntact whether its body is the one that was received; taken beforehand, because a large body takes a while
  * @param looksLike who may have sent it, where no source claims such requests
  */
-record FoundEvent(CapturedEvent event, boolean isIntact, Optional<Source> source, Optional<Provider> provider,
+record FoundEvent(CapturedEvent event, Optional<Source> source, Optional<Provider> provider,
         String sourceName, Optional<Instant> first, List<Provider> looksLike) {
     /** Looks an event up; empty if it is gone. Not for the FX thread. */
     static Optional<FoundEvent> read(Workbench workbench, Detection detection, long id) throws Problem {
@@ -26,8 +25,7 @@ record FoundEvent(CapturedEvent event, boolean isIntact, Optional<Source> source
             return Optional.empty();
         }
         CapturedEvent event = found.get();
-        return Optional.of(new FoundEvent(event, event.isIntact(),
-                workbench.sources().find(event.summary().sourceId()),
+        return Optional.of(new FoundEvent(event, workbench.sources().find(event.summary().sourceId()),
                 workbench.providers().find(event.summary().provider()),
                 workbench.sources().nameOf(event.summary().sourceId()),
                 workbench.events().firstOfKey(event.summary()), looksLike(workbench, detection, event)));

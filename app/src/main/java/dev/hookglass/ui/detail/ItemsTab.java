@@ -45,7 +45,9 @@ final class ItemsTab {
     private final Label about = new Label();
     private final MenuButton columns = new MenuButton(text("items.columns"));
     private final TableView<Integer> table = new TableView<>();
+    private final DocumentLayers layers;
     private final PayloadTree item;
+    private final BodyNotes notes = new BodyNotes(_ -> {});
     private final SplitPane split;
     private final VBox root;
     private final Consumer<String> onGoTo;
@@ -57,7 +59,10 @@ final class ItemsTab {
         this.choices = choices;
         this.onGoTo = onGoTo;
         reading = new Latest(background);
-        item = new PayloadTree(background, _ -> {});
+        layers = new DocumentLayers(background, notes::add);
+        item = layers.tree();
+        layers.show(item);
+        VBox.setVgrow(layers, Priority.ALWAYS);
         about.getStyleClass().add("muted");
         about.setMinWidth(0);
         Region space = new Region();
@@ -70,7 +75,7 @@ final class ItemsTab {
         table.setAccessibleText(text("items.table"));
         table.getStyleClass().add("items");
         table.getSelectionModel().selectedItemProperty().subscribe(this::showItem);
-        split = new SplitPane(table, item);
+        split = new SplitPane(table, new VBox(notes, layers));
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.55);
         VBox.setVgrow(split, Priority.ALWAYS);
@@ -82,7 +87,9 @@ final class ItemsTab {
     }
 
     void find() {
-        item.find();
+        if (!layers.find()) {
+            item.find();
+        }
     }
 
     /**
@@ -150,6 +157,8 @@ final class ItemsTab {
         String json = shown.tree().source(node);
         reading.ask(() -> JsonTree.read(json), found -> {
             if (found instanceof Outline outline) {
+                notes.clear();
+                layers.show(item);
                 item.show(outline, TextLines.of(json));
             }
         }, _ -> {});

@@ -46,7 +46,7 @@ final class PartsPane {
 
     PartsPane(Background background, Choices choices) {
         this.background = background;
-        body = new BodyTab(background, choices);
+        body = new BodyTab(background, choices, _ -> {});
         table.getColumns().setAll(List.of(column("name", part -> part.name().orElse(""), 110),
                 column("file", part -> part.fileName().orElse(""), 110),
                 column("type", part -> MediaType.of(part.headers()).name(), 120),

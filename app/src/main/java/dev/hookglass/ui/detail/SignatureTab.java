@@ -72,7 +72,7 @@ final class SignatureTab {
      *
      * @param onFinding told of the accident that explains it, if one does
      */
-    void show(CapturedEvent event, boolean isIntact, Optional<Source> source, String sourceName,
+    void show(CapturedEvent event, Optional<Source> source, String sourceName,
             Consumer<Finding> onFinding) {
         Verdict verdict = event.summary().verdict();
         diagnosis.getChildren().clear();
@@ -82,12 +82,15 @@ final class SignatureTab {
         content.clear();
         root.setVvalue(0);
         facts.clear();
-        examining.ask(() -> examine.examine(event), found -> {
+        examining.ask(() -> new Examined(examine.examine(event), event.isIntact()), examined -> {
+            Examination found = examined.found();
             show(found, verdict, source);
-            showFacts(event, isIntact, source, sourceName, found.provider());
+            showFacts(event, examined.isIntact(), source, sourceName, found.provider());
             found.diagnosis().flatMap(each -> each.finding()).ifPresent(onFinding);
         }, this::showProblem);
     }
+
+    private record Examined(Examination found, boolean isIntact) {}
 
     private void showFacts(CapturedEvent event, boolean isIntact, Optional<Source> source, String sourceName,
             Optional<Provider> judging) {

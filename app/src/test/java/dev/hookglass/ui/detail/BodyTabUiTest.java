@@ -61,7 +61,7 @@ class BodyTabUiTest extends UiTest {
     }
 
     private BodyTab shown(Theme.Mode mode) {
-        BodyTab made = onFx(() -> new BodyTab(background, new Choices(folder.resolve("choices.json"), background)));
+        BodyTab made = onFx(() -> new BodyTab(background, new Choices(folder.resolve("choices.json"), background), _ -> {}));
         show(made::root, mode);
         return made;
     }

@@ -66,7 +66,7 @@ class SignatureTabUiTest extends UiTest {
         show(() -> {
             SignatureTab tab = new SignatureTab(background,
                     seen -> new Examiner(PROVIDERS, List.of(source), _ -> List.of()).examine(seen), opened::complete);
-            tab.show(event, true, Optional.of(source), source.name(), _ -> {});
+            tab.show(event, Optional.of(source), source.name(), _ -> {});
             return tab.root();
         }, mode);
         onFx(() -> {
