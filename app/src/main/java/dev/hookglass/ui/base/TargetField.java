@@ -23,6 +23,7 @@ public final class TargetField extends ComboBox<String> {
         this.targets = targets;
         setEditable(true);
         setPromptText(text("target.prompt"));
+        setAccessibleText(text("target.prompt"));
         getEditor().setAccessibleText(text("target.prompt"));
         setMaxWidth(Double.MAX_VALUE);
         setMinWidth(80);

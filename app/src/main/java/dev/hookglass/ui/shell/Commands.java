@@ -45,25 +45,25 @@ final class Commands {
     /** What a command lacks at the moment; empty if it can be done. */
     Optional<String> whyNot(Shortcut shortcut) {
         return switch (shortcut) {
-            case REPLAY, EDIT, NOTE -> unless(parts.detail.shown().isPresent(), "command.needs.event");
-            case PIN, TAG, COPY_CURL -> unless(!parts.table.selection().isEmpty(), "command.needs.event");
-            case DIFF -> unless(parts.table.selection().size() == 2, "command.needs.two");
+            case REPLAY, EDIT, NOTE -> unless(parts.detail.shown().isPresent(), text("command.needs.event"));
+            case PIN, TAG, COPY_CURL -> unless(!parts.table.selection().isEmpty(), text("command.needs.event"));
+            case DIFF -> unless(parts.table.selection().size() == 2, text("command.needs.two"));
             default -> Optional.empty();
         };
     }
 
     /** What those lack that are about all events that match the filter. */
     Optional<String> whyNoMatching() {
-        return unless(parts.events.foundProperty().get().size() > 0, "command.needs.match");
+        return unless(parts.events.foundProperty().get().size() > 0, text("command.needs.match"));
     }
 
     /** What sending a sample lacks. */
     Optional<String> whyNoSample() {
-        return unless(parts.workbench.url().isPresent(), "command.needs.listening");
+        return unless(parts.workbench.url().isPresent(), text("command.needs.listening"));
     }
 
-    private static Optional<String> unless(boolean isPossible, String key) {
-        return isPossible ? Optional.empty() : Optional.of(text(key));
+    private static Optional<String> unless(boolean isPossible, String why) {
+        return isPossible ? Optional.empty() : Optional.of(why);
     }
 
     boolean isPaused() {
@@ -104,6 +104,10 @@ final class Commands {
 
     void showStatistics() {
         parts.table.toggleInstead();
+    }
+
+    void arrangeColumns() {
+        parts.table.arrangeColumns();
     }
 
     void sendSample() {
