@@ -11,6 +11,8 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Popup;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
 /** The main way without a mouse: an event arrives, is found, understood, judged anew, replayed and handed on. */
@@ -60,7 +62,7 @@ class KeyboardOnlyUiTest extends WithWindow {
 
         push(KeyCode.CONTROL, KeyCode.F);
         write("verdict:inv");
-        await(() -> rows().size() == 2);
+        await(() -> Window.getWindows().stream().anyMatch(Popup.class::isInstance));
         push(KeyCode.DOWN);
         push(KeyCode.ENTER);
         await(() -> rows().size() == 1 && rows().getFirst().verdict().outcome() == Outcome.INVALID);
