@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.collections.ObservableList;
+import javafx.event.ActionEvent;
+import javafx.event.Event;
 import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /** Where to send: a URL or a saved target's name, typed or chosen from those that are saved and those used before. */
 public final class TargetField extends ComboBox<String> {
@@ -23,11 +27,19 @@ public final class TargetField extends ComboBox<String> {
         this.targets = targets;
         setEditable(true);
         setPromptText(text("target.prompt"));
+        setAccessibleText(text("target.prompt"));
         getEditor().setAccessibleText(text("target.prompt"));
         setMaxWidth(Double.MAX_VALUE);
         setMinWidth(80);
         getStyleClass().add("target-field");
         fill();
+        // Enter is the editor's, which JavaFX's box keeps from it.
+        addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown() && !isShowing()) {
+                Event.fireEvent(getEditor(), new ActionEvent());
+                key.consume();
+            }
+        });
         // Targets may have been added or removed since.
         setOnShowing(_ -> fill());
         recent.subscribe(this::fill);

@@ -65,6 +65,8 @@ public final class Theme implements AutoCloseable {
         List<String> sheets = new ArrayList<>(SHEETS.stream().map(name -> sheet("css/" + name)).toList());
         if (strong) {
             sheets.add(sheet(dark ? "contrast-dark" : "contrast-light"));
+        } else if (!dark) {
+            sheets.add(sheet("light"));
         }
         if (!sheets.equals(scene.getStylesheets())) {
             scene.getStylesheets().setAll(sheets);

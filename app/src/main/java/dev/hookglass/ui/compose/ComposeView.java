@@ -80,6 +80,7 @@ public final class ComposeView {
                 outcome, workbench.targets(), this::changed);
         tabs = new TabPane(new Tab(text("compose.body"), body.root()),
                 new Tab(text("compose.headers"), headers.root()));
+        tabs.setAccessibleText(text("compose.tabs"));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setMinHeight(0);
         VBox.setVgrow(tabs, Priority.ALWAYS);

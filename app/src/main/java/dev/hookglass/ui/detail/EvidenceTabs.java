@@ -79,6 +79,7 @@ final class EvidenceTabs extends TabPane {
                 titled(number.intValue(), text("detail.schema"), text("detail.schema.count", number))));
         getTabs().setAll(bodyTab, headersTab, new Tab(text("detail.signature"), signature.root()), schemaTab,
                 deliveriesTab, notesTab);
+        setAccessibleText(text("detail.tabs"));
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
     }
 

@@ -214,7 +214,8 @@ public final class EventsView {
         form.focus();
     }
 
-    private void arrangeColumns() {
+    /** Lets a person move and size the columns by keys. */
+    public void arrangeColumns() {
         ColumnArranger form = new ColumnArranger(columns, this::closeForm);
         open(form);
         form.focus();

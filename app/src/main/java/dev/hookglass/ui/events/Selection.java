@@ -4,6 +4,7 @@ import dev.hookglass.event.EventSummary;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.IntegerBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -24,6 +25,8 @@ final class Selection {
     private final EventsModel model;
     private final TableMemory memory;
     private final ReadOnlyObjectWrapper<@Nullable EventSummary> shown = new ReadOnlyObjectWrapper<>();
+    /** Kept, since the list of the selected holds who counts it but weakly. */
+    private final IntegerBinding number;
     private boolean isReplacing;
 
     Selection(TableView<EventRow> table, EventsModel model, TableMemory memory) {
@@ -31,6 +34,7 @@ final class Selection {
         this.model = model;
         this.memory = memory;
         rows().setSelectionMode(SelectionMode.MULTIPLE);
+        number = Bindings.size(rows().getSelectedItems());
         rows().selectedItemProperty().flatMap(EventRow::contentProperty).map(EventRow.Content::event)
                 .subscribe(this::show);
         model.whileReplacing(this::keep);
@@ -53,7 +57,7 @@ final class Selection {
 
     /** How many are selected. */
     ObservableValue<Integer> numberProperty() {
-        return Bindings.size(rows().getSelectedItems()).map(Number::intValue);
+        return number.map(Number::intValue);
     }
 
     void selectAll() {

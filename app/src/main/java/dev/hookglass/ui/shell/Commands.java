@@ -10,12 +10,18 @@ import dev.hookglass.ui.settings.StorageSection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.ContextMenuEvent;
 import org.jspecify.annotations.Nullable;
 
 /** What a person can have done anywhere in the window: by keys, by the palette and by buttons. For the FX thread. */
 final class Commands {
+    private static final double MENU_INSET = 24;
+
     private final Parts parts;
     private final Keys keys = new Keys(this);
 
@@ -31,7 +37,7 @@ final class Commands {
     /** Whether a key means its command where the keyboard is, or is for what has the keyboard. */
     boolean isFor(Shortcut shortcut, @Nullable Node focused) {
         return switch (shortcut) {
-            case SEND, KEYS, PALETTE -> true;
+            case SEND, KEYS, PALETTE, MENU -> true;
             case NEWEST -> !parts.sheets.isOpen() && !(focused instanceof TextInputControl);
             default -> !parts.sheets.isOpen();
         };
@@ -45,25 +51,25 @@ final class Commands {
     /** What a command lacks at the moment; empty if it can be done. */
     Optional<String> whyNot(Shortcut shortcut) {
         return switch (shortcut) {
-            case REPLAY, EDIT, NOTE -> unless(parts.detail.shown().isPresent(), "command.needs.event");
-            case PIN, TAG, COPY_CURL -> unless(!parts.table.selection().isEmpty(), "command.needs.event");
-            case DIFF -> unless(parts.table.selection().size() == 2, "command.needs.two");
+            case REPLAY, EDIT, NOTE -> unless(parts.detail.shown().isPresent(), text("command.needs.event"));
+            case PIN, TAG, COPY_CURL -> unless(!parts.table.selection().isEmpty(), text("command.needs.event"));
+            case DIFF -> unless(parts.table.selection().size() == 2, text("command.needs.two"));
             default -> Optional.empty();
         };
     }
 
     /** What those lack that are about all events that match the filter. */
     Optional<String> whyNoMatching() {
-        return unless(parts.events.foundProperty().get().size() > 0, "command.needs.match");
+        return unless(parts.events.foundProperty().get().size() > 0, text("command.needs.match"));
     }
 
     /** What sending a sample lacks. */
     Optional<String> whyNoSample() {
-        return unless(parts.workbench.url().isPresent(), "command.needs.listening");
+        return unless(parts.workbench.url().isPresent(), text("command.needs.listening"));
     }
 
-    private static Optional<String> unless(boolean isPossible, String key) {
-        return isPossible ? Optional.empty() : Optional.of(text(key));
+    private static Optional<String> unless(boolean isPossible, String why) {
+        return isPossible ? Optional.empty() : Optional.of(why);
     }
 
     boolean isPaused() {
@@ -104,6 +110,10 @@ final class Commands {
 
     void showStatistics() {
         parts.table.toggleInstead();
+    }
+
+    void arrangeColumns() {
+        parts.table.arrangeColumns();
     }
 
     void sendSample() {
@@ -243,6 +253,19 @@ final class Commands {
                 MoreCommands.of(parts.theme.modeProperty())).flatMap(List::stream).toList(), parts.sheets::close);
         parts.sheets.passing(palette);
         palette.focus();
+    }
+
+    /** Opens the menu of what has the keyboard, as a press of the right mouse button does; JavaFX has no key for it everywhere. */
+    void openMenu() {
+        Node focused = parts.stage.getScene().getFocusOwner();
+        if (focused != null) {
+            Bounds place = focused.getBoundsInLocal();
+            double x = Math.min(place.getWidth(), MENU_INSET);
+            double y = Math.min(place.getHeight(), MENU_INSET);
+            Point2D onScreen = focused.localToScreen(x, y);
+            Event.fireEvent(focused, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, x, y,
+                    onScreen.getX(), onScreen.getY(), true, null));
+        }
     }
 
     void showKeys() {

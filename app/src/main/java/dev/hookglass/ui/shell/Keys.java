@@ -3,15 +3,20 @@ package dev.hookglass.ui.shell;
 import static dev.hookglass.ui.base.Messages.text;
 import static java.util.Map.entry;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /** Joins the keys to what they do. */
 final class Keys {
+    /** What is about that which the palette covers. */
+    private static final Set<Shortcut> ELSEWHERE = EnumSet.of(Shortcut.PALETTE, Shortcut.SEND, Shortcut.MENU);
+
     private final Map<Shortcut, Runnable> actions;
     private final Commands commands;
 
@@ -25,13 +30,13 @@ final class Keys {
                 entry(Shortcut.NEWEST, commands::newest), entry(Shortcut.SOURCES, commands::focusSources),
                 entry(Shortcut.EVENTS, commands::focusEvents), entry(Shortcut.DETAIL, commands::focusDetail),
                 entry(Shortcut.STATISTICS, commands::showStatistics),
-                entry(Shortcut.KEYS, commands::showKeys), entry(Shortcut.PALETTE, commands::showPalette));
+                entry(Shortcut.MENU, commands::openMenu), entry(Shortcut.KEYS, commands::showKeys), entry(Shortcut.PALETTE, commands::showPalette));
     }
 
     /** What has a key and can be chosen instead, as commands in the order of the keys' sheet. */
     List<Command> commands() {
         return actions.entrySet().stream()
-                .filter(entry -> entry.getKey() != Shortcut.PALETTE && entry.getKey() != Shortcut.SEND)
+                .filter(entry -> !ELSEWHERE.contains(entry.getKey()))
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> new Command(text("keys." + entry.getKey().name()), Optional.of(entry.getKey()),
                         commands.whyNot(entry.getKey()), entry.getValue()))

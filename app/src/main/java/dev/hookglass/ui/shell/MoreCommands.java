@@ -21,6 +21,7 @@ final class MoreCommands {
                 new Command(text("command.import"), commands::importFile),
                 new Command(text("command.sample"), Optional.empty(), commands.whyNoSample(), commands::sendSample),
                 new Command(text(commands.isPaused() ? "command.resume" : "command.pause"), commands::togglePause),
+                new Command(text("command.columns"), commands::arrangeColumns),
                 new Command(text("command.addSource"), commands::addSource),
                 new Command(text("command.export"), Optional.empty(), commands.whyNoMatching(), commands::exportShown),
                 new Command(text("command.addTarget"), commands::addTarget),

@@ -9,7 +9,7 @@ enum Shortcut {
     FILTER(KeyCode.F), REPLAY(KeyCode.R), EDIT(KeyCode.E), COMPOSE(KeyCode.N), PALETTE(KeyCode.K), SEND(KeyCode.ENTER),
     PIN(KeyCode.P), TAG(KeyCode.T), NOTE(KeyCode.M), COPY_CURL(KeyCode.C), DIFF(KeyCode.D),
     NEWEST(KeyCode.HOME), SOURCES(KeyCode.DIGIT1), EVENTS(KeyCode.DIGIT2), DETAIL(KeyCode.DIGIT3),
-    STATISTICS(KeyCode.DIGIT4), KEYS(KeyCode.F1);
+    STATISTICS(KeyCode.DIGIT4), MENU(KeyCode.F10), KEYS(KeyCode.F1);
 
     private final KeyCode code;
 
@@ -20,6 +20,7 @@ enum Shortcut {
     KeyCombination combination() {
         return switch (this) {
             case KEYS -> new KeyCodeCombination(code);
+            case MENU -> new KeyCodeCombination(code, KeyCombination.SHIFT_DOWN);
             case COPY_CURL -> new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
             default -> new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
         };

@@ -21,6 +21,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
@@ -163,6 +164,12 @@ public final class SourceList {
     }
 
     private void step(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            shown.stream().filter(source -> OptionalInt.of(source.id()).equals(selected.get()) && !source.isInbox())
+                    .findFirst().ifPresent(onEdit);
+            event.consume();
+            return;
+        }
         int at = Math.max(0, order.indexOf(selected.get()));
         int next = switch (event.getCode()) {
             case UP -> at - 1;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hookglass.ui.Contrast;
 import dev.hookglass.ui.UiTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,24 +45,8 @@ class ThemeUiTest extends UiTest {
             return new VBox(muted);
         }, mode);
         Color words = (Color) lookup(".label").queryAs(Label.class).getTextFill();
-        Color ground = (Color) ((Region) stage().getScene().getRoot()).getBackground().getFills().getFirst().getFill();
-        assertTrue(contrast(words, ground) >= 7, () -> words + " on " + ground);
-    }
-
-    /** As WCAG 2.2 defines it: from 1 to 21. */
-    private static double contrast(Color one, Color other) {
-        double lighter = Math.max(luminance(one), luminance(other));
-        double darker = Math.min(luminance(one), luminance(other));
-        return (lighter + 0.05) / (darker + 0.05);
-    }
-
-    private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen())
-                + 0.0722 * linear(colour.getBlue());
-    }
-
-    private static double linear(double channel) {
-        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
+        Color ground = Contrast.ground((Region) stage().getScene().getRoot());
+        assertTrue(Contrast.of(words, ground) >= 7, () -> words + " on " + ground);
     }
 
     @Test
