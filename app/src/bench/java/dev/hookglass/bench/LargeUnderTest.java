@@ -46,16 +46,23 @@ final class LargeUnderTest {
             new Shell(stages[0], workbench, OptionalInt.of(0), _ -> {}).show();
         });
         WindowUnderTest.await(() -> stages[0] != null && stages[0].isShowing() && workbench.url().isPresent());
-        new LargeUnderTest(workbench, stages[0].getScene()).run();
-        Runtime.getRuntime().halt(0);
+        try {
+            new LargeUnderTest(workbench, stages[0].getScene()).run();
+        } finally {
+            // The FX thread would keep the process.
+            Platform.runLater(() -> Runtime.getRuntime().halt(0));
+        }
     }
 
     private void run() throws Exception {
         // The first body of all loads what bodies are shown with.
         show("small JSON, the first of all", SMALL, () -> treeSays("first"), "");
-        String one = "[" + ITEM.repeat((10 << 20) / ITEM.length()) + "{}]";
-        show("10 MiB of JSON in one line", one, () -> treeSays("870825"), "500");
-        show("the same again", one.replace("87", "88"), () -> treeSays("880825"), "500");
+        String one = ITEM.repeat((10 << 20) / ITEM.length());
+        String items = String.format("%,d items", (10 << 20) / ITEM.length() + 1);
+        show("10 MiB of JSON in one line", "{\"first\":[" + one + "{}]}", () -> treeSays(items), "500");
+        show("10 MiB of JSON in one line again", "{\"second\":[" + one + "{}]}",
+                () -> treeSays("second") && treeSays(items), "500");
+        show("10 MiB of JSON as a list of its own", "[" + one + "[]]", () -> treeSays(items), "500");
         String text = "{\"text\":\"" + "The quick brown fox. ".repeat((10 << 20) / 21) + "\"}";
         show("10 MiB of JSON in one string", text, () -> treeSays("quick brown"), "500");
         show("5,000 levels", "[".repeat(5_000) + "]".repeat(5_000), () -> treeSays("1 item"), "500");
