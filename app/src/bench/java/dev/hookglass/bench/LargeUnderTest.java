@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
@@ -19,18 +20,17 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 
 /** The window in a process of its own, which shows large bodies one after another and prints how long each took. */
 final class LargeUnderTest {
     private static final String ITEM = "{\"id\":\"870825113a12950a7eeeb64a64236dff\",\"version\":3.10,\"archived\":false},";
-    private static final String SMALL = "[{\"first\":1}]";
 
     private final Workbench workbench;
     private final Scene scene;
     private final Heartbeat heart = new Heartbeat();
     private final HttpClient client = HttpClient.newHttpClient();
-    private int sent;
 
     private LargeUnderTest(Workbench workbench, Scene scene) throws Exception {
         this.workbench = workbench;
@@ -46,40 +46,56 @@ final class LargeUnderTest {
             new Shell(stages[0], workbench, OptionalInt.of(0), _ -> {}).show();
         });
         WindowUnderTest.await(() -> stages[0] != null && stages[0].isShowing() && workbench.url().isPresent());
-        new LargeUnderTest(workbench, stages[0].getScene()).run();
-        Runtime.getRuntime().halt(0);
+        try {
+            new LargeUnderTest(workbench, stages[0].getScene()).run();
+        } finally {
+            // The FX thread would keep the process.
+            Platform.runLater(() -> Runtime.getRuntime().halt(0));
+        }
+    }
+
+    /** A body, and how to tell that it is in sight. */
+    private record Large(String what, String type, byte[] body, BooleanSupplier isShown) {}
+
+    private Large json(String what, String text, String shown) {
+        return new Large(what, "application/json", text.getBytes(StandardCharsets.UTF_8), () -> treeSays(shown));
+    }
+
+    private List<Large> bodies() {
+        int count = (10 << 20) / ITEM.length();
+        String items = ITEM.repeat(count);
+        byte[] bytes = new byte[50 << 20];
+        new Random(1).nextBytes(bytes);
+        return List.of(
+                // The first body of all loads what bodies are shown with.
+                json("small JSON, the first of all", "{\"small\":1}", "small"),
+                json("10 MiB of JSON in one line", "{\"first\":[" + items + "{}]}", "first"),
+                json("10 MiB of JSON in one line, another", "{\"second\":[" + items + "{}]}", "second"),
+                json("10 MiB of JSON, a list", "[" + items + "{},{}]", String.format("%,d items", count + 2)),
+                json("10 MiB of JSON, one string", "{\"text\":\"" + "The quick fox. ".repeat((10 << 20) / 15) + "\"}",
+                        "quick"),
+                json("5,000 levels of JSON", "[".repeat(5_000) + "]".repeat(5_000), "[…]  1 item"),
+                new Large("50 MiB of random bytes", "application/octet-stream", bytes, this::isHexShown));
     }
 
     private void run() throws Exception {
-        // The first body of all loads what bodies are shown with.
-        show("small JSON, the first of all", SMALL, () -> treeSays("first"), "");
-        String one = "[" + ITEM.repeat((10 << 20) / ITEM.length()) + "{}]";
-        show("10 MiB of JSON in one line", one, () -> treeSays("870825"), "500");
-        show("the same again", one.replace("87", "88"), () -> treeSays("880825"), "500");
-        String text = "{\"text\":\"" + "The quick brown fox. ".repeat((10 << 20) / 21) + "\"}";
-        show("10 MiB of JSON in one string", text, () -> treeSays("quick brown"), "500");
-        show("5,000 levels", "[".repeat(5_000) + "]".repeat(5_000), () -> treeSays("1 item"), "500");
-        byte[] bytes = new byte[50 << 20];
-        new Random(1).nextBytes(bytes);
-        show("50 MiB of random bytes", "application/octet-stream", bytes, () -> hexSays("00000000"), "500");
-    }
-
-    private void show(String what, String json, BooleanSupplier isShown, String reach) throws Exception {
-        show(what, "application/json", json.getBytes(StandardCharsets.UTF_8), isShown, reach);
-    }
-
-    private void show(String what, String type, byte[] body, BooleanSupplier isShown, String reach) throws Exception {
-        post(type, body);
+        List<Large> bodies = bodies();
+        for (Large large : bodies) {
+            post(large.type(), large.body());
+        }
         @SuppressWarnings("unchecked")
         TableView<EventRow> table = (TableView<EventRow>) scene.lookup(".events");
-        int expected = ++sent;
-        WindowUnderTest.await(() -> table.getItems().size() == expected && table.getItems().getFirst().event() != null);
-        heart.take();
-        long start = System.nanoTime();
-        Platform.runLater(() -> table.getSelectionModel().clearAndSelect(0));
-        WindowUnderTest.await(isShown);
-        WindowUnderTest.print(what + ", until it is in sight, ms", WindowUnderTest.millis(start), reach);
-        WindowUnderTest.print(heart, "until then");
+        WindowUnderTest.await(() -> table.getItems().size() == bodies.size());
+        for (int i = 0; i < bodies.size(); i++) {
+            int row = bodies.size() - 1 - i;
+            heart.take();
+            long start = System.nanoTime();
+            Platform.runLater(() -> table.getSelectionModel().clearAndSelect(row));
+            WindowUnderTest.await(bodies.get(i).isShown());
+            WindowUnderTest.print(bodies.get(i).what() + ", until it is in sight, ms", WindowUnderTest.millis(start),
+                    i == 0 ? "" : "500");
+            WindowUnderTest.print(heart, "until then");
+        }
     }
 
     private void post(String type, byte[] body) throws IOException, InterruptedException {
@@ -96,8 +112,9 @@ final class LargeUnderTest {
                 .anyMatch(row -> row != null && row.contains(words));
     }
 
-    private boolean hexSays(String words) {
-        return scene.getRoot().lookupAll(".code-area .code").stream()
-                .anyMatch(node -> node instanceof Text text && text.getText().contains(words));
+    private boolean isHexShown() {
+        return scene.getRoot().lookupAll("TextFlow").stream().map(TextFlow.class::cast)
+                .flatMap(flow -> flow.getChildren().stream())
+                .anyMatch(node -> node instanceof Text text && text.getText().startsWith("00000000  "));
     }
 }

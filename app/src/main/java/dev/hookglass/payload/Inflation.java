@@ -1,7 +1,6 @@
 package dev.hookglass.payload;
 
 import dev.hookglass.event.Bytes;
-import io.airlift.compress.MalformedInputException;
 import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -50,8 +49,10 @@ final class Inflation {
             };
         } catch (EOFException e) {
             throw new Declined("Not decoded: the " + encoding + " data end too early.");
-        } catch (IOException | MalformedInputException e) {
-            throw new Declined("Not decoded: the body is not " + encoding + ", though its Content-Encoding says so.");
+        } catch (IOException | RuntimeException e) {
+            // The zstd library meets what is malformed with unchecked exceptions of many classes.
+            throw new Declined("Not decoded: the body is not " + encoding
+                    + ", though its Content-Encoding says so, or not all of it is there.");
         }
     }
 

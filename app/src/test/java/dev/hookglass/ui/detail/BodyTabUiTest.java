@@ -8,110 +8,27 @@ import dev.hookglass.event.Header;
 import dev.hookglass.payload.FormField;
 import dev.hookglass.payload.Multipart;
 import dev.hookglass.ui.Screenshots;
-import dev.hookglass.ui.UiTest;
-import dev.hookglass.ui.base.Choices;
 import dev.hookglass.ui.base.Theme;
 import java.io.ByteArrayOutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class BodyTabUiTest extends UiTest {
-    private static final String JSON = "application/json";
+class BodyTabUiTest extends WithBodyTab {
     private static final String TASK = "{\"event_name\":\"task_added\",\"data\":{\"task\":{\"id\":\"87\\u00e9\","
             + "\"n\":12345678901234567890.10}},\"payload\":\"{\\\"inner\\\":[1]}\"}";
-
-    @TempDir
-    Path folder;
-
-    private BodyTab tab;
-
-    @BeforeEach
-    void open() {
-        tab = shown(Theme.Mode.LIGHT);
-    }
-
-    private void reopen() {
-        reopen(Theme.Mode.LIGHT);
-    }
-
-    private void reopen(Theme.Mode mode) {
-        tab = shown(mode);
-    }
-
-    private BodyTab shown(Theme.Mode mode) {
-        BodyTab made = onFx(() -> new BodyTab(background, new Choices(folder.resolve("choices.json"), background), _ -> {}));
-        show(made::root, mode);
-        return made;
-    }
-
-    private void body(String type, byte[] bytes, Header... more) {
-        List<Header> headers = new ArrayList<>(List.of(more));
-        headers.add(new Header("Content-Type", type));
-        onFx(() -> {
-            tab.show(Bytes.wrap(bytes), headers);
-            return true;
-        });
-    }
-
-    private void body(String type, String text) {
-        body(type, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    @SuppressWarnings("unchecked")
-    private ListView<Integer> tree() {
-        return (ListView<Integer>) Objects.requireNonNull(tab.root().lookup(".payload-tree-rows"));
-    }
-
-    private Set<String> chosen() {
-        return onFx(() -> tab.root().lookupAll(".toggle-button").stream().map(ToggleButton.class::cast)
-                .filter(button -> button.isVisible() && button.isSelected() && button.getText() != null)
-                .map(ToggleButton::getText).collect(Collectors.toSet()));
-    }
-
-    private boolean treeSays(String words) {
-        return tab.root().lookupAll(".payload-tree-row").stream()
-                .anyMatch(row -> row.lookupAll("Text").stream().map(text -> ((Text) text).getText())
-                        .collect(Collectors.joining()).contains(words));
-    }
-
-    private boolean says(String words) {
-        return tab.root().lookupAll(".label").stream()
-                .anyMatch(node -> node instanceof Label label && label.getText().contains(words));
-    }
-
-    private String clipboard() {
-        return onFx(() -> Clipboard.getSystemClipboard().getString());
-    }
-
-    private void goTo(String pointer) {
-        onFx(() -> {
-            tab.goTo(pointer);
-            return true;
-        });
-        await(() -> tree().getSelectionModel().getSelectedIndex() > 0);
-    }
 
     @Test
     void theTreeShowsTokensAsSentAndCopiesValuePathAndPointer() {
