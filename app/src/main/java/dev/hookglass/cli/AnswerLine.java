@@ -12,9 +12,10 @@ final class AnswerLine {
             case ANSWERED -> "answered " + answer.status();
             case DROPPED -> "connection dropped";
             case NEVER -> "never answered";
+            case ELSEWHERE -> answer.status() == 0 ? "imported" : "imported; answered " + answer.status() + " there";
             case GONE -> "the sender was gone before the answer";
         };
-        return "→ " + what + answer.after()
+        return "→ " + what + answer.after().filter(_ -> answer.outcome() != Answer.Outcome.ELSEWHERE)
                 .map(after -> String.format(Locale.ROOT, " after %.1f ms", after.toNanos() / 1e6))
                 .orElse("") + (answer.isHandshake() ? " (handshake)" : "");
     }

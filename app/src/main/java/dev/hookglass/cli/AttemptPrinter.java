@@ -53,7 +53,9 @@ final class AttemptPrinter {
         String what = (eventId.isPresent() ? "event " + eventId.getAsLong() : "sample") + " → " + request.url() + "  ";
         return what + switch (outcome) {
             case Outcome.Answered answered -> answered.status() + " " + answered.reasonPhrase() + "  "
-                    + millis(answered.time()) + " ms" + body(answered.body());
+                    + millis(answered.time()) + " ms" + answered.redirectsTo()
+                            .map(place -> "  redirects to " + EventLine.printable(place) + ", not followed").orElse("")
+                    + body(answered.body());
             case Outcome.Failed failed -> failed.reason();
         };
     }

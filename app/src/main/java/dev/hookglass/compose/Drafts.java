@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,7 +16,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a person was writing last, and the templates that they saved, in one file of the data folder that only they can read.
+ * What a person was writing last, what they edited captured events to, and the templates that they saved, in one file of the data folder that only they can read.
  * Safe for use by many threads; everything here does I/O.
  */
 public final class Drafts {
@@ -23,6 +24,8 @@ public final class Drafts {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
+
+    private static final int MOST_EDITS = 50;
 
     private final Path file;
     private Optional<Kept> known = Optional.empty();
@@ -33,8 +36,13 @@ public final class Drafts {
     }
 
     /** What the file holds. */
-    private record Kept(Optional<Draft> last, SortedMap<String, Draft> templates) {
-        static final Kept NOTHING = new Kept(Optional.empty(), new TreeMap<>());
+    private record Kept(Optional<Draft> last, SortedMap<String, Draft> templates, SortedMap<Long, Draft> edits) {
+        static final Kept NOTHING = new Kept(Optional.empty(), new TreeMap<>(), new TreeMap<>());
+
+        Kept {
+            // Files of older versions have none.
+            edits = Objects.requireNonNullElseGet(edits, TreeMap::new);
+        }
     }
 
     /**
@@ -48,7 +56,29 @@ public final class Drafts {
 
     /** Keeps what is being written. */
     public synchronized void keep(Draft draft) throws Problem {
-        write(new Kept(Optional.of(draft), kept().templates()));
+        write(new Kept(Optional.of(draft), kept().templates(), kept().edits()));
+    }
+
+    /** What an event was edited to last; empty if it was not. */
+    public synchronized Optional<Draft> edited(long eventId) throws Problem {
+        return Optional.ofNullable(kept().edits().get(eventId));
+    }
+
+    /** Keeps what an event is being edited to, and forgets it of the oldest where there are many. */
+    public synchronized void keepEdited(long eventId, Draft draft) throws Problem {
+        SortedMap<Long, Draft> edits = new TreeMap<>(kept().edits());
+        edits.put(eventId, draft);
+        while (edits.size() > MOST_EDITS) {
+            edits.remove(edits.firstKey());
+        }
+        write(new Kept(kept().last(), kept().templates(), edits));
+    }
+
+    /** Forgets what an event was edited to. */
+    public synchronized void forgetEdited(long eventId) throws Problem {
+        SortedMap<Long, Draft> edits = new TreeMap<>(kept().edits());
+        edits.remove(eventId);
+        write(new Kept(kept().last(), kept().templates(), edits));
     }
 
     /** The names of the templates, in alphabetical order. */
@@ -68,14 +98,14 @@ public final class Drafts {
         }
         SortedMap<String, Draft> templates = new TreeMap<>(kept().templates());
         templates.put(name.strip(), template);
-        write(new Kept(kept().last(), templates));
+        write(new Kept(kept().last(), templates, kept().edits()));
     }
 
     /** Removes a template. */
     public synchronized void remove(String name) throws Problem {
         SortedMap<String, Draft> templates = new TreeMap<>(kept().templates());
         templates.remove(name);
-        write(new Kept(kept().last(), templates));
+        write(new Kept(kept().last(), templates, kept().edits()));
     }
 
     private Kept kept() throws Problem {

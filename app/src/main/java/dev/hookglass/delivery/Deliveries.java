@@ -56,7 +56,7 @@ public final class Deliveries {
      */
     Sent send(OutboundRequest request, StoredRequest event, Lane lane) {
         return new Sent(clock.instant(), OptionalLong.of(event.eventId()), Optional.empty(), request,
-                lane.send(request), request.body() == event.body());
+                lane.send(request), request.body().equals(event.body()));
     }
 
     /** Records what was sent, also if the calling thread is interrupted. */

@@ -4,6 +4,7 @@ import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Header;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What became of one HTTP exchange with a target. */
 public sealed interface Outcome {
@@ -30,7 +31,14 @@ public sealed interface Outcome {
      * @param truncated whether the body was longer than what is kept
      */
     record Answered(Duration time, int status, String reasonPhrase, List<Header> headers, Bytes body,
-            boolean truncated) implements Outcome {}
+            boolean truncated) implements Outcome {
+        /** Where the target wants a 3xx to lead to, as it says it; nothing is sent there. */
+        public Optional<String> redirectsTo() {
+            return status / 100 != 3
+                    ? Optional.empty()
+                    : headers.stream().filter(header -> header.is("Location")).map(Header::value).findFirst();
+        }
+    }
 
     /**
      * There was no answer.

@@ -22,7 +22,9 @@ public record Answer(Outcome outcome, int status, Optional<Duration> after, Hand
         /** Nothing was sent until the sender gave up or the longest time had passed. */
         NEVER(2),
         /** The sender was gone before the reply could be sent. */
-        GONE(3);
+        GONE(3),
+        /** It was given elsewhere: the request was imported, and whoever received it has answered it. */
+        ELSEWHERE(4);
 
         private final int code;
 

@@ -114,7 +114,13 @@ record Document(String file, Bytes content, JsonNode root) {
             // What is missing is told at the line of what should have it.
             there = there.head();
         }
-        return new Problem(place(file, there.matches() ? null : location(there)) + reason);
+        TokenStreamLocation found = null;
+        // What an alias stands for is told at the line of the alias.
+        while (found == null && !there.matches()) {
+            found = location(there);
+            there = there.head();
+        }
+        return new Problem(place(file, found) + reason);
     }
 
     /** Where a part stands. Reads the document again: a failure is rare, and then this costs nothing else. */

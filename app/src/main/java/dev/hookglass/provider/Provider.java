@@ -98,7 +98,7 @@ public record Provider(String id, String name, String description, Scheme scheme
      * documentation says neither how long the provider waits nor that it tries again, so that its statuses are a guess.
      */
     public Optional<Boolean> isDelivered(Answer answer) {
-        if (answer.after().isEmpty()) {
+        if (answer.after().isEmpty() || answer.outcome() == Answer.Outcome.ELSEWHERE) {
             return Optional.empty();
         }
         if (answer.outcome() != Answer.Outcome.ANSWERED) {

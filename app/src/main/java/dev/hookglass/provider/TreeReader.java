@@ -1,5 +1,9 @@
 package dev.hookglass.provider;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
@@ -11,11 +15,17 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 
 /**
  * Makes a tree of a parser's tokens. Jackson's own reader takes a YAML alias for a plain text, which would change what a
- * file says without a word; here it is an error.
+ * file says without a word; here it is what its anchor holds, as if that were written out, and so is what a {@code <<} merges.
+ * Aliases of aliases can stand for more than any memory holds, so what they stand for together is bounded.
  */
 final class TreeReader {
+    private static final String MERGE = "<<";
+    private static final int MOST_WRITTEN = 100_000;
+
     private final JsonNodeFactory nodes = JsonNodeFactory.instance;
     private final JsonParser parser;
+    private final Map<String, JsonNode> anchored = new HashMap<>();
+    private int written;
 
     TreeReader(JsonParser parser) {
         this.parser = parser;
@@ -31,12 +41,51 @@ final class TreeReader {
     }
 
     private JsonNode value() {
-        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-            throw new StreamReadException(parser,
-                    "YAML aliases such as “*" + parser.getString()
-                            + "” are not read; write the value out or use $ref.",
-                    parser.currentTokenLocation());
+        if (parser instanceof YAMLParser yaml) {
+            if (yaml.isCurrentAlias()) {
+                return writtenOut(parser.getString());
+            }
+            Object anchor = yaml.getObjectId();
+            if (anchor != null) {
+                JsonNode held = plain();
+                anchored.put(anchor.toString(), held);
+                return held;
+            }
         }
+        return plain();
+    }
+
+    private JsonNode writtenOut(String anchor) {
+        JsonNode held = anchored.get(anchor);
+        if (held == null) {
+            throw problem("The YAML alias “*" + anchor
+                    + "” names no object and no list that ends before it; write the value out or use $ref.");
+        }
+        written += size(held, MOST_WRITTEN - written);
+        if (written >= MOST_WRITTEN) {
+            throw problem("The YAML aliases stand for more than " + MOST_WRITTEN
+                    + " values; write less of it with aliases, or use $ref.");
+        }
+        return held.deepCopy();
+    }
+
+    /** How many values it holds, itself among them; counts no further than to a limit. */
+    private static int size(JsonNode node, int most) {
+        int size = 1;
+        for (JsonNode child : node) {
+            if (size >= most) {
+                return size;
+            }
+            size += size(child, most - size);
+        }
+        return size;
+    }
+
+    private StreamReadException problem(String sentence) {
+        return new StreamReadException(parser, sentence, parser.currentTokenLocation());
+    }
+
+    private JsonNode plain() {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object();
             case START_ARRAY -> array();
@@ -58,11 +107,20 @@ final class TreeReader {
 
     private JsonNode object() {
         ObjectNode object = nodes.objectNode();
+        List<JsonNode> merged = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            object.set(name, value());
+            boolean isAlias = parser instanceof YAMLParser yaml && yaml.isCurrentAlias();
+            JsonNode value = value();
+            if (name.equals(MERGE) && isAlias && value.isObject()) {
+                merged.add(value);
+            } else {
+                object.set(name, value);
+            }
         }
+        // What the object says itself wins, wherever it stands.
+        merged.forEach(other -> other.properties().forEach(each -> object.putIfAbsent(each.getKey(), each.getValue())));
         return object;
     }
 

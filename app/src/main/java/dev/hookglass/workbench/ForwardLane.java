@@ -1,6 +1,7 @@
 package dev.hookglass.workbench;
 
 import dev.hookglass.delivery.Outcome;
+import dev.hookglass.event.Answer;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.filter.EventFilter;
 import dev.hookglass.filter.Term;
@@ -45,7 +46,7 @@ final class ForwardLane {
     private final Semaphore wakes = new Semaphore(0);
     private final Semaphore slots = new Semaphore(AT_A_TIME);
     private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
-    /** Events that came lately. Others are passed on if their senders were answered: what was imported never was. */
+    /** Events that came lately. Others are passed on if their senders were answered. */
     private final Set<Long> live = ConcurrentHashMap.newKeySet();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final Thread thread;
@@ -139,7 +140,7 @@ final class ForwardLane {
         do {
             page = events.newer(EventFilter.ALL.and(new Term.SourceIs(Set.of(sourceId))), read, PAGE);
             for (EventSummary event : page) {
-                if (live.remove(event.id()) || event.answer().isPresent() || isFresh(event)) {
+                if (isOwn(event) && (live.remove(event.id()) || event.answer().isPresent() || isFresh(event))) {
                     begin(event.id(), now, Optional.empty());
                 }
                 read = event.id();
@@ -147,6 +148,11 @@ final class ForwardLane {
             note();
         } while (page.size() == PAGE && !isOver);
         return passAgain(now);
+    }
+
+    /** What was imported came to somebody else. */
+    private static boolean isOwn(EventSummary event) {
+        return event.answer().map(answer -> answer.outcome() != Answer.Outcome.ELSEWHERE).orElse(true);
     }
 
     /** It may have been read before it was told of, and before its sender was answered. */

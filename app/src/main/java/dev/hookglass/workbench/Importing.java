@@ -1,5 +1,6 @@
 package dev.hookglass.workbench;
 
+import dev.hookglass.event.Answer;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Capture;
 import dev.hookglass.event.EventSummary;
@@ -21,6 +22,7 @@ import dev.hookglass.store.EventStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -154,7 +156,8 @@ public final class Importing {
                     event.secure() ? "https" : "http");
             return new Capture(event.receivedAt(), source.id(), source.provider(), event.remote(), found.type(),
                     found.items(), found.key(), found.verdict(), event.status(), event.head(), event.body(),
-                    event.secure(), Optional.empty());
+                    event.secure(), Optional.of(new Answer(Answer.Outcome.ELSEWHERE, event.status(),
+                            Optional.of(Duration.ZERO), Answer.Handshake.NONE)));
         }
 
         /** Not by the store's own thread, which tells that events are stored and must not wait. */

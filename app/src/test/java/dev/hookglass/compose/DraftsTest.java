@@ -39,6 +39,23 @@ class DraftsTest {
     }
 
     @Test
+    void editsOfEvents_areKeptEachByItself_andThoseOfTheOldestGo() throws Exception {
+        Path file = folder.resolve("compose.json");
+        Drafts drafts = new Drafts(file);
+        drafts.keep(DRAFT);
+        for (long event = 1; event <= 51; event++) {
+            drafts.keepEdited(event, DRAFT);
+        }
+        drafts.forgetEdited(7);
+
+        Drafts again = new Drafts(file);
+        assertEquals(Optional.empty(), again.edited(1));
+        assertEquals(Optional.empty(), again.edited(7));
+        assertEquals(Optional.of(DRAFT), again.edited(51));
+        assertEquals(Optional.of(DRAFT), again.last());
+    }
+
+    @Test
     void aFileThatCannotBeReadIsToldAndLeftAsItIs() throws Exception {
         Path file = Files.writeString(folder.resolve("compose.json"), "{");
         Drafts drafts = new Drafts(file);

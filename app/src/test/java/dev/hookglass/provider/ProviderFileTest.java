@@ -130,17 +130,6 @@ class ProviderFileTest {
     }
 
     @Test
-    void yamlAliasesAreRefused_sinceTheyWouldBeReadAsTexts() {
-        String sentence = problem("""
-                asyncapi: 3.0.0
-                info: &info {title: Acme}
-                x-other: *info
-                """);
-
-        assertTrue(sentence.startsWith("acme.yaml, line 3, column 10: YAML aliases"), sentence);
-    }
-
-    @Test
     void aDanglingReferenceIsTold() {
         String sentence = problem(HEAD + """
                 components:

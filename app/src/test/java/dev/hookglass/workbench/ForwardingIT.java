@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hookglass.delivery.Attempt;
 import dev.hookglass.delivery.RecordingServer;
+import dev.hookglass.event.Answer;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Capture;
 import dev.hookglass.event.CapturedEvent;
@@ -19,6 +20,7 @@ import dev.hookglass.store.ForwardRetry;
 import dev.hookglass.target.Target;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -207,6 +209,26 @@ class ForwardingIT {
             long last = bench.newest().id();
             await().until(() -> !bench.workbench.attempts().ofEvent(last).isEmpty());
             assertEquals(List.of(), bench.workbench.attempts().ofEvent(id));
+        }
+    }
+
+    @Test
+    void whatIsImportedThatCameAMomentAgo_isNotPassedOnEither() throws Exception {
+        try (RecordingServer target = RecordingServer.answering(200)) {
+            forward(target.url("/").toString(), false, false);
+            Path file = folder.resolve("events.jsonl");
+            Files.writeString(file, """
+                    {"id":1,"receivedAt":"%s","method":"POST","target":"/optimizely/cmp","headers":[["Host","a"]],"body":"old"}
+                    """.formatted(Instant.now()));
+            assertEquals(new Imported.Events(1), bench.workbench.importing().importAny(file, false, _ -> {}));
+            EventSummary imported = bench.newest();
+            assertEquals(Answer.Outcome.ELSEWHERE, imported.answer().orElseThrow().outcome());
+
+            post(2);
+            assertEquals("body 2", body(target.take()));
+            long last = bench.newest().id();
+            await().until(() -> !bench.workbench.attempts().ofEvent(last).isEmpty());
+            assertEquals(List.of(), bench.workbench.attempts().ofEvent(imported.id()));
         }
     }
 

@@ -31,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -192,6 +193,27 @@ class ReplayingIT {
             assertTrue(took.compareTo(Duration.ofSeconds(1)) < 0, took.toString());
             assertTrue(replay.progress().sent() < 100_000);
         }
+    }
+
+    @Test
+    @Tag("long")
+    void run_ofAHundredThousand_storesEachAttemptWithItsEvent() throws Exception {
+        ReplayPlan plan = new ReplayPlan(items.subList(0, 50), new Order.AsReceived(), 2_000,
+                new Pace.AsFastAsPossible(), 16);
+        long largest = 0;
+        try (RecordingServer target = RecordingServer.answering(200)) {
+            List<Integer> groups = new ArrayList<>();
+            BulkReplay replay = bench.workbench.replaying().replay(plan, Destination.of(target.url("/")), false,
+                    done -> groups.add(done.size()));
+            replay.run();
+            assertEquals(100_000, replay.progress().succeeded());
+            assertEquals(100_000, groups.stream().mapToInt(Integer::intValue).sum());
+            largest = groups.stream().mapToInt(Integer::intValue).max().orElseThrow();
+        }
+        assertTrue(largest <= 2_064, "held at a time: " + largest);
+        List<Attempt> stored = bench.workbench.attempts().ofEvent(items.get(7).eventId());
+        assertEquals(2_000, stored.size());
+        assertEquals("body 7", stored.getFirst().request().body().utf8());
     }
 
     @Test

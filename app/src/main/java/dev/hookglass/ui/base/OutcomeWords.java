@@ -3,6 +3,7 @@ package dev.hookglass.ui.base;
 import static dev.hookglass.ui.base.Messages.text;
 
 import dev.hookglass.delivery.Outcome;
+import java.util.Optional;
 
 /** What became of a request that was sent, in few words. */
 public final class OutcomeWords {
@@ -11,9 +12,15 @@ public final class OutcomeWords {
     /** Status and reason phrase, or that there was no answer. */
     public static String status(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Answered answered -> (answered.status() + " " + answered.reasonPhrase()).strip();
+            case Outcome.Answered answered -> (answered.status() + " " + answered.reasonPhrase()).strip()
+                    + redirect(answered).map(words -> " · " + words).orElse("");
             case Outcome.Failed _ -> text("outcome.failed");
         };
+    }
+
+    /** Where it wants to lead to, which nothing follows; empty for any other answer. */
+    public static Optional<String> redirect(Outcome.Answered answered) {
+        return answered.redirectsTo().map(place -> text("outcome.redirect", place));
     }
 
     /** The style class that colours it, such as {@code status-2xx}. */

@@ -2,7 +2,6 @@ package dev.hookglass.ui.compose;
 
 import dev.hookglass.payload.SchemaCheck;
 import dev.hookglass.payload.SchemaTree;
-import dev.hookglass.provider.EventType;
 import dev.hookglass.provider.Provider;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

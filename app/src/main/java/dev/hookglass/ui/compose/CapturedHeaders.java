@@ -1,5 +1,7 @@
 package dev.hookglass.ui.compose;
 
+import static dev.hookglass.ui.base.Messages.text;
+
 import dev.hookglass.delivery.ConnectionHeaders;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.CapturedEvent;
@@ -8,11 +10,16 @@ import dev.hookglass.event.RequestHead;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.signature.Scheme;
 import dev.hookglass.signature.Secret;
+import dev.hookglass.signature.SecretHeaders;
 import dev.hookglass.signature.SignedMessage;
+import dev.hookglass.source.Source;
+import dev.hookglass.source.Sources;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +39,21 @@ record CapturedHeaders(List<Header> kept, List<Header> proof, List<Header> dropp
         return new CapturedHeaders(sent.stream().filter(header -> !names.contains(header.name())).toList(),
                 sent.stream().filter(header -> names.contains(header.name())).toList(),
                 head.headers().stream().filter(ConnectionHeaders::include).toList());
+    }
+
+    /** Shows them where they are edited, and what proves the request where that is chosen. */
+    static void show(CapturedEvent event, Provider provider, Sources sources, HeadersPane headers,
+            SigningChoice signing) {
+        int sourceId = event.summary().sourceId();
+        List<Secret> secrets = sources.find(sourceId).map(Source::secrets).orElse(List.of());
+        CapturedHeaders parts = of(event, provider, secrets);
+        String elsewhere = Stream.concat(parts.dropped().stream(), parts.proof().stream())
+                .map(Header::name)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        headers.show(parts.kept(), new SecretHeaders(provider.scheme(), secrets)::isSecret,
+                elsewhere.isEmpty() ? "" : text("compose.headers.others", elsewhere));
+        signing.show(provider, sources.all(), parts.proof(), OptionalInt.of(sourceId));
     }
 
     /** Signing something tells which headers a scheme sets; some depend on the secret. */

@@ -8,9 +8,6 @@ import dev.hookglass.event.Header;
 import dev.hookglass.event.RequestHead;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Provider;
-import dev.hookglass.signature.Secret;
-import dev.hookglass.signature.SecretHeaders;
-import dev.hookglass.source.Source;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.base.Latest;
@@ -21,8 +18,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
 import javafx.scene.Parent;
@@ -74,7 +69,7 @@ public final class ComposeView {
         sampling = new Latest(background);
         body = new BodyPane(background, this::changed);
         signing = new SigningChoice(workbench::signedUrl);
-        request = new RequestDraft(workbench, variablesOf, choice, body, headers, signing);
+        request = new RequestDraft(workbench, variablesOf, choice, body, headers, signing, () -> seed);
         outcome = new OutcomePane(background);
         sendRow = new SendRow(workbench.deliveries(), background, recentTargets, request::ownUrl, signing, request,
                 outcome, workbench.targets(), this::changed);
@@ -117,24 +112,12 @@ public final class ComposeView {
         }, _ -> {}, _ -> {});
     }
 
-    /** What is needed to begin. */
-    private record Start(List<Provider> providers, Optional<Draft> last, Optional<Problem> problem) {}
-
     /** Goes on with what was being composed last, or begins with a sample. */
     public void begin() {
         keeper.note();
         open(null, text("compose.title"), "");
         headers.show(List.of(), _ -> false, "");
-        reading.ask(this::start, this::begin, this::tell);
-    }
-
-    private Start start() {
-        List<Provider> providers = workbench.providers().all();
-        try {
-            return new Start(providers, keeper.last(), Optional.empty());
-        } catch (Problem problem) {
-            return new Start(providers, Optional.empty(), Optional.of(problem));
-        }
+        reading.ask(() -> Start.of(workbench.providers(), keeper::last), this::begin, this::tell);
     }
 
     private void begin(Start start) {
@@ -174,9 +157,17 @@ public final class ComposeView {
         body.focus();
     }
 
-    /** What is being composed, if a person is composing; what a captured event is edited to is not kept. */
-    private Optional<Draft> kept() {
-        return captured == null && choice.provider().isPresent() && isReady ? draft() : Optional.empty();
+    /** What is being composed, or what a captured event is edited to, once it is. */
+    private Optional<DraftKeeper.Kept> kept() {
+        CapturedEvent event = captured;
+        if (event != null) {
+            return isReady && body.isEdited()
+                    ? draft().map(draft -> new DraftKeeper.Kept(event.id(), draft))
+                    : Optional.empty();
+        }
+        return choice.provider().isPresent() && isReady
+                ? draft().map(draft -> new DraftKeeper.Kept(DraftKeeper.NO_EVENT, draft))
+                : Optional.empty();
     }
 
     private Optional<Draft> draft() {
@@ -210,17 +201,35 @@ public final class ComposeView {
         RequestHead head = event.request();
         open(event, text("compose.edit.title"), head.method() + " " + head.target());
         headers.show(List.of(), _ -> false, "");
-        reading.ask(() -> workbench.providers().all(), providers -> {
-            Provider provider = SampleChoice.named(providers, event.summary().provider());
-            choice.show(providers, provider, String.valueOf(event.summary().type() == null
+        reading.ask(() -> Start.of(workbench.providers(), () -> keeper.edited(event.id())), start -> {
+            start.problem().ifPresent(this::tell);
+            Provider provider = SampleChoice.named(start.providers(), event.summary().provider());
+            choice.show(start.providers(), provider, String.valueOf(event.summary().type() == null
                     ? ""
                     : event.summary().type()));
-            showHeaders(event, provider);
+            CapturedHeaders.show(event, provider, workbench.sources(), headers, signing);
             sendRow.propose();
             body.show(event.body());
+            start.last().ifPresent(edited -> goOn(event, edited));
             describe();
+            isReady = true;
             body.focus();
         }, this::tell);
+    }
+
+    /** With what a person made of the event before. */
+    private void goOn(CapturedEvent event, Draft edited) {
+        headers.replace(headers.plain(), edited.headers());
+        body.showEdited(edited.body());
+        body.variables().setSelected(edited.variables());
+        body.note(new Banner(Banner.Kind.INFO, text("compose.edit.before"))
+                .withButton(text("compose.edit.anew"), () -> {
+                    isReady = false;
+                    reading.ask(() -> {
+                        keeper.forget(event.id());
+                        return event;
+                    }, this::edit, this::tell);
+                }));
     }
 
     private void open(@Nullable CapturedEvent event, String newTitle, String newChip) {
@@ -229,6 +238,7 @@ public final class ComposeView {
         isCapturedBody = event != null;
         isReady = false;
         templates.refresh();
+        choice.begin();
         body.describe(Optional.empty());
         body.variables().setSelected(event == null);
         sampling.drop();
@@ -237,20 +247,6 @@ public final class ComposeView {
         tabs.getSelectionModel().selectFirst();
         outcome.clear();
         sendRow.begin(event == null ? OptionalLong.empty() : OptionalLong.of(event.id()));
-    }
-
-    private void showHeaders(CapturedEvent event, Provider provider) {
-        OptionalInt sourceId = OptionalInt.of(event.summary().sourceId());
-        List<Secret> secrets = workbench.sources().find(event.summary().sourceId()).map(Source::secrets)
-                .orElse(List.of());
-        CapturedHeaders parts = CapturedHeaders.of(event, provider, secrets);
-        List<Header> elsewhere = Stream.concat(parts.dropped().stream(), parts.proof().stream())
-                .toList();
-        headers.show(parts.kept(), new SecretHeaders(provider.scheme(), secrets)::isSecret, elsewhere.isEmpty()
-                ? ""
-                : text("compose.headers.others",
-                        elsewhere.stream().map(Header::name).distinct().collect(Collectors.joining(", "))));
-        signing.show(provider, workbench.sources().all(), parts.proof(), sourceId);
     }
 
     private void provider(Provider chosen) {

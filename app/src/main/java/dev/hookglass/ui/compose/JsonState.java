@@ -1,8 +1,8 @@
 package dev.hookglass.ui.compose;
 
 import dev.hookglass.payload.JsonPretty;
-import dev.hookglass.payload.JsonTokens;
 import dev.hookglass.payload.JsonTokens.Span;
+import dev.hookglass.payload.JsonTokens;
 import dev.hookglass.payload.Pretty;
 import java.nio.charset.StandardCharsets;
 

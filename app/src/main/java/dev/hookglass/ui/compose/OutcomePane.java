@@ -83,7 +83,17 @@ final class OutcomePane {
         return root;
     }
 
-    void show(Outcome outcome) {
+    /** What came of requests that were sent one after the other: the first that failed, else the last. */
+    void show(List<Outcome> outcomes) {
+        List<Outcome> failed = outcomes.stream().filter(each -> !each.isSuccess()).toList();
+        show(failed.isEmpty() ? outcomes.getLast() : failed.getFirst());
+        if (outcomes.size() > 1) {
+            root.getChildren().addFirst(new Banner(failed.isEmpty() ? Banner.Kind.INFO : Banner.Kind.WARNING,
+                    text("compose.variants.done", outcomes.size(), outcomes.size() - failed.size(), failed.size())));
+        }
+    }
+
+    private void show(Outcome outcome) {
         switch (outcome) {
             case Outcome.Answered answered -> show(answered);
             case Outcome.Failed failed -> tell(new Banner(Banner.Kind.DANGER, failed.reason())

@@ -3,17 +3,22 @@ package dev.hookglass.ui.compose;
 import dev.hookglass.compose.Variables;
 import dev.hookglass.delivery.OutboundRequest;
 import dev.hookglass.delivery.TargetUrl;
+import dev.hookglass.event.Bytes;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.Header;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.source.Source;
 import dev.hookglass.workbench.Workbench;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** The request that is made of what is written: its variables filled in, then signed. For the FX thread. */
@@ -24,18 +29,23 @@ final class RequestDraft implements SendRow.Draft {
     private final BodyPane body;
     private final HeadersPane headers;
     private final SigningChoice signing;
+    private final LongSupplier seed;
     private @Nullable CapturedEvent captured;
     private Variables filling = Variables.none();
 
-    /** @param variablesOf the variables of the target that a URL is of */
+    /**
+     * @param variablesOf the variables of the target that a URL is of
+     * @param seed that of the sample that is shown
+     */
     RequestDraft(Workbench workbench, Function<String, Map<String, String>> variablesOf, SampleChoice choice,
-            BodyPane body, HeadersPane headers, SigningChoice signing) {
+            BodyPane body, HeadersPane headers, SigningChoice signing, LongSupplier seed) {
         this.workbench = workbench;
         this.variablesOf = variablesOf;
         this.choice = choice;
         this.body = body;
         this.headers = headers;
         this.signing = signing;
+        this.seed = seed;
     }
 
     /** Makes the request of a captured event from now on; of none for null. */
@@ -69,6 +79,7 @@ final class RequestDraft implements SendRow.Draft {
         headers.headers().forEach(header -> written.append(' ').append(header.value()));
         body.variables().tell(written.toString());
     }
+
     @Override
     public String filled(String url) {
         body.variables().know(variablesOf.apply(url));
@@ -77,16 +88,44 @@ final class RequestDraft implements SendRow.Draft {
     }
 
     @Override
+    public Callable<List<String>> more() {
+        int wanted = choice.variants() - 1;
+        Optional<Provider> provider = choice.provider();
+        String written = body.written().orElse("");
+        if (provider.isEmpty() || captured != null || body.isEdited()) {
+            return () -> Collections.nCopies(wanted, written);
+        }
+        String type = choice.typeName();
+        int count = choice.count();
+        long first = seed.getAsLong();
+        // Events of one batch have seeds that follow each other.
+        return () -> LongStream.rangeClosed(1, wanted)
+                .mapToObj(number -> Sample.of(provider.get(), type, count, first + number * count).text())
+                .toList();
+    }
+
+    @Override
+    public OutboundRequest request(TargetUrl target, String sample) throws Problem {
+        return request(target, captured == null && !body.isEdited()
+                ? Bytes.ofUtf8(filling.fill(sample))
+                : body.bytes(filling));
+    }
+
+    @Override
     public OutboundRequest request(TargetUrl target) throws Problem {
+        return request(target, body.bytes(filling));
+    }
+
+    private OutboundRequest request(TargetUrl target, Bytes bytes) throws Problem {
         List<Header> filled = headers.headers().stream()
                 .map(header -> new Header(header.name(), filling.fill(header.value())))
                 .toList();
         CapturedEvent event = captured;
         if (event == null) {
-            return signing.prove(new OutboundRequest("POST", target, filled, body.bytes(filling)));
+            return signing.prove(new OutboundRequest("POST", target, filled, bytes));
         }
         Optional<String> query = target.hasQuery() ? Optional.empty() : event.request().query();
         TargetUrl url = query.map(kept -> TargetUrl.of(target + "?" + kept)).orElse(target);
-        return signing.prove(new OutboundRequest(event.request().method(), url, filled, body.bytes(filling)));
+        return signing.prove(new OutboundRequest(event.request().method(), url, filled, bytes));
     }
 }

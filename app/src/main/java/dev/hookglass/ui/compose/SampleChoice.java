@@ -17,6 +17,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,10 +26,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Which provider's event, of which type, how many of them. */
 final class SampleChoice extends VBox {
+    private static final int MOST_VARIANTS = 1_000;
+
     private final ComboBox<Provider> provider = new ComboBox<>();
     private final ComboBox<String> type = new ComboBox<>();
     private final Spinner<Integer> count = new Spinner<>();
     private final Field countField = new Field(text("compose.count"), count);
+    private final Spinner<Integer> variants = new Spinner<>(1, MOST_VARIANTS, 1);
     private final Label about = new Label();
     private final Consumer<Provider> onProvider;
     /** While it is so, changes are not a person's. */
@@ -48,16 +52,20 @@ final class SampleChoice extends VBox {
         type.setVisibleRowCount(16);
         type.setPromptText(text("compose.type.prompt"));
         type.valueProperty().subscribe(_ -> changed(onChange));
-        count.setEditable(true);
-        count.setPrefWidth(92);
-        count.setMinWidth(92);
+        for (Spinner<Integer> number : List.of(count, variants)) {
+            number.setEditable(true);
+            number.setPrefWidth(92);
+            number.setMinWidth(92);
+        }
+        variants.setTooltip(new Tooltip(text("compose.variants.tooltip")));
         count.valueProperty().subscribe(_ -> changed(onChange));
         Button another = new Button(text("compose.sample.new"));
         another.setMinWidth(Region.USE_PREF_SIZE);
         another.setOnAction(_ -> onNew.run());
         Field typeField = new Field(text("compose.type"), type);
         HBox.setHgrow(typeField, Priority.ALWAYS);
-        HBox line = new HBox(10, new Field(text("compose.provider"), provider), typeField, countField, another);
+        HBox line = new HBox(10, new Field(text("compose.provider"), provider), typeField, countField,
+                new Field(text("compose.variants"), variants), another);
         line.setAlignment(Pos.BOTTOM_LEFT);
         about.getStyleClass().add("secondary");
         about.setWrapText(true);
@@ -99,6 +107,11 @@ final class SampleChoice extends VBox {
         onProvider.accept(chosen);
     }
 
+    /** Makes ready for another request. */
+    void begin() {
+        variants.getValueFactory().setValue(1);
+    }
+
     private void fill(Provider chosen) {
         type.getItems().setAll(chosen.events().stream().map(EventType::name).toList());
         type.setValue(chosen.events().isEmpty() ? "" : chosen.events().getFirst().name());
@@ -131,8 +144,18 @@ final class SampleChoice extends VBox {
         return chosen == null ? "" : chosen.strip();
     }
 
+    /** How many events are in a request. */
     int count() {
-        Integer chosen = count.getValue();
+        return value(count);
+    }
+
+    /** How many requests are sent, each with another sample. */
+    int variants() {
+        return value(variants);
+    }
+
+    private static int value(Spinner<Integer> number) {
+        Integer chosen = number.getValue();
         return chosen == null ? 1 : chosen;
     }
 }

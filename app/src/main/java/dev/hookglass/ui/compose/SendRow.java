@@ -2,21 +2,25 @@ package dev.hookglass.ui.compose;
 
 import static dev.hookglass.ui.base.Messages.text;
 
-import dev.hookglass.ui.base.Field;
 import atlantafx.base.theme.Styles;
 import dev.hookglass.delivery.Deliveries;
 import dev.hookglass.delivery.OutboundRequest;
+import dev.hookglass.delivery.Outcome;
 import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.target.Destination;
 import dev.hookglass.target.Targets;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
+import dev.hookglass.ui.base.Field;
 import dev.hookglass.ui.base.Icon;
 import dev.hookglass.ui.base.TargetField;
 import dev.hookglass.ui.base.TargetGate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
@@ -41,6 +45,12 @@ final class SendRow extends HBox {
          * @throws Problem if something that was typed cannot be used
          */
         OutboundRequest request(TargetUrl target) throws Problem;
+
+        /** The same with another sample for its body, unless a person wrote that. */
+        OutboundRequest request(TargetUrl target, String sample) throws Problem;
+
+        /** Finds the samples that are to be sent after what is shown; not for the FX thread. */
+        Callable<List<String>> more();
     }
 
     private final Deliveries deliveries;
@@ -129,11 +139,28 @@ final class SendRow extends HBox {
     }
 
     private void send(Destination destination) {
+        target.remember();
+        show(text("compose.cancel"), Icon.STOP);
+        running = background.run(draft.more(), samples -> send(samples, destination), this::fail);
+    }
+
+    private void send(List<String> samples, Destination destination) {
         try {
-            send(destination.carrying(draft.request(destination.url())), destination);
+            List<OutboundRequest> requests = new ArrayList<>();
+            requests.add(destination.carrying(draft.request(destination.url())));
+            for (String sample : samples) {
+                draft.filled(url());
+                requests.add(destination.carrying(draft.request(destination.url(), sample)));
+            }
+            deliver(requests, destination);
         } catch (Problem problem) {
-            outcome.tell(new Banner(Banner.Kind.DANGER, problem.sentence()));
+            fail(problem);
         }
+    }
+
+    private void fail(Problem problem) {
+        finished();
+        outcome.tell(new Banner(Banner.Kind.DANGER, problem.sentence()));
     }
 
     private void sendOrCancel() {
@@ -145,17 +172,24 @@ final class SendRow extends HBox {
         }
     }
 
-    private void send(OutboundRequest request, Destination destination) {
-        target.remember();
-        show(text("compose.cancel"), Icon.STOP);
-        running = background.run(() -> deliveries.deliver(request, eventId), attempt -> {
+    private void deliver(List<OutboundRequest> requests, Destination destination) {
+        running = background.run(() -> deliver(requests), outcomes -> {
             finished();
-            outcome.show(attempt.outcome());
-            gate.offerTrust(destination.url(), attempt.outcome(), () -> send(destination));
-        }, problem -> {
-            finished();
-            outcome.tell(new Banner(Banner.Kind.DANGER, problem.sentence()));
-        });
+            outcome.show(outcomes);
+            outcomes.stream().filter(Outcome.Failed.class::isInstance).findFirst()
+                    .ifPresent(failed -> gate.offerTrust(destination.url(), failed, () -> send(destination)));
+        }, this::fail);
+    }
+
+    /** One after the other, until it is cancelled. */
+    private List<Outcome> deliver(List<OutboundRequest> requests) throws Problem {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (OutboundRequest request : requests) {
+            if (!Thread.currentThread().isInterrupted()) {
+                outcomes.add(deliveries.deliver(request, eventId).outcome());
+            }
+        }
+        return outcomes;
     }
 
     private void cancel() {

@@ -25,12 +25,14 @@ final class AnswerWords {
             case DROPPED -> text("answer.dropped", after.get());
             case NEVER -> text("answer.never", after.get());
             case GONE -> text("answer.gone", after.get());
+            case ELSEWHERE -> answer.status() == 0 ? text("answer.imported") : text("answer.elsewhere", answer.status());
         };
         if (answer.isHandshake()) {
             return text(answer.handshake() == Handshake.MET ? "answer.handshake.met" : "answer.handshake.refused", what,
                     provider.map(Provider::name).orElse(""));
         }
-        return provider.map(known -> text("answer.judged", what, judgement(known, answer))).orElse(what);
+        return provider.filter(_ -> answer.outcome() != Answer.Outcome.ELSEWHERE)
+                .map(known -> text("answer.judged", what, judgement(known, answer))).orElse(what);
     }
 
     private static String judgement(Provider provider, Answer answer) {

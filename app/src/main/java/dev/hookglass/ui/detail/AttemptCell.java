@@ -72,7 +72,8 @@ final class AttemptCell extends ListCell<Attempt> {
     private void show(Change found) {
         change.getStyleClass().removeIf(name -> name.startsWith("status-"));
         switch (found) {
-            case FIRST, SAME -> change.setText("");
+            case FIRST -> change.setText("");
+            case SAME -> change.setText(text("deliveries.same"));
             case FIXED -> {
                 change.setText(text("deliveries.fixed"));
                 change.getStyleClass().add("status-2xx");

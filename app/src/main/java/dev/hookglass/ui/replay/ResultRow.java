@@ -4,6 +4,7 @@ import dev.hookglass.delivery.Attempt;
 import dev.hookglass.delivery.Change;
 import dev.hookglass.delivery.Outcome;
 import dev.hookglass.delivery.Replayed;
+import dev.hookglass.ui.base.OutcomeWords;
 
 /**
  * What the table shows of an event that was sent.
@@ -22,8 +23,8 @@ record ResultRow(long attemptId, long eventId, int status, int micros, int bytes
         int before = replayed.before().orElse(-1);
         return switch (attempt.outcome()) {
             case Outcome.Answered answered -> new ResultRow(attempt.id(), attempt.eventId().orElse(0),
-                    answered.status(), micros, answered.body().size(), answered.reasonPhrase(), replayed.change(),
-                    before);
+                    answered.status(), micros, answered.body().size(), OutcomeWords.redirect(answered).orElse(answered.reasonPhrase()),
+                    replayed.change(), before);
             case Outcome.Failed failed -> new ResultRow(attempt.id(), attempt.eventId().orElse(0), 0, micros, 0,
                     failed.reason(), replayed.change(), before);
         };
