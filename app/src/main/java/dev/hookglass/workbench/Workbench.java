@@ -148,6 +148,7 @@ public final class Workbench implements AutoCloseable {
         try {
             // What it is of may be put back or mended: the index is made anew.
             SearchIndex.discard(folder.resolve(SEARCH));
+            EventStore.discardLedger(folder.path());
             return repair.run(new Salvage(folder.path(), InstantSource.system()));
         } finally {
             folder.close();
