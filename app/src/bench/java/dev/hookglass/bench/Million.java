@@ -5,6 +5,8 @@ import dev.hookglass.event.Capture;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.event.Verdict;
 import dev.hookglass.event.Verdict.Outcome;
+import dev.hookglass.filter.EventFilter;
+import dev.hookglass.filter.Term;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.store.AppendCallback;
 import dev.hookglass.store.EventStore;
@@ -15,9 +17,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** Many events of several sources, types and verdicts, put into the store without the way through HTTP. */
@@ -51,6 +56,24 @@ final class Million {
     /** Puts that many into an open store. */
     static void append(EventStore store, int events, IntFunction<Capture> captures) throws Problem {
         new Million(store).appendAll(events, captures);
+    }
+
+    /** Leaves a data folder as a session would that had nothing else to do: compact, with all texts in the index. */
+    static void settle(Path data) throws Problem, InterruptedException {
+        try (Workbench workbench = Workbench.open(data)) {
+            workbench.events().upkeep().compact();
+            workbench.events().ledger().awaitComplete();
+            index(workbench);
+        }
+    }
+
+    /** Waits until all texts are in the index. */
+    static void index(Workbench workbench) throws Problem {
+        // Whoever looks for a text has the index opened; this finds nothing.
+        workbench.events().older(EventFilter.ALL.and(new Term.SourceIs(Set.of(Integer.MAX_VALUE)))
+                .and(new Term.Text("x")), Long.MAX_VALUE, 1);
+        Awaitility.waitAtMost(20, TimeUnit.MINUTES).until(() -> workbench.search().progress(),
+                progress -> progress.indexed() > 0 && progress.behind() == 0);
     }
 
     private void appendAll(int events, IntFunction<Capture> captures) throws Problem {

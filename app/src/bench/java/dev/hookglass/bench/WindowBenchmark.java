@@ -7,13 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * The real window, on JavaFX's headless platform, with many events stored, and while more arrive. The events are made once and
- * kept below the build's folder. {@code -Dwindow.events}, {@code -Dwindow.seconds} and {@code -Dwindow.rate} change how many
+ * kept below the build's folder, as they lie after a session: the file compacted, the texts in the index. {@code -Dwindow.events}, {@code -Dwindow.seconds} and {@code -Dwindow.rate} change how many
  * are stored, how long more arrive, and how many in a second; {@code -Dwindow.java} gives the window's Java other options.
  */
 final class WindowBenchmark implements Benchmark {
@@ -32,14 +33,9 @@ final class WindowBenchmark implements Benchmark {
         Path data = workplace.resolve("data");
         copy(stored(workplace), data);
         int port = Workplace.freePort();
-        List<String> command = workplace.java(Workplace.HEAP_MEGABYTES, WindowUnderTest.class, data.toString(),
+        List<String> command = new Packaged(workplace.built("hookglass")).java(WindowUnderTest.class, data.toString(),
                 "" + port);
-        // As the launcher starts it, but for the display.
-        command.addAll(1, List.of("-XX:+UseCompactObjectHeaders", "-Xms32m", "-XX:MinHeapFreeRatio=10",
-                "-XX:MaxHeapFreeRatio=30", "-XX:G1PeriodicGCInterval=30000", "-XX:MaxNewSize=64m",
-                "-XX:GCTimeRatio=4", "-XX:-G1UseAdaptiveIHOP", "-XX:InitiatingHeapOccupancyPercent=50",
-                "-XX:TrimNativeHeapInterval=10000", "-Dglass.platform=Headless",
-                "-Dprism.order=sw"));
+        command.addAll(1, List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
         command.addAll(command.indexOf("-cp"),
                 Stream.of(System.getProperty("window.java", "").split(" ", -1)).filter(each -> !each.isEmpty())
                         .toList());
@@ -83,21 +79,22 @@ final class WindowBenchmark implements Benchmark {
         return Optional.empty();
     }
 
-    private static Path stored(Workplace workplace) throws Problem, IOException {
+    private static Path stored(Workplace workplace) throws Problem, IOException, InterruptedException {
         Path stored = workplace.built("window-" + EVENTS);
         if (!Files.exists(stored)) {
             Path making = workplace.resolve("making");
             Million.store(EVENTS, making);
+            Million.settle(making);
             Files.move(making, stored);
         }
         return stored;
     }
 
+    /** With the times of the files, by which the store knows that nobody else has touched them. */
     private static void copy(Path from, Path to) throws IOException {
-        Files.createDirectory(to);
-        try (var files = Files.list(from)) {
+        try (var files = Files.walk(from)) {
             for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(file.getFileName()));
+                Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
     }

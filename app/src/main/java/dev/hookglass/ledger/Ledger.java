@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,24 @@ public final class Ledger {
         }
         all.addAll(List.of(pages));
         pages = all.toArray(Page[]::new);
+    }
+
+    /**
+     * Adds all events from before that a file has.
+     *
+     * @return whether they were added; not if some of them, or older ones, are here already
+     */
+    public synchronized boolean addBefore(LedgerFile file) {
+        if (pages.length > 0 && pages[0].first() <= file.lastId()) {
+            return false;
+        }
+        int[] newTypes = types.numbers(file.types());
+        int[] newMethods = methods.numbers(file.methods());
+        file.pages().forEach(page -> page.renumber(newTypes, newMethods));
+        List<Page> all = new ArrayList<>(file.pages());
+        all.addAll(List.of(pages));
+        pages = all.toArray(Page[]::new);
+        return true;
     }
 
     /** Everything from before has been added. */
@@ -212,6 +231,10 @@ public final class Ledger {
                 visitor.accept(page, at);
             }
         }
+    }
+
+    void eachPage(Consumer<Page> visitor) {
+        List.of(pages).forEach(visitor);
     }
 
     List<String> typeNames() {

@@ -35,6 +35,15 @@ final class Names {
         return names.size() - 1;
     }
 
+    /** The numbers of all names that others had, by the numbers that they had there. */
+    int[] numbers(List<String> others) {
+        int[] numbers = new int[others.size()];
+        for (int other = 0; other < numbers.length; other++) {
+            numbers[other] = other <= OTHER ? other : number(others.get(other));
+        }
+        return numbers;
+    }
+
     /** The names by their numbers; the first two stand for none and for others. */
     List<String> all() {
         return names;

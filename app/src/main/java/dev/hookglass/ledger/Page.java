@@ -1,5 +1,6 @@
 package dev.hookglass.ledger;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -8,6 +9,8 @@ import java.util.Arrays;
  */
 final class Page {
     static final int SIZE = 4_096;
+    /** The length of a full page in a file. */
+    static final int MOST_BYTES = bytes(SIZE);
 
     final long[] ids;
     final long[] micros;
@@ -72,6 +75,76 @@ final class Page {
         methods[at] = (byte) method;
         left++;
         size = at + 1;
+    }
+
+    /** Adds an entry of another page of the same ledger. */
+    void add(Page other, int from) {
+        int at = size;
+        ids[at] = other.ids[from];
+        micros[at] = other.micros[from];
+        sources[at] = other.sources[from];
+        bytes[at] = other.bytes[from];
+        took[at] = other.took[from];
+        types[at] = other.types[from];
+        statuses[at] = other.statuses[from];
+        attempts[at] = other.attempts[from];
+        outcomes[at] = other.outcomes[from];
+        methods[at] = other.methods[from];
+        left++;
+        size = at + 1;
+    }
+
+    /** The length of so many entries in a file, with their number. */
+    static int bytes(int entries) {
+        return Integer.BYTES + entries * (2 * Long.BYTES + 3 * Integer.BYTES + 3 * Short.BYTES + 2);
+    }
+
+    /** Writes its entries, whether they have gone or not. */
+    void write(ByteBuffer to) {
+        int entries = size;
+        to.putInt(entries);
+        for (long[] column : new long[][]{ids, micros}) {
+            to.asLongBuffer().put(column, 0, entries);
+            to.position(to.position() + entries * Long.BYTES);
+        }
+        for (int[] column : new int[][]{sources, bytes, took}) {
+            to.asIntBuffer().put(column, 0, entries);
+            to.position(to.position() + entries * Integer.BYTES);
+        }
+        for (short[] column : new short[][]{types, statuses, attempts}) {
+            to.asShortBuffer().put(column, 0, entries);
+            to.position(to.position() + entries * Short.BYTES);
+        }
+        to.put(outcomes, 0, entries).put(methods, 0, entries);
+    }
+
+    /** A page of so many entries as {@link #write} wrote them, behind their number. */
+    static Page read(ByteBuffer from, int entries) {
+        Page page = new Page(entries);
+        for (long[] column : new long[][]{page.ids, page.micros}) {
+            from.asLongBuffer().get(column);
+            from.position(from.position() + entries * Long.BYTES);
+        }
+        for (int[] column : new int[][]{page.sources, page.bytes, page.took}) {
+            from.asIntBuffer().get(column);
+            from.position(from.position() + entries * Integer.BYTES);
+        }
+        for (short[] column : new short[][]{page.types, page.statuses, page.attempts}) {
+            from.asShortBuffer().get(column);
+            from.position(from.position() + entries * Short.BYTES);
+        }
+        from.get(page.outcomes).get(page.methods);
+        page.left = entries;
+        page.size = entries;
+        return page;
+    }
+
+    /** Has its names known by other numbers. Before anybody else sees the page. */
+    void renumber(int[] newTypes, int[] newMethods) {
+        for (int at = 0; at < size; at++) {
+            types[at] = (short) newTypes[types[at]];
+            methods[at] = (byte) newMethods[methods[at]];
+        }
     }
 
     /** Where an id is; negative where it is not. */

@@ -196,7 +196,7 @@ final class Database implements AutoCloseable {
      */
     synchronized void failed(long used, SQLException e) {
         if (used == generation && DiskTrouble.endsTheConnection(e)) {
-            LOG.warn("The event database is opened anew after a failure: {}", firstLine(e));
+            LOG.warn("The event database is opened anew after a failure", e);
             letGo();
         }
     }

@@ -52,6 +52,7 @@ final class DeletedRows {
     /** The same, for the caller to commit. */
     static int delete(Connection connection, long number, List<Long> ids) throws SQLException {
         LastEvent.mark(connection);
+        LedgerCache.changed(connection);
         count(connection, "event", ids, -1);
         try (PreparedStatement move = connection.prepareStatement("INSERT INTO deleted_event (deletion, "
                 + EventRows.COLUMNS + ") SELECT CAST(? AS BIGINT), " + EventRows.COLUMNS
@@ -85,6 +86,7 @@ final class DeletedRows {
 
     /** Brings those of some events back that are deleted, for the caller to commit. */
     static int restore(Connection connection, List<Long> ids) throws SQLException {
+        LedgerCache.changed(connection);
         count(connection, "deleted_event", ids, 1);
         try (PreparedStatement move = connection.prepareStatement("INSERT INTO event (" + EventRows.COLUMNS
                 + ") SELECT " + EventRows.COLUMNS

@@ -17,7 +17,8 @@ final class DiskTrouble {
             ErrorCode.CONNECTION_BROKEN_1, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN);
     /** These are told of a file that was let go before: whatever was asked has not begun. */
     private static final Set<Integer> GONE_BEFORE = Set.of(ErrorCode.DATABASE_IS_CLOSED, ErrorCode.OBJECT_CLOSED,
-            ErrorCode.CONNECTION_BROKEN_1, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN);
+            ErrorCode.CONNECTION_BROKEN_1, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
+            ErrorCode.DATABASE_IS_IN_EXCLUSIVE_MODE);
     private static final long NEXT_TO_NOTHING = 1 << 20;
 
     private DiskTrouble() {}

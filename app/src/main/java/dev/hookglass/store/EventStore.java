@@ -9,6 +9,7 @@ import dev.hookglass.event.StoredRequest;
 import dev.hookglass.filter.EventFilter;
 import dev.hookglass.ledger.Ledger;
 import dev.hookglass.problem.Problem;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -87,6 +88,20 @@ public final class EventStore implements AutoCloseable {
             database.abandon();
             throw new Problem("The event database in " + folder + " cannot be read (" + Database.firstLine(e) + ").",
                     e);
+        }
+    }
+
+    /**
+     * Deletes what is kept of a folder's events beside them and can be gathered from them, in a folder that nobody has open.
+     *
+     * @throws Problem if that fails
+     */
+    public static void discardLedger(Path folder) throws Problem {
+        try {
+            LedgerCache.forget(folder);
+        } catch (IOException e) {
+            throw new Problem("The ledger in " + folder + " cannot be deleted (" + e.getMessage()
+                    + "); check its permissions.", e);
         }
     }
 
@@ -248,7 +263,9 @@ public final class EventStore implements AutoCloseable {
         try {
             keeper.close();
             writer.finish();
-            lane.close();
+            if (lane.finish()) {
+                new LedgerCache(database).write(ledger);
+            }
             interrupted |= Thread.interrupted();
             database.close();
             highWater.noteClosed(writer.lastId(), database.file());

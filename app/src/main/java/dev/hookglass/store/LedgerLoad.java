@@ -3,6 +3,7 @@ package dev.hookglass.store;
 import dev.hookglass.event.Verdict.Outcome;
 import dev.hookglass.ledger.Entry;
 import dev.hookglass.ledger.Ledger;
+import dev.hookglass.ledger.LedgerFile;
 import dev.hookglass.problem.Problem;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,19 +11,26 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads what the ledger is to know of the events that were stored before, the newest first, on a thread of its own. */
+/**
+ * Reads what the ledger is to know of the events that were stored before, the newest first, on a thread of its own: from the
+ * file that was kept, and from the database what is newer, or all of it.
+ */
 final class LedgerLoad {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerLoad.class);
+    private static final String READING = "The events could not be counted";
     private static final int PORTION = 4_096;
 
     private final Database database;
     private final StatementLane lane;
     private final Ledger ledger;
+    private final LedgerCache cache;
 
     LedgerLoad(Database database, StatementLane lane, Ledger ledger) {
+        this.cache = new LedgerCache(database);
         this.database = database;
         this.lane = lane;
         this.ledger = ledger;
@@ -34,12 +42,10 @@ final class LedgerLoad {
 
     private void run() {
         try {
-            long before = Long.MAX_VALUE;
-            while (before > 0) {
-                long bound = before;
-                List<Entry> older = lane.run("The events could not be counted", _ -> read(bound));
-                ledger.addBefore(older);
-                before = older.size() < PORTION ? 0 : older.getFirst().id();
+            Optional<LedgerFile> kept = lane.run(READING, _ -> cache.read());
+            long oldest = readDownTo(kept.map(LedgerFile::lastId).orElse(0L), Long.MAX_VALUE);
+            if (kept.isPresent() && !ledger.addBefore(kept.get())) {
+                readDownTo(0, oldest);
             }
         } catch (Problem e) {
             // Also where the store is closed meanwhile.
@@ -49,14 +55,30 @@ final class LedgerLoad {
         }
     }
 
-    private List<Entry> read(long before) throws SQLException {
+    /** Reads the events between two ids, without these, and gives the last that it read. */
+    private long readDownTo(long end, long from) throws Problem {
+        long before = from;
+        boolean hasMore = true;
+        while (hasMore) {
+            long bound = before;
+            List<Entry> older = lane.run(READING, _ -> read(end, bound));
+            ledger.addBefore(older);
+            hasMore = older.size() == PORTION;
+            before = older.isEmpty() ? before : older.getFirst().id();
+        }
+        return before;
+    }
+
+    private List<Entry> read(long after, long before) throws SQLException {
         List<Entry> entries = new ArrayList<>(PORTION);
         try (Connection connection = database.connect();
                 PreparedStatement events = connection
                         .prepareStatement("SELECT id, received_at, source, verdict, status,"
-                                + " body_bytes, type, method, attempt FROM event WHERE id < ? ORDER BY id DESC LIMIT ?")) {
+                                + " body_bytes, type, method, attempt FROM event WHERE id < ? AND id > ?"
+                                + " ORDER BY id DESC LIMIT ?")) {
             events.setLong(1, before);
-            events.setInt(2, PORTION);
+            events.setLong(2, after);
+            events.setInt(3, PORTION);
             try (ResultSet rows = events.executeQuery()) {
                 while (rows.next()) {
                     entries.add(new Entry(rows.getLong(1), rows.getLong(2), rows.getInt(3), Outcome.of(rows.getInt(4)),

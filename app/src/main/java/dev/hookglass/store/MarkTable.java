@@ -89,7 +89,9 @@ public final class MarkTable {
             List<String> tags = new ArrayList<>();
             try (Connection connection = database.connect();
                     PreparedStatement select = connection.prepareStatement(
-                            "SELECT DISTINCT tag FROM event_tag WHERE event IN (SELECT id FROM event) ORDER BY tag");
+                            // Not “in (select”: H2 would gather the ids of all events first, and fails where they are many.
+                            "SELECT DISTINCT tag FROM event_tag WHERE EXISTS"
+                                    + " (SELECT 1 FROM event WHERE event.id = event_tag.event) ORDER BY tag");
                     ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     tags.add(rows.getString(1));

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Runs statements on threads of its own, which nobody interrupts. H2 reads and writes through a file channel, and an
  * interrupt of a thread that uses one closes it for everybody: a cancelled search would end the capture of events.
  */
-final class StatementLane implements AutoCloseable {
+final class StatementLane {
     private static final Logger LOG = LoggerFactory.getLogger(StatementLane.class);
     private static final int THREADS = 4;
     private static final int MOST_SECONDS_TO_FINISH = 5;
@@ -82,17 +82,18 @@ final class StatementLane implements AutoCloseable {
         }
     }
 
-    /** Lets work under way finish, for a few seconds. */
-    @Override
-    public void close() {
+    /** Lets work under way finish, for a few seconds; gives whether all of it has. */
+    boolean finish() {
         threads.shutdown();
         try {
             boolean finished = threads.awaitTermination(MOST_SECONDS_TO_FINISH, TimeUnit.SECONDS);
             if (!finished) {
                 LOG.warn("A statement was still running when the store closed");
             }
+            return finished;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

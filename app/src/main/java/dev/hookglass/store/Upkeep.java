@@ -163,6 +163,7 @@ public final class Upkeep {
                     _ -> new Salvage(database.folder(), InstantSource.system()).restore(backup).ifPresent(aside::add));
             try (Connection connection = database.connect()) {
                 LastEvent.mark(connection, writer.lastId());
+                LedgerCache.changed(connection);
             }
             contents.watcher().replaced();
             ledger.replaced();

@@ -142,6 +142,9 @@ public final class VerdictTable {
             List<Judged> changed = changes.make((connection, _) -> {
                 List<Judged> set = setVerdicts(connection, page.stream().filter(Judged::isNews).toList());
                 count(connection, set);
+                if (!set.isEmpty()) {
+                    LedgerCache.changed(connection);
+                }
                 reach(connection, note);
                 return set;
             });

@@ -5,6 +5,7 @@ import dev.hookglass.certificate.ServerCertificate;
 import dev.hookglass.folder.DataFolder;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.search.SearchIndex;
+import dev.hookglass.store.EventStore;
 import dev.hookglass.store.Salvage;
 import dev.hookglass.target.Targets;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ public final class ClosedFolder {
         try {
             // What it is of may be put back or mended: the index is made anew.
             SearchIndex.discard(folder.resolve(SEARCH));
+            EventStore.discardLedger(folder.path());
             return repair.run(new Salvage(folder.path(), InstantSource.system()));
         } finally {
             folder.close();

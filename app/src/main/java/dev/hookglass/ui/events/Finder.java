@@ -32,7 +32,8 @@ record Finder(EventStore store, EventFilter filter, Sorting sorting, RowReader.W
         if (known.isPresent() && (isComplete || !known.get().isEmpty())) {
             return all(known.get(), isComplete ? More.NONE : More.ALL_AT_ONCE);
         }
-        List<EventSummary> page = store.older(filter, Long.MAX_VALUE, PAGE);
+        // Where the ledger is about to know them all, those in sight will do until then.
+        List<EventSummary> page = store.older(filter, Long.MAX_VALUE, known.isPresent() ? IN_SIGHT : PAGE);
         More more = known.isPresent() ? More.ALL_AT_ONCE : page.size() == PAGE ? More.OLDER : More.NONE;
         return new Found(rising(page), null, rows.of(page.subList(0, Math.min(page.size(), IN_SIGHT))), more);
     }
