@@ -216,7 +216,7 @@ public final class SearchIndex implements TextIndex, ContentTable.Watcher, AutoC
             following.end();
         } catch (Problem e) {
             LOG.warn("The search index cannot follow for now: {}", e.sentence());
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             LOG.warn("The search index failed, and is opened anew", e);
         } finally {
             replaceSnapshot(null);

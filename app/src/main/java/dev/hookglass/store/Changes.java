@@ -44,20 +44,30 @@ final class Changes {
     <T> T make(Change<T> change) throws SQLException {
         turn.lock();
         try (Connection connection = database.connect()) {
+            long generation = database.generation();
             connection.setAutoCommit(false);
             try {
                 List<JournalRecord> records = new ArrayList<>();
                 T made = change.make(connection, records::add);
                 commit(connection, records, false);
-                return made;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
                 connection.setAutoCommit(true);
+                return made;
+            } catch (SQLException | RuntimeException | Error e) {
+                undo(connection, generation, e);
+                throw e;
             }
         } finally {
             turn.unlock();
+        }
+    }
+
+    /** Nothing of it may be committed, not even by what ends the connection, nor may anybody else commit after an Error. */
+    private void undo(Connection connection, long generation, Throwable reason) throws SQLException {
+        if (DiskTrouble.endsTheConnection(reason)) {
+            database.failed(generation, reason);
+        } else {
+            connection.rollback();
+            connection.setAutoCommit(true);
         }
     }
 
@@ -78,7 +88,7 @@ final class Changes {
         }
         try {
             connection.commit();
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             journal.takeBack(e);
             throw e;
         }

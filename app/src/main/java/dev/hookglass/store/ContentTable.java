@@ -143,13 +143,13 @@ public final class ContentTable {
     /** The statements that read content by id. */
     private static final class Reading implements AutoCloseable {
         private final PreparedStatement ids;
+        private final Connection connection;
         private final PreparedStatement content;
-        private final BodyParts parts;
 
         Reading(Connection connection) throws SQLException {
             ids = connection.prepareStatement("SELECT event FROM content WHERE event > ? ORDER BY event LIMIT " + MOST);
             content = connection.prepareStatement("SELECT head, body FROM content WHERE event = ?");
-            parts = new BodyParts(connection);
+            this.connection = connection;
         }
 
         List<Long> idsAfter(long id) throws SQLException {
@@ -168,7 +168,7 @@ public final class ContentTable {
             try (ResultSet rows = content.executeQuery()) {
                 return rows.next()
                         ? Optional.of(new StoredContent(id, Bytes.wrap(rows.getBytes(1)),
-                                Bytes.wrap(parts.whole(id, rows.getBytes(2)))))
+                                Bytes.wrap(BodyParts.whole(connection, id, rows.getBytes(2)))))
                         : Optional.empty();
             }
         }
@@ -177,7 +177,6 @@ public final class ContentTable {
         public void close() throws SQLException {
             ids.close();
             content.close();
-            parts.close();
         }
     }
 }

@@ -141,7 +141,7 @@ final class EventInserts implements AutoCloseable {
             }
         }
         // H2 takes a page of such rows for much smaller than it is, and would keep too many of them.
-        Database.file(connection).setCacheSize(Math.toIntExact(Database.CACHE_KIBIBYTES));
+        Database.file(connection).setCacheSize(Math.toIntExact(H2Source.CACHE_KIBIBYTES));
     }
 
     /** Ends the connection; what was not committed is undone. */

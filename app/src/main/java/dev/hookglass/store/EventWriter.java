@@ -117,12 +117,7 @@ final class EventWriter {
     private void run() {
         try {
             while (!backlog.isDone()) {
-                Group group = backlog.take(GROUP, GROUP_BYTES, trouble == null ? 0 : BREATH_MILLIS);
-                runBetween();
-                tryAgain();
-                store(group.events(), group.answers());
-                backlog.release(group.events());
-                waitForCompany(group.events().size());
+                storeNext();
             }
         } catch (InterruptedException e) {
             LOG.error("The event writer was interrupted", e);
@@ -133,6 +128,22 @@ final class EventWriter {
             backlog.drain().forEach(pending -> tell(() -> pending.callback().failed(ended)));
             discardConnection();
         }
+    }
+
+    /** By itself, so that bodies that are stored are not held while the next are waited for. */
+    private void storeNext() throws InterruptedException {
+        Group group = backlog.take(GROUP, GROUP_BYTES, trouble == null ? 0 : BREATH_MILLIS);
+        long generation = database.generation();
+        try {
+            runBetween();
+            tryAgain();
+            store(group.events(), group.answers());
+        } catch (Error e) {
+            refuse(group.events(), group.answers(), generation, e);
+        } finally {
+            backlog.release(group.events());
+        }
+        waitForCompany(group.events().size());
     }
 
     /**
@@ -159,7 +170,7 @@ final class EventWriter {
         long generation = database.generation();
         try {
             stored = commit(group, answers);
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             // A connection that failed to commit is not used again: H2 may have closed its database under it.
             discardConnection();
             refuse(group, answers, generation, e);
@@ -196,18 +207,23 @@ final class EventWriter {
             inserts = new EventInserts(database.connectToAdd());
             lastId = Math.max(lastId, LastEvent.id(database));
         }
+        long generation = database.generation();
         changes.turn().lock();
         try {
             long firstId = lastId + 1;
             List<EventSummary> stored = inserts.commit(group, answers, firstId, changes, powerSafe);
             lastId = firstId + stored.size() - 1;
             return stored;
+        } catch (SQLException | Error e) {
+            // Before anybody else has his turn.
+            database.failed(generation, e);
+            throw e;
         } finally {
             changes.turn().unlock();
         }
     }
 
-    private void refuse(List<PendingEvent> group, List<PendingAnswer> answers, long generation, Exception e) {
+    private void refuse(List<PendingEvent> group, List<PendingAnswer> answers, long generation, Throwable e) {
         boolean fault = isFaultOfAnEvent(e);
         if (fault && group.size() > 1) {
             // One event that does not fit the database must not take its neighbours with it.
@@ -220,10 +236,10 @@ final class EventWriter {
             // Neither the log nor the sender is told more: the message may quote what was received.
             LOG.error("An event could not be stored: {}", e.getClass().getName());
             problem = new Problem("The event was not stored: a part of it is longer than the database takes.");
-        } else if (e instanceof SQLException sql) {
+        } else if (e instanceof SQLException || e instanceof Error) {
             LOG.error("Storing {} events failed", group.size(), e);
-            problem = DiskTrouble.notStored(database.file(), sql);
-            database.failed(generation, sql);
+            problem = DiskTrouble.notStored(database.file(), e);
+            database.failed(generation, e);
             trouble = problem;
             nextTry = System.nanoTime() + BREATH_MILLIS * 1_000_000;
         } else {
@@ -251,7 +267,7 @@ final class EventWriter {
             LOG.info("Events can be stored again");
         } catch (IOException e) {
             LOG.debug("The journal still cannot be written", e);
-        } catch (SQLException e) {
+        } catch (SQLException | Error e) {
             database.failed(generation, e);
         } finally {
             changes.turn().unlock();
@@ -259,7 +275,7 @@ final class EventWriter {
     }
 
     /** Whether it is about a value (SQLSTATE class 22, “data exception”), and not about the database. */
-    private static boolean isFaultOfAnEvent(Exception e) {
+    private static boolean isFaultOfAnEvent(Throwable e) {
         return e instanceof SQLException sql && String.valueOf(sql.getSQLState()).startsWith("22");
     }
 
@@ -267,7 +283,7 @@ final class EventWriter {
     private static void tell(Runnable news) {
         try {
             news.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("A listener failed", e);
         }
     }

@@ -22,9 +22,15 @@ final class FirstLook {
     static void at(Path file, DataSource reading, long noted, List<Place> journalled) throws Problem {
         try (Connection connection = reading.getConnection()) {
             // One that lacks steps is of an older Hookglass, or one that a crash set back to its very beginning.
-            long last = SchemaSteps.areTaken(connection) ? LastEvent.id(connection) : LastEvent.idInOlder(connection);
+            boolean isCurrent = SchemaSteps.areTaken(connection);
+            long last = isCurrent ? LastEvent.id(connection) : LastEvent.idInOlder(connection);
             if (last < noted && !Playback.reaches(journalled, last, noted)) {
                 throw UnreadableStore.shortened(file, last, noted);
+            }
+            // One that is taken as it is has no note.
+            long missing = isCurrent && noted > 0 ? Wholeness.missing(connection) : 0;
+            if (missing > journalled.stream().filter(Place::isEvent).count()) {
+                throw UnreadableStore.incomplete(file, missing);
             }
         } catch (SQLException e) {
             throw failed(file, e);

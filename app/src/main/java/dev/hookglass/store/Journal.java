@@ -161,7 +161,7 @@ final class Journal implements AutoCloseable {
     }
 
     /** Takes back the group that was appended last, since it could not be committed. */
-    synchronized void takeBack(Exception reason) {
+    synchronized void takeBack(Throwable reason) {
         newer.cutTo(formerEnd, reason);
     }
 

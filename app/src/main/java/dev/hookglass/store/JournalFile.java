@@ -75,7 +75,7 @@ final class JournalFile implements AutoCloseable {
             }
             end = written;
             groups++;
-        } catch (IOException e) {
+        } catch (IOException | Error e) {
             cutTo(end, e);
             throw e;
         }
@@ -113,7 +113,7 @@ final class JournalFile implements AutoCloseable {
     }
 
     /** Takes back what was appended behind an end. What cannot be cut off is written over by what comes next. */
-    void cutTo(long former, Exception reason) {
+    void cutTo(long former, Throwable reason) {
         end = former;
         try {
             truncate(former);

@@ -79,7 +79,7 @@ final class Keeper implements AutoCloseable {
             upkeep.tidy(this::isClosed);
         } catch (Problem e) {
             LOG.warn("The store was not kept in order: {}", e.sentence());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("Keeping the store in order failed", e);
         }
     }

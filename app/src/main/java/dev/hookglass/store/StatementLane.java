@@ -64,6 +64,9 @@ final class StatementLane implements AutoCloseable {
             if (e.getCause() instanceof SQLException sql) {
                 throw new Problem(failure + " (" + Database.firstLine(sql) + ").", sql);
             }
+            if (e.getCause() instanceof Error error) {
+                throw new Problem(failure + " (" + error + ").", error);
+            }
             throw new IllegalStateException(e.getCause());
         }
     }
@@ -73,6 +76,9 @@ final class StatementLane implements AutoCloseable {
         long generation = database.generation();
         try {
             return work.run(isCancelled);
+        } catch (Error e) {
+            database.failed(generation, e);
+            throw e;
         } catch (SQLException e) {
             database.failed(generation, e);
             if (DiskTrouble.wasGoneBefore(e)) {
