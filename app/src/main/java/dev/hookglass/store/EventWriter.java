@@ -287,16 +287,6 @@ final class EventWriter {
     /** Stores what is waiting, then ends the thread. An interrupt does not shorten it. */
     void finish() {
         backlog.close();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        ThreadEnd.await(thread);
     }
 }
