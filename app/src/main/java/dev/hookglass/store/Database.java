@@ -158,6 +158,11 @@ final class Database implements AutoCloseable {
         return current.getConnection();
     }
 
+    /** Says that events which the journal has did not get into the database: they are played back before anything else. */
+    synchronized void lacksTheJournal() {
+        played = Played.FAILED;
+    }
+
     private void playBack() throws SQLException {
         long used = generation;
         try {
