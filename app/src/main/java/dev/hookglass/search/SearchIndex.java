@@ -6,6 +6,7 @@ import dev.hookglass.search.IndexFiles.State;
 import dev.hookglass.store.ContentTable;
 import dev.hookglass.store.StoredContent;
 import dev.hookglass.store.TextIndex;
+import dev.hookglass.store.ThreadEnd;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -277,17 +278,7 @@ public final class SearchIndex implements TextIndex, ContentTable.Watcher, AutoC
             closed = true;
             notifyAll();
         }
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        ThreadEnd.await(thread);
     }
 
     /** The open files as they follow. */

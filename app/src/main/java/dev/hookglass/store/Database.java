@@ -145,6 +145,11 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Says that events which the journal has did not get into the database: they are played back before anything else. */
+    synchronized void lacksTheJournal() {
+        played = Played.FAILED;
+    }
+
     private void playBack() throws SQLException {
         long used = generation;
         try {
@@ -189,8 +194,8 @@ final class Database implements AutoCloseable {
             try {
                 LOG.warn("The event database is opened anew after a failure: {}", firstLine(e));
                 letGoIfMust();
-            } catch (SQLException | Error again) {
-                LOG.warn("The event database is let go before it is used again: {}", firstLine(again));
+            } catch (SQLException | Error noMemory) {
+                // Not even for that; it is let go before it is used again.
             }
         }
     }

@@ -42,7 +42,9 @@ final class FirstLook {
         return switch (e.getErrorCode()) {
             case ErrorCode.DATABASE_ALREADY_OPEN_1 -> new Problem("The event database " + file
                     + " is open in another program; close that one, or name another folder with --data.", e);
-            case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1, ErrorCode.WRONG_USER_OR_PASSWORD ->
+            // A table can be lost with the page that tells of it.
+            case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1, ErrorCode.WRONG_USER_OR_PASSWORD,
+                    ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1 ->
                 UnreadableStore.damaged(file, e);
             default -> new Problem("The event database " + file + " cannot be opened (" + Database.firstLine(e)
                     + "); it was left as it was.", e);

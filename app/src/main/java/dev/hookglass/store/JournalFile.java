@@ -20,7 +20,6 @@ final class JournalFile implements AutoCloseable {
     private long end;
     private long written;
     private long number;
-    private int groups;
 
     /**
      * Goes on after what a file holds; makes it if it is not there.
@@ -52,11 +51,6 @@ final class JournalFile implements AutoCloseable {
         return number;
     }
 
-    /** How often was appended since it was begun or opened. */
-    int groups() {
-        return groups;
-    }
-
     /** Appends records, or none of them. */
     void append(Iterable<? extends JournalRecord> records, boolean force) throws IOException {
         written = end;
@@ -74,7 +68,6 @@ final class JournalFile implements AutoCloseable {
                 channel.force(end == 0);
             }
             end = written;
-            groups++;
         } catch (IOException | Error e) {
             cutTo(end, e);
             throw e;
@@ -138,7 +131,6 @@ final class JournalFile implements AutoCloseable {
         truncate(0);
         end = 0;
         number = begun;
-        groups = 0;
     }
 
     private void truncate(long size) throws IOException {

@@ -37,7 +37,7 @@ final class LedgerLoad {
             long before = Long.MAX_VALUE;
             while (before > 0) {
                 long bound = before;
-                List<Entry> older = lane.run("The events could not be counted", _ -> read(bound));
+                List<Entry> older = lane.runAsItIs("The events could not be counted", _ -> read(bound));
                 ledger.addBefore(older);
                 before = older.size() < PORTION ? 0 : older.getFirst().id();
             }
