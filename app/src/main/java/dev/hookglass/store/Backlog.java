@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 
 /** Events that wait to be written to the journal, bounded in number and bytes. */
 final class Backlog {
@@ -11,6 +12,8 @@ final class Backlog {
     private final long mostBytes;
     private final Queue<PendingEvent> queue = new ArrayDeque<>();
     private long bytes;
+    /** How many are waited for; to wake a thread for each event costs more than to write it. */
+    private int enough = 1;
     private boolean closed;
 
     Backlog(int mostEvents, long mostBytes) {
@@ -26,7 +29,9 @@ final class Backlog {
         }
         queue.add(event);
         bytes += event.bytes();
-        notifyAll();
+        if (queue.size() == enough) {
+            notifyAll();
+        }
         return true;
     }
 
@@ -37,6 +42,7 @@ final class Backlog {
      * @param mostTogether bytes that heads and bodies have together; a larger event is taken alone
      */
     synchronized List<PendingEvent> take(int most, long mostTogether) throws InterruptedException {
+        enough = 1;
         while (queue.isEmpty() && !closed) {
             wait();
         }
@@ -48,6 +54,15 @@ final class Backlog {
             together += next.bytes();
         }
         return group;
+    }
+
+    /** Waits a moment for company: until so many wait, or for so many nanoseconds. */
+    synchronized void gather(int events, long nanos) throws InterruptedException {
+        enough = events;
+        long end = System.nanoTime() + nanos;
+        for (long left = nanos; left > 0 && queue.size() < events && !closed; left = end - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
     }
 
     synchronized boolean isDone() {

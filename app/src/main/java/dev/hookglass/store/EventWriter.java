@@ -28,6 +28,10 @@ final class EventWriter {
     private static final long GROUP_BYTES = 8L << 20;
     private static final int MOST_WAITING = 4_096;
     private static final long MOST_WAITING_BYTES = 256L << 20;
+    private static final int ENOUGH = 16;
+    private static final long MOST_NANOS_TO_GATHER = 2_000_000;
+    private static final double COMPANY = 1.2;
+    private static final double SMOOTHING = 32;
     /** Larger ones are acknowledged once the database has them, so that few are in memory. */
     private static final long LARGE = 1 << 20;
 
@@ -38,6 +42,8 @@ final class EventWriter {
     private final Lock acceptance = new ReentrantLock();
     private final Backlog backlog = new Backlog(MOST_WAITING, MOST_WAITING_BYTES);
     private final Thread thread = Thread.ofPlatform().daemon().name("event-writer").unstarted(this::run);
+    /** Events in a group, on average over the last ones. */
+    private double company = 1;
     private volatile boolean powerSafe;
 
     /**
@@ -126,6 +132,7 @@ final class EventWriter {
                 unapplied.awaitRoom();
                 store(group);
                 backlog.release(group);
+                waitForCompany(group.size());
             }
         } catch (InterruptedException e) {
             LOG.error("The event writer was interrupted", e);
@@ -133,6 +140,17 @@ final class EventWriter {
             // Nobody interrupts this thread; if it ends all the same, what waits is refused rather than lost silently.
             refuse(backlog.drain(), new Problem("The event was not stored; restart Hookglass."));
             numbering.close();
+        }
+    }
+
+    /**
+     * While several senders send at once, groups are held apart a little, since each one costs a write and wakes threads. A
+     * lone sender, who waits for each answer, never waits for this.
+     */
+    private void waitForCompany(int events) throws InterruptedException {
+        company += (events - company) / SMOOTHING;
+        if (company > COMPANY && events < ENOUGH) {
+            backlog.gather(ENOUGH, MOST_NANOS_TO_GATHER);
         }
     }
 

@@ -61,11 +61,15 @@ final class Unapplied {
 
     /** Adds what the journal has, before it is acknowledged. */
     synchronized void add(List<StoredEvent> more) {
+        boolean wakes = isIdle();
         noteFirst();
         events.addAll(more);
         more.forEach(each -> bytes += each.bytes());
         added += more.size();
-        notifyAll();
+        // Not for each group: who waits knows when to look.
+        if (wakes || isEnough()) {
+            notifyAll();
+        }
     }
 
     /** Adds an answer, or forgets it because too many are waiting or nothing more is taken. Never blocks. */
@@ -73,7 +77,7 @@ final class Unapplied {
         if (closed || answers.size() >= MOST_ANSWERS) {
             return false;
         }
-        boolean wakes = events.isEmpty() && answers.isEmpty();
+        boolean wakes = isIdle();
         noteFirst();
         answers.put(eventId, answer);
         if (wakes) {
@@ -83,9 +87,17 @@ final class Unapplied {
     }
 
     private void noteFirst() {
-        if (events.isEmpty() && answers.isEmpty()) {
+        if (isIdle()) {
             firstAt = System.nanoTime();
         }
+    }
+
+    private boolean isIdle() {
+        return events.isEmpty() && answers.isEmpty();
+    }
+
+    private boolean isEnough() {
+        return events.size() >= TOGETHER || bytes >= BYTES_TOGETHER;
     }
 
     /** An event with its content, if it is here. */
@@ -138,10 +150,10 @@ final class Unapplied {
         if (stuck) {
             return lastAt + BREATH_NANOS;
         }
-        if (events.isEmpty() && answers.isEmpty()) {
+        if (isIdle()) {
             return Long.MAX_VALUE;
         }
-        if (events.size() >= TOGETHER || bytes >= BYTES_TOGETHER) {
+        if (isEnough()) {
             return firstAt;
         }
         return wanted > applied
@@ -201,7 +213,7 @@ final class Unapplied {
     }
 
     synchronized boolean isDone() {
-        return closed && events.isEmpty() && answers.isEmpty();
+        return closed && isIdle();
     }
 
     /** Takes no more answers; what is here is due at once. */
