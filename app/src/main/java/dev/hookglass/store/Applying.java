@@ -31,6 +31,8 @@ final class Applying {
     private final Runnable onCommit;
     private final BetweenCommits between = new BetweenCommits();
     private final Thread thread = Thread.ofPlatform().daemon().name("event-applier").unstarted(this::run);
+    private final Problem noMemory = DiskTrouble.failed(true);
+    private final Problem failed = DiskTrouble.failed(false);
     private @Nullable EventInserts inserts;
     private volatile @Nullable Problem trouble;
 
@@ -67,6 +69,16 @@ final class Applying {
         unapplied.stick();
     }
 
+    /** The same where Java itself failed: then there may be no memory for anything new. The database is not written on. */
+    void begin(Error e) {
+        begin(e instanceof OutOfMemoryError ? noMemory : failed);
+        try {
+            database.failed(database.generation(), e);
+        } catch (RuntimeException | Error again) {
+            // It is let go before it is used again.
+        }
+    }
+
     /** Does something while nobody changes anything and nothing is acknowledged, and waits for it. */
     void between(Callable<?> work) throws Problem {
         between.run(work, unapplied::wake);
@@ -76,9 +88,7 @@ final class Applying {
         try {
             boolean goesOn = true;
             while (goesOn && !unapplied.isDone()) {
-                Batch batch = unapplied.take();
-                goesOn = between.isWaiting() ? runBetween() : apply(batch);
-                goesOn |= !unapplied.isClosed();
+                goesOn = applyNext() || !unapplied.isClosed();
             }
         } catch (InterruptedException e) {
             LOG.error("Bringing events into the database was interrupted", e);
@@ -91,6 +101,18 @@ final class Applying {
                 begin(new Problem("The event was not stored; restart Hookglass."));
             }
             between.cancel();
+        }
+    }
+
+    /** By itself, so that nothing holds the bodies of these events while the next are waited for. */
+    private boolean applyNext() throws InterruptedException {
+        try {
+            Batch batch = unapplied.take();
+            return between.isWaiting() ? runBetween() : apply(batch);
+        } catch (Error e) {
+            begin(e);
+            discardConnection();
+            return false;
         }
     }
 
@@ -124,9 +146,9 @@ final class Applying {
             if (!batch.isEmpty()) {
                 commit(batch);
             }
-        } catch (SQLException | IOException | RuntimeException | OutOfMemoryError e) {
-            discardConnection();
+        } catch (SQLException | IOException | RuntimeException e) {
             begin(problem(generation, e));
+            discardConnection();
             return false;
         }
         numbering.applied(batch.events());
@@ -174,17 +196,23 @@ final class Applying {
     }
 
     private void commitOnce(Batch batch) throws SQLException {
+        long generation = database.generation();
         changes.turn().lock();
         try {
             EventInserts used = inserts;
             List<StoredEvent> missing = batch.events();
             if (used == null) {
                 used = new EventInserts(database.connectToAdd());
+                generation = database.generation();
                 inserts = used;
                 // Where the file was opened anew, the journal was played back into it.
                 missing = used.missing(missing);
             }
             used.commit(missing, batch.answers());
+        } catch (SQLException | Error e) {
+            // Before anybody else has his turn.
+            database.failed(generation, e);
+            throw e;
         } finally {
             changes.turn().unlock();
         }
@@ -221,8 +249,8 @@ final class Applying {
         if (used != null) {
             try {
                 used.close();
-            } catch (SQLException e) {
-                LOG.debug("Closing the applier's connection failed", e);
+            } catch (SQLException | Error e) {
+                // It is of no more use, open or closed.
             }
         }
     }

@@ -48,10 +48,16 @@ final class Backlog {
         }
         List<PendingEvent> group = new ArrayList<>(Math.min(most, queue.size()));
         long together = 0;
-        for (PendingEvent next = queue.peek(); next != null && group.size() < most
-                && (group.isEmpty() || together + next.bytes() <= mostTogether); next = queue.peek()) {
-            group.add(queue.remove());
+        for (PendingEvent next : queue) {
             together += next.bytes();
+            if (group.size() == most || together > mostTogether && !group.isEmpty()) {
+                break;
+            }
+            group.add(next);
+        }
+        // Only now, since without memory none of them may get lost.
+        for (int i = group.size(); i > 0; i--) {
+            queue.remove();
         }
         return group;
     }
@@ -71,7 +77,9 @@ final class Backlog {
 
     /** Gives back the room of events that are done with. */
     synchronized void release(List<PendingEvent> group) {
-        bytes -= group.stream().mapToLong(PendingEvent::bytes).sum();
+        for (PendingEvent each : group) {
+            bytes -= each.bytes();
+        }
     }
 
     /** Takes no more, and gives what still waits. */

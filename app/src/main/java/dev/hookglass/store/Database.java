@@ -194,7 +194,7 @@ final class Database implements AutoCloseable {
             try {
                 LOG.warn("The event database is opened anew after a failure: {}", firstLine(e));
                 letGoIfMust();
-            } catch (SQLException | Error noMemory) {
+            } catch (SQLException | RuntimeException | Error again) {
                 // Not even for that; it is let go before it is used again.
             }
         }

@@ -46,9 +46,7 @@ final class DiskTrouble {
     /** Why nothing can be stored, as a sentence for who waits for it. */
     static Problem notStored(Path file, Throwable e) {
         if (isError(e)) {
-            return new Problem("The event was not stored: " + (isOfMemory(e)
-                    ? "there was not enough memory"
-                    : "Hookglass itself failed, which is in the log") + "; send it again in a moment.", e);
+            return failed(isOfMemory(e));
         }
         if (isFull(e) || hasNoRoom(file)) {
             return new Problem("The event was not stored: the disk with " + file.getParent()
@@ -56,6 +54,13 @@ final class DiskTrouble {
         }
         return new Problem("The event was not stored: the event database cannot be written (" + Database.firstLine(e)
                 + ").", e);
+    }
+
+    /** That Java itself failed, as a sentence for who waits for it. */
+    static Problem failed(boolean isOfMemory) {
+        return new Problem("The event was not stored: " + (isOfMemory
+                ? "there was not enough memory"
+                : "Hookglass itself failed") + "; send it again in a moment.");
     }
 
     private static boolean isOfMemory(Throwable e) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ final class EventWriter {
     private static final long MOST_NANOS_TO_GATHER = 2_000_000;
     private static final double COMPANY = 1.2;
     private static final double SMOOTHING = 32;
+    private static final long NANOS_AFTER_AN_ERROR = 50_000_000;
     /** Larger ones are acknowledged once the database has them, so that few are in memory. */
     private static final long LARGE = 1 << 20;
 
@@ -40,6 +42,7 @@ final class EventWriter {
     private final Numbering numbering;
     private final Applying applying;
     private final Lock acceptance = new ReentrantLock();
+    private final InHand inHand = new InHand();
     private final Backlog backlog = new Backlog(MOST_WAITING, MOST_WAITING_BYTES);
     private final Thread thread = Thread.ofPlatform().daemon().name("event-writer").unstarted(this::run);
     /** Events in a group, on average over the last ones. */
@@ -127,19 +130,35 @@ final class EventWriter {
 
     private void run() {
         try {
-            while (!backlog.isDone()) {
-                List<PendingEvent> group = backlog.take(GROUP, GROUP_BYTES);
-                unapplied.awaitRoom();
-                store(group);
-                backlog.release(group);
-                waitForCompany(group.size());
+            while (!inHand.isEmpty() || !backlog.isDone()) {
+                storeNext();
             }
         } catch (InterruptedException e) {
             LOG.error("The event writer was interrupted", e);
         } finally {
             // Nobody interrupts this thread; if it ends all the same, what waits is refused rather than lost silently.
-            refuse(backlog.drain(), new Problem("The event was not stored; restart Hookglass."));
+            Problem ended = new Problem("The event was not stored; restart Hookglass.");
+            backlog.drain().forEach(pending -> Applying.tell(() -> pending.callback().failed(ended)));
             numbering.close();
+        }
+    }
+
+    /** By itself, so that nothing holds the bodies of these events while the next are waited for. */
+    private void storeNext() throws InterruptedException {
+        try {
+            if (inHand.isEmpty()) {
+                inHand.take(backlog, GROUP, GROUP_BYTES);
+                unapplied.awaitRoom();
+            }
+            store();
+            backlog.release(inHand.events());
+            int events = inHand.events().size();
+            inHand.clear();
+            waitForCompany(events);
+        } catch (Error e) {
+            // It goes on with what is in hand, as soon as there is memory for that.
+            applying.begin(e);
+            LockSupport.parkNanos(NANOS_AFTER_AN_ERROR);
         }
     }
 
@@ -154,35 +173,40 @@ final class EventWriter {
         }
     }
 
-    private void store(List<PendingEvent> group) throws InterruptedException {
-        Optional<Problem> current = trouble();
-        if (current.isPresent()) {
-            refuse(group, current.get());
-            return;
-        }
-        List<StoredEvent> stored;
-        try {
-            stored = journal(group);
-        } catch (SQLException e) {
-            LOG.error("Storing {} events failed", group.size(), e);
-            Problem problem = DiskTrouble.notStored(database.file(), e);
-            applying.begin(problem);
-            refuse(group, problem);
-            return;
-        } catch (RuntimeException e) {
-            LOG.error("Storing {} events failed", group.size(), e);
-            refuse(group, new Problem("The event was not stored, for a reason that is in the log.", e));
-            return;
+    private void store() throws InterruptedException {
+        List<StoredEvent> stored = inHand.stored();
+        if (stored == null) {
+            Optional<Problem> current = trouble();
+            if (current.isPresent()) {
+                inHand.refuse(current.get());
+                return;
+            }
+            stored = journalOrRefuse(inHand.events());
+            if (stored.isEmpty()) {
+                return;
+            }
+            inHand.setStored(stored);
         }
         if (stored.stream().anyMatch(each -> each.bytes() > LARGE)) {
             boolean isApplied = unapplied.settle();
             LOG.debug("A large event is in the database: {}", isApplied);
         }
-        for (int i = 0; i < stored.size(); i++) {
-            AppendCallback callback = group.get(i).callback();
-            StoredEvent event = stored.get(i);
-            Applying.tell(() -> callback.stored(event.summary()));
+        inHand.acknowledge(stored);
+    }
+
+    private List<StoredEvent> journalOrRefuse(List<PendingEvent> group) {
+        try {
+            return journal(group);
+        } catch (SQLException e) {
+            LOG.error("Storing {} events failed", group.size(), e);
+            Problem problem = DiskTrouble.notStored(database.file(), e);
+            applying.begin(problem);
+            inHand.refuse(problem);
+        } catch (RuntimeException e) {
+            LOG.error("Storing {} events failed", group.size(), e);
+            inHand.refuse(new Problem("The event was not stored, for a reason that is in the log.", e));
         }
+        return List.of();
     }
 
     private List<StoredEvent> journal(List<PendingEvent> group) throws SQLException {
@@ -215,10 +239,6 @@ final class EventWriter {
             // The file was let go by another's failure.
             return numbering.number(group);
         }
-    }
-
-    private static void refuse(List<PendingEvent> group, Problem problem) {
-        group.forEach(pending -> Applying.tell(() -> pending.callback().failed(problem)));
     }
 
     /** Stores what is waiting, then ends the threads. An interrupt does not shorten it. */

@@ -42,10 +42,18 @@ final class Keeper implements AutoCloseable {
     private void run() {
         try {
             while (!rest()) {
-                keep();
+                keepOrLeave();
             }
         } catch (InterruptedException closing) {
             LOG.debug("The store's keeper ends", closing);
+        }
+    }
+
+    private void keepOrLeave() {
+        try {
+            keep();
+        } catch (Error noMemory) {
+            // Not even to tell it; the next time there may be.
         }
     }
 
@@ -79,7 +87,7 @@ final class Keeper implements AutoCloseable {
             upkeep.tidy(this::isClosed);
         } catch (Problem e) {
             LOG.warn("The store was not kept in order: {}", e.sentence());
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException e) {
             LOG.error("Keeping the store in order failed", e);
         }
     }
