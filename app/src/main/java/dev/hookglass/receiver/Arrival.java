@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
 import org.xnio.channels.StreamSourceChannel;
@@ -25,6 +27,8 @@ import org.xnio.channels.StreamSourceChannel;
 final class Arrival implements ChannelListener<StreamSourceChannel> {
     /** What must arrive in one deadline for the next to be granted. */
     private static final long LEAST_PROGRESS = 4 << 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Arrival.class);
 
     private final ReceiverSettings settings;
     private final RequestSink sink;
@@ -199,9 +203,12 @@ final class Arrival implements ChannelListener<StreamSourceChannel> {
                     exchange.getIoThread().execute(new Replying(exchange, waiting, arrived, reply, told)::begin);
                 }
             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             release();
-            throw e;
+            LOG.error("A request could not be handed on", e);
+            giveUp(e instanceof OutOfMemoryError ? Reason.BUSY : Reason.NOT_STORED, e instanceof OutOfMemoryError
+                    ? LargeBodies.NO_MEMORY
+                    : "the event could not be stored");
         }
     }
 

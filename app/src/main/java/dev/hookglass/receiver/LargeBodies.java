@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
 final class LargeBodies implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LargeBodies.class);
 
+    /** For the sender and the list of rejections. */
+    static final String NO_MEMORY = "there was no memory for a body of this size at the moment";
+
     private final Path folder;
     private final BodyBudget budget;
     private final Duration mostWait;
@@ -92,8 +95,8 @@ final class LargeBodies implements AutoCloseable {
             refusal.refuse(Reason.BUSY, "Hookglass was about to stop listening");
         } catch (OutOfMemoryError e) {
             // One array could not be had; all that is smaller can be. The sender must not wait for an answer for ever.
-            refusal.refuse(Reason.BUSY, "there was no memory for a body of this size at the moment");
-        } catch (RuntimeException e) {
+            refusal.refuse(Reason.BUSY, NO_MEMORY);
+        } catch (RuntimeException | Error e) {
             LOG.error("A request could not be handed on", e);
             refusal.refuse(Reason.NOT_STORED, "the event could not be stored");
         } finally {

@@ -140,16 +140,6 @@ final class IndexThread {
     /** Ends it; what the index lacks is added at the next start. */
     void end() {
         news.close();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        ThreadEnd.await(thread);
     }
 }

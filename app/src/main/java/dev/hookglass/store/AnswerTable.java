@@ -10,12 +10,13 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * What senders really got, written on the writer's connection with the next group of events: an answer needs no commit of its
- * own. One that is out of the ordinary (none, or a handshake) is written with its event, and again when it is over.
+ * What senders really got, written with the next events that the database takes, mostly with the very event: an answer needs
+ * no commit of its own. One that is out of the ordinary (none, or a handshake) is known with its event, and again when it is
+ * over.
  */
 final class AnswerTable implements AutoCloseable {
     static final String COLUMNS = "outcome, answered, micros, handshake";
@@ -30,16 +31,23 @@ final class AnswerTable implements AutoCloseable {
                 .prepareStatement("MERGE INTO answer (event, " + COLUMNS + ") KEY (event) VALUES (?, ?, ?, ?, ?)");
     }
 
-    /** Adds what is known when an event is stored. */
+    /** Adds what is known when an event is stored, once all is {@link #added}. */
     void add(long eventId, Answer answer) throws SQLException {
         bind(insert, eventId, answer);
-        insert.executeUpdate();
+        insert.addBatch();
     }
 
-    /** Sets what became of replies. */
-    void set(List<PendingAnswer> answers) throws SQLException {
-        for (PendingAnswer pending : answers) {
-            bind(merge, pending.eventId(), pending.answer());
+    void added() throws SQLException {
+        insert.executeBatch();
+    }
+
+    /** Sets what became of replies to events that were stored before. */
+    void set(Map<Long, Answer> answers) throws SQLException {
+        if (answers.isEmpty()) {
+            return;
+        }
+        for (Map.Entry<Long, Answer> answer : answers.entrySet()) {
+            bind(merge, answer.getKey(), answer.getValue());
             merge.addBatch();
         }
         merge.executeBatch();

@@ -8,9 +8,19 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Work that the writer of events does between two commits, for others who wait for it. */
+/** Work that is done between two commits of events, for others who wait for it. */
 final class BetweenCommits {
-    private final Queue<FutureTask<?>> jobs = new ConcurrentLinkedQueue<>();
+    private final Queue<Job<?>> jobs = new ConcurrentLinkedQueue<>();
+
+    private static final class Job<T> extends FutureTask<T> {
+        Job(Callable<T> work) {
+            super(work);
+        }
+
+        void refuse(Problem reason) {
+            setException(reason);
+        }
+    }
 
     /**
      * Hands work over and waits until it is done.
@@ -18,7 +28,7 @@ final class BetweenCommits {
      * @param wake has the writer look
      */
     void run(Callable<?> work, Runnable wake) throws Problem {
-        FutureTask<?> job = new FutureTask<>(work);
+        Job<?> job = new Job<>(work);
         jobs.add(job);
         wake.run();
         try {
@@ -41,10 +51,17 @@ final class BetweenCommits {
         return !jobs.isEmpty();
     }
 
-    /** Does all that waits, on the writer's thread. */
+    /** Does all that waits. */
     void runAll() {
-        for (FutureTask<?> job = jobs.poll(); job != null; job = jobs.poll()) {
+        for (Job<?> job = jobs.poll(); job != null; job = jobs.poll()) {
             job.run();
+        }
+    }
+
+    /** Nothing of it is done, for a reason. */
+    void refuse(Problem reason) {
+        for (Job<?> job = jobs.poll(); job != null; job = jobs.poll()) {
+            job.refuse(reason);
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * back, and stays there if the process is killed then. It also holds a commit for done where another's write has it, though that
  * may still be under way. So nobody commits while somebody else has changed something.
  *
- * <p>The lock is fair: those who change much do it in small transactions, and the writer of events comes in between.
+ * <p>The lock is fair: those who change much do it in small transactions, and events come in between.
  */
 final class Changes {
     private final Database database;
@@ -44,44 +44,53 @@ final class Changes {
     <T> T make(Change<T> change) throws SQLException {
         turn.lock();
         try (Connection connection = database.connect()) {
+            long generation = database.generation();
             connection.setAutoCommit(false);
             try {
                 List<JournalRecord> records = new ArrayList<>();
                 T made = change.make(connection, records::add);
-                commit(connection, records, false);
+                commit(connection, records);
                 return made;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
+            } catch (SQLException | RuntimeException | Error e) {
+                undo(connection, generation, e);
                 throw e;
-            } finally {
-                connection.setAutoCommit(true);
             }
         } finally {
             turn.unlock();
         }
     }
 
-    /**
-     * Commits what was done on a connection, by who has the turn.
-     *
-     * @param records the journal has them before
-     * @param powerSafe whether to wait until the disk has them, and not only the operating system
-     */
-    void commit(Connection connection, List<? extends JournalRecord> records, boolean powerSafe) throws SQLException {
+    /** Nothing of it may be committed, not even by what ends the connection, nor may anybody else commit after an Error. */
+    private void undo(Connection connection, long generation, Throwable reason) throws SQLException {
+        if (DiskTrouble.endsTheConnection(reason)) {
+            database.failed(generation, reason);
+        } else {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** Commits what was done on a connection; the journal has the records before, and no events behind them until then. */
+    private void commit(Connection connection, List<JournalRecord> records) throws SQLException {
+        if (records.isEmpty()) {
+            connection.commit();
+            return;
+        }
         Journal journal = database.journal();
-        if (!records.isEmpty()) {
+        synchronized (journal) {
             try {
-                journal.append(records, powerSafe);
+                journal.append(records, false);
             } catch (IOException e) {
                 throw new SQLException(String.valueOf(e.getMessage()), e);
             }
+            try {
+                connection.commit();
+            } catch (SQLException | RuntimeException | Error e) {
+                journal.takeBack(e);
+                throw e;
+            }
+            journal.keep();
         }
-        try {
-            connection.commit();
-        } catch (SQLException | RuntimeException e) {
-            journal.takeBack(e);
-            throw e;
-        }
-        journal.keep();
+        journal.committed();
     }
 }

@@ -71,7 +71,7 @@ public final class ContentTable {
 
     /** How many events have content. */
     public long count() throws Problem {
-        return lane.run(READING, _ -> {
+        return lane.runAsItIs(READING, _ -> {
             try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
                 return number(statement, "SELECT COUNT(*) FROM content");
             }
@@ -87,7 +87,7 @@ public final class ContentTable {
 
     /** The content of one event. */
     public Optional<StoredContent> find(long id) throws Problem {
-        return lane.run(READING, _ -> {
+        return lane.runAsItIs(READING, _ -> {
             try (Connection connection = database.connect(); Reading reading = new Reading(connection)) {
                 return reading.read(id);
             }
@@ -96,7 +96,7 @@ public final class ContentTable {
 
     /** The content with the lowest ids above another: some hundreds, fewer where they are large; none if there is no more. */
     public List<StoredContent> after(long id) throws Problem {
-        return lane.run(READING, isCancelled -> {
+        return lane.runAsItIs(READING, isCancelled -> {
             try (Connection connection = database.connect(); Reading reading = new Reading(connection)) {
                 List<StoredContent> read = new ArrayList<>();
                 long bytes = 0;
@@ -115,7 +115,7 @@ public final class ContentTable {
 
     /** Those of some ids, in rising order, that have no content any more. */
     public List<Long> gone(List<Long> rising) throws Problem {
-        return rising.isEmpty() ? rising : lane.run(READING, _ -> {
+        return rising.isEmpty() ? rising : lane.runAsItIs(READING, _ -> {
             List<Long> gone = new ArrayList<>(rising);
             for (String table : List.of("event", "deleted_event")) {
                 try (Connection connection = database.connect();
@@ -143,13 +143,13 @@ public final class ContentTable {
     /** The statements that read content by id. */
     private static final class Reading implements AutoCloseable {
         private final PreparedStatement ids;
+        private final Connection connection;
         private final PreparedStatement content;
-        private final BodyParts parts;
 
         Reading(Connection connection) throws SQLException {
             ids = connection.prepareStatement("SELECT event FROM content WHERE event > ? ORDER BY event LIMIT " + MOST);
             content = connection.prepareStatement("SELECT head, body FROM content WHERE event = ?");
-            parts = new BodyParts(connection);
+            this.connection = connection;
         }
 
         List<Long> idsAfter(long id) throws SQLException {
@@ -168,7 +168,7 @@ public final class ContentTable {
             try (ResultSet rows = content.executeQuery()) {
                 return rows.next()
                         ? Optional.of(new StoredContent(id, Bytes.wrap(rows.getBytes(1)),
-                                Bytes.wrap(parts.whole(id, rows.getBytes(2)))))
+                                Bytes.wrap(BodyParts.whole(connection, id, rows.getBytes(2)))))
                         : Optional.empty();
             }
         }
@@ -177,7 +177,6 @@ public final class ContentTable {
         public void close() throws SQLException {
             ids.close();
             content.close();
-            parts.close();
         }
     }
 }

@@ -39,12 +39,6 @@ final class Database implements AutoCloseable {
     static final Duration RETENTION = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-    /** 64 MiB in the heap that the launcher gives. */
-    static final long CACHE_KIBIBYTES = Runtime.getRuntime().maxMemory() / 12 / 1_024;
-    private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=" + RETENTION.toMillis()
-            + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"
-            + ";CACHE_SIZE=" + CACHE_KIBIBYTES + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
-    private static final int MOST_CONNECTIONS = 10;
 
     private final Path folder;
     private final Path file;
@@ -53,6 +47,8 @@ final class Database implements AutoCloseable {
     private JdbcConnectionPool pool;
     private long generation;
     private Played played = Played.YES;
+    /** It failed so that it is not to be used again, and could not be let go of yet. */
+    private boolean mustGo;
 
     /** Whether the database has what the journal has, since it was opened last. */
     private enum Played {
@@ -65,12 +61,6 @@ final class Database implements AutoCloseable {
         this.source = source;
         this.pool = pool;
         this.journal = journal;
-    }
-
-    private static JdbcConnectionPool pool(JdbcDataSource source) {
-        JdbcConnectionPool pool = JdbcConnectionPool.create(source);
-        pool.setMaxConnections(MOST_CONNECTIONS);
-        return pool;
     }
 
     /**
@@ -89,14 +79,13 @@ final class Database implements AutoCloseable {
             throw new Problem("The path of the data folder " + folder
                     + " has a semicolon, which the event database cannot take; name another with --data.");
         }
-        String url = "jdbc:h2:" + fileSystem + folder.resolve("events") + SETTINGS;
         HighWater highWater = new HighWater(folder);
         List<Place> journalled = Journal.read(folder);
         if (Files.exists(file) && !highWater.wasClosedAs(file)) {
-            FirstLook.at(file, source(url + ";ACCESS_MODE_DATA=r"), highWater.noted(), journalled);
+            FirstLook.at(file, H2Source.of(folder, fileSystem, RETENTION, true), highWater.noted(), journalled);
         }
-        JdbcDataSource source = source(url);
-        JdbcConnectionPool pool = pool(source);
+        JdbcDataSource source = H2Source.of(folder, fileSystem, RETENTION, false);
+        JdbcConnectionPool pool = H2Source.pool(source);
         try (Connection connection = pool.getConnection()) {
             OwnerOnly.restrict(file);
             SchemaSteps.take(connection);
@@ -115,16 +104,8 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static JdbcDataSource source(String url) {
-        JdbcDataSource source = new JdbcDataSource();
-        source.setUrl(url);
-        source.setUser("hookglass");
-        source.setPassword("");
-        return source;
-    }
-
     /** H2's message without the statement it quotes. */
-    static String firstLine(Exception e) {
+    static String firstLine(Throwable e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("").replaceAll("; SQL statement:.*", "");
     }
 
@@ -134,6 +115,7 @@ final class Database implements AutoCloseable {
     Connection connect() throws SQLException {
         JdbcConnectionPool current;
         synchronized (this) {
+            letGoIfMust();
             if (played == Played.NOT_YET) {
                 try {
                     playBack();
@@ -150,23 +132,34 @@ final class Database implements AutoCloseable {
     Connection connectToAdd() throws SQLException {
         JdbcConnectionPool current;
         synchronized (this) {
-            if (played != Played.YES) {
-                playBack();
-            }
+            playBackIfMust();
             current = pool;
         }
         return current.getConnection();
+    }
+
+    private void playBackIfMust() throws SQLException {
+        letGoIfMust();
+        if (played != Played.YES) {
+            playBack();
+        }
+    }
+
+    /** Says that events which the journal has did not get into the database: they are played back before anything else. */
+    synchronized void lacksTheJournal() {
+        played = Played.FAILED;
     }
 
     private void playBack() throws SQLException {
         long used = generation;
         try {
             Playback.play(journal.read(), pool.getConnection());
+            Wholeness.require(pool.getConnection());
             played = Played.YES;
         } catch (IOException | Problem e) {
             played = Played.FAILED;
             throw new SQLException("The journal cannot be read: " + e.getMessage(), e);
-        } catch (SQLException e) {
+        } catch (SQLException | Error e) {
             played = Played.FAILED;
             failed(used, e);
             throw e;
@@ -190,42 +183,60 @@ final class Database implements AutoCloseable {
     }
 
     /**
-     * Takes note of a failure. If H2 let the file go for it, the next connection opens the file anew.
+     * Takes note of a failure. If H2 let the file go for it, the next connection opens the file anew. After an Error it is let
+     * go by us: what H2 holds in memory may be half done and is not to be written. To be called before anybody else can commit.
      *
      * @param used the generation when the work began that failed
      */
-    synchronized void failed(long used, SQLException e) {
+    synchronized void failed(long used, Throwable e) {
         if (used == generation && DiskTrouble.endsTheConnection(e)) {
+<<<<<<< HEAD
             LOG.warn("The event database is opened anew after a failure", e);
             letGo();
+=======
+            mustGo = true;
+            try {
+                LOG.warn("The event database is opened anew after a failure: {}", firstLine(e));
+                letGoIfMust();
+            } catch (SQLException | RuntimeException | Error again) {
+                // Not even for that; it is let go before it is used again.
+            }
+>>>>>>> large
         }
     }
 
-    /** Lets go of everything, so that the next connection opens the file anew. */
-    private void letGo() {
+    /** Lets go of everything without writing, so that the next connection opens the file anew. */
+    private void letGoIfMust() throws SQLException {
+        if (!mustGo) {
+            return;
+        }
         // H2 might still hold a file that it will never write to again.
         try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute("SHUTDOWN IMMEDIATELY");
-        } catch (SQLException closedAlready) {
-            LOG.debug("The event database was closed already", closedAlready);
+        } catch (SQLException e) {
+            if (DiskTrouble.isError(e)) {
+                throw e;
+            }
+            LOG.debug("The event database was closed already", e);
         }
+        mustGo = false;
+        begin(played == Played.FAILED ? Played.FAILED : Played.NOT_YET);
+    }
+
+    private void begin(Played isPlayed) {
         pool.dispose();
-        pool = pool(source);
-        played = played == Played.FAILED ? Played.FAILED : Played.NOT_YET;
+        pool = H2Source.pool(source);
+        played = isPlayed;
         generation++;
     }
 
     /** Closes the file, lets something be done with it, and has it opened anew by the next connection. */
     synchronized <E extends Exception> void whileClosed(FileWork<E> work) throws SQLException, E {
-        if (played != Played.YES) {
-            playBack();
-        }
-        try {
-            shutDown();
-        } finally {
-            pool = pool(source);
-            generation++;
-        }
+        playBackIfMust();
+        mustGo = true;
+        shutDown();
+        mustGo = false;
+        begin(Played.YES);
         work.run(file);
     }
 
@@ -233,8 +244,6 @@ final class Database implements AutoCloseable {
     private void shutDown() throws SQLException {
         try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute("SHUTDOWN");
-        } finally {
-            pool.dispose();
         }
         try {
             journal.empty();
@@ -274,9 +283,7 @@ final class Database implements AutoCloseable {
     @Override
     public synchronized void close() throws SQLException {
         try {
-            if (played != Played.YES) {
-                playBack();
-            }
+            playBackIfMust();
             shutDown();
         } catch (SQLException e) {
             if (!DiskTrouble.wasGoneBefore(e)) {

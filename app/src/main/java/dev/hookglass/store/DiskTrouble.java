@@ -23,8 +23,20 @@ final class DiskTrouble {
 
     private DiskTrouble() {}
 
-    static boolean endsTheConnection(SQLException e) {
-        return ENDINGS.contains(e.getErrorCode());
+    /** Whether the file is let go after it: by H2 itself, or by us, since nobody knows what an Error left half done. */
+    static boolean endsTheConnection(Throwable e) {
+        return isError(e) || e instanceof SQLException sql && ENDINGS.contains(sql.getErrorCode());
+    }
+
+    /** Whether Java itself failed, as where there is no memory left. */
+    static boolean isError(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Error || cause instanceof SQLException sql
+                    && sql.getErrorCode() == ErrorCode.OUT_OF_MEMORY) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the same may be asked once more of a new connection. */
@@ -33,13 +45,29 @@ final class DiskTrouble {
     }
 
     /** Why nothing can be stored, as a sentence for who waits for it. */
-    static Problem notStored(Path file, SQLException e) {
+    static Problem notStored(Path file, Throwable e) {
+        if (isError(e)) {
+            return failed(isOfMemory(e));
+        }
         if (isFull(e) || hasNoRoom(file)) {
             return new Problem("The event was not stored: the disk with " + file.getParent()
                     + " is full; make room on it.", e);
         }
         return new Problem("The event was not stored: the event database cannot be written (" + Database.firstLine(e)
                 + ").", e);
+    }
+
+    /** That Java itself failed, as a sentence for who waits for it. */
+    static Problem failed(boolean isOfMemory) {
+        return new Problem("The event was not stored: " + (isOfMemory
+                ? "there was not enough memory"
+                : "Hookglass itself failed") + "; send it again in a moment.");
+    }
+
+    private static boolean isOfMemory(Throwable e) {
+        return e instanceof OutOfMemoryError || e instanceof SQLException sql
+                && sql.getErrorCode() == ErrorCode.OUT_OF_MEMORY
+                || e.getCause() != null && isOfMemory(e.getCause());
     }
 
     private static boolean isFull(Throwable e) {

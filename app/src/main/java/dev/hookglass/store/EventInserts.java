@@ -1,20 +1,21 @@
 package dev.hookglass.store;
 
+import dev.hookglass.event.Answer;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Capture;
-import dev.hookglass.event.EventSummary;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
-/** The statements that add a group of events, on the writer's connection. */
+/** The statements that add a group of events, on a connection of its own. */
 final class EventInserts implements AutoCloseable {
     /** Bytes of a body in one row. Java wastes much of its memory with larger arrays, as G1 gives them regions of their own. */
     static final int PART = 1 << 18;
@@ -25,7 +26,6 @@ final class EventInserts implements AutoCloseable {
     private final PreparedStatement event;
     private final PreparedStatement content;
     private final PreparedStatement part;
-    private final PreparedStatement attempts;
     private final AnswerTable answers;
 
     EventInserts(Connection connection) throws SQLException {
@@ -34,81 +34,67 @@ final class EventInserts implements AutoCloseable {
         event = connection.prepareStatement(EventRows.INSERT);
         content = connection.prepareStatement("INSERT INTO content (event, head, body) VALUES (?, ?, ?)");
         part = connection.prepareStatement("INSERT INTO body_part (event, part, bytes) VALUES (?, ?, ?)");
-        attempts = connection.prepareStatement("SELECT attempt FROM event WHERE key_hash = ORA_HASH(?1) AND source = ?2"
-                + " AND event_key = ?1 ORDER BY key_hash DESC, attempt DESC LIMIT 1");
         answers = new AnswerTable(connection);
     }
 
-    private record Key(int source, String key) {}
+    /** Those of some events, in rising order, that the database has not, nor has had and deleted. */
+    List<StoredEvent> missing(List<StoredEvent> events) throws SQLException {
+        if (events.isEmpty()) {
+            return events;
+        }
+        Set<Long> there = new HashSet<>();
+        try (PreparedStatement select = connection.prepareStatement("SELECT id FROM event WHERE id BETWEEN ?1 AND ?2"
+                + " UNION ALL SELECT id FROM deleted_event WHERE id BETWEEN ?1 AND ?2")) {
+            select.setLong(1, events.getFirst().id());
+            select.setLong(2, events.getLast().id());
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    there.add(rows.getLong(1));
+                }
+            }
+        }
+        return events.stream().filter(each -> !there.contains(each.id())).toList();
+    }
 
     /**
-     * Adds the events under ids from {@code firstId} on, and the answers that earlier ones got, and commits them together, or
-     * none of them.
+     * Adds events and what was answered to them or to earlier ones, and commits all of it together, or nothing.
      *
-     * @param changes whose turn the caller has
-     * @param powerSafe whether to wait until the disk has them, and not only the operating system
+     * @param answered by the events' ids
      */
-    List<EventSummary> commit(List<PendingEvent> group, List<PendingAnswer> answered, long firstId, Changes changes,
-            boolean powerSafe) throws SQLException {
-        answers.set(answered);
-        List<JournalledEvent> events = new ArrayList<>(group.size());
-        Map<Key, Integer> known = new HashMap<>();
-        for (PendingEvent pending : group) {
-            Capture capture = pending.capture();
-            int attempt = attempt(capture.sourceId(), capture.key(), known);
-            events.add(new JournalledEvent(firstId + events.size(), attempt, pending.bodySha256(), capture));
-        }
-        List<EventSummary> stored = add(events);
-        changes.commit(connection, events, powerSafe);
-        return stored;
+    void commit(List<StoredEvent> events, Map<Long, Answer> answered) throws SQLException {
+        Map<Long, Answer> left = new TreeMap<>(answered);
+        add(events, left);
+        answers.set(left);
+        connection.commit();
     }
 
     /** Adds events from the journal as they were, and commits them. */
     void commitAgain(List<JournalledEvent> events) throws SQLException {
-        add(events);
-        connection.commit();
+        commit(events.stream().map(StoredEvent::of).toList(), Map.of());
     }
 
-    private List<EventSummary> add(List<JournalledEvent> events) throws SQLException {
-        for (JournalledEvent each : events) {
-            addParts(each.id(), each.body());
+    /** Takes what was answered to these events out of what is left. */
+    private void add(List<StoredEvent> events, Map<Long, Answer> left) throws SQLException {
+        for (StoredEvent each : events) {
+            addParts(each.id(), each.event().body());
         }
-        List<EventSummary> added = new ArrayList<>(events.size());
         TallyChange tally = new TallyChange();
-        for (JournalledEvent each : events) {
-            EventSummary summary = each.summary();
-            Capture capture = each.capture();
-            EventRows.bind(event, summary);
+        for (StoredEvent each : events) {
+            Capture capture = each.event().capture();
+            EventRows.bind(event, each.summary());
             event.addBatch();
-            addContent(summary.id(), capture.head(), capture.body());
-            if (capture.answer().isPresent()) {
-                answers.add(summary.id(), capture.answer().get());
+            addContent(each.id(), capture.head(), capture.body());
+            Optional<Answer> answer = Optional.ofNullable(left.remove(each.id())).or(capture::answer);
+            if (answer.isPresent()) {
+                answers.add(each.id(), answer.get());
             }
-            added.add(summary);
-            tally.add(summary);
+            tally.add(each.summary());
         }
-        event.executeBatch();
-        content.executeBatch();
-        tally.write(connection);
-        return added;
-    }
-
-    private int attempt(int source, @Nullable String key, Map<Key, Integer> known) throws SQLException {
-        if (key == null) {
-            return 1;
-        }
-        Key id = new Key(source, key);
-        Integer last = known.get(id);
-        int attempt = 1 + (last == null ? storedAttempts(source, key) : last);
-        known.put(id, attempt);
-        return attempt;
-    }
-
-    private int storedAttempts(int source, String key) throws SQLException {
-        attempts.setString(1, key);
-        attempts.setInt(2, source);
-        try (ResultSet rows = attempts.executeQuery()) {
-            return rows.next() ? rows.getInt(1) : 0;
+        if (!events.isEmpty()) {
+            event.executeBatch();
+            content.executeBatch();
+            answers.added();
+            tally.write(connection);
         }
     }
 
@@ -141,7 +127,7 @@ final class EventInserts implements AutoCloseable {
             }
         }
         // H2 takes a page of such rows for much smaller than it is, and would keep too many of them.
-        Database.file(connection).setCacheSize(Math.toIntExact(Database.CACHE_KIBIBYTES));
+        Database.file(connection).setCacheSize(Math.toIntExact(H2Source.CACHE_KIBIBYTES));
     }
 
     /** Ends the connection; what was not committed is undone. */

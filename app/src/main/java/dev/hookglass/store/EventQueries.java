@@ -138,12 +138,12 @@ final class EventQueries {
 
     /** The statements that read heads and bodies, on one connection. */
     static final class Contents implements AutoCloseable {
+        private final Connection connection;
         private final PreparedStatement content;
-        private final BodyParts parts;
 
         Contents(Connection connection) throws SQLException {
             content = connection.prepareStatement("SELECT head, body FROM content WHERE event = ?");
-            parts = new BodyParts(connection);
+            this.connection = connection;
         }
 
         /** The event with its content; without, where the file is damaged there. */
@@ -154,7 +154,7 @@ final class EventQueries {
                     return read;
                 }
             } catch (SQLException e) {
-                if (DiskTrouble.wasGoneBefore(e)) {
+                if (DiskTrouble.wasGoneBefore(e) || DiskTrouble.isError(e)) {
                     throw e;
                 }
                 LOG.warn("The content of event {} cannot be read: {}", event.id(), Database.firstLine(e));
@@ -167,7 +167,7 @@ final class EventQueries {
             try (ResultSet rows = content.executeQuery()) {
                 return rows.next()
                         ? Optional.of(new CapturedEvent(event, Bytes.wrap(rows.getBytes(1)),
-                                Bytes.wrap(parts.whole(event.id(), rows.getBytes(2)))))
+                                Bytes.wrap(BodyParts.whole(connection, event.id(), rows.getBytes(2)))))
                         : Optional.empty();
             }
         }
@@ -183,7 +183,6 @@ final class EventQueries {
         @Override
         public void close() throws SQLException {
             content.close();
-            parts.close();
         }
     }
 }

@@ -27,6 +27,7 @@ public final class EventStore implements AutoCloseable {
     private static final String READING = "The event database could not be read";
 
     private final Database database;
+    private final Unapplied unapplied;
     private final StatementLane lane;
     private final EventWriter writer;
     private final EventQueries queries;
@@ -46,7 +47,8 @@ public final class EventStore implements AutoCloseable {
     private EventStore(Database database, HighWater highWater, long lastId, Runnable onCommit) throws SQLException {
         this.database = database;
         this.highWater = highWater;
-        this.lane = new StatementLane(database);
+        this.unapplied = new Unapplied();
+        this.lane = new StatementLane(database, unapplied::settle);
         this.queries = new EventQueries(database, ledger);
         Changes changes = new Changes(database);
         this.attempts = new AttemptTable(database, changes, lane);
@@ -55,7 +57,7 @@ public final class EventStore implements AutoCloseable {
         this.pins = new PinTable(changes);
         this.marks = new MarkTable(database, changes, lane);
         this.verdicts = new VerdictTable(database, changes, lane, ledger);
-        this.writer = new EventWriter(database, changes, lastId, onCommit, ledger);
+        this.writer = new EventWriter(database, changes, unapplied, lastId, onCommit, ledger);
         this.contents = new ContentTable(database, changes, lane, writer);
         this.deletions = new Deletions(database, changes, lane, queries, contents, ledger);
         this.upkeep = new Upkeep(database, changes, lane, writer, contents, ledger);
@@ -112,7 +114,7 @@ public final class EventStore implements AutoCloseable {
 
     /** Notes what the sender of a stored event got. Never blocks; it is stored a moment later, along with other events. */
     public void answered(long eventId, Answer answer) {
-        writer.append(new PendingAnswer(eventId, answer));
+        writer.append(eventId, answer);
     }
 
     /** The newest events that pass a filter and have ids below {@code before}, newest first. */
@@ -127,7 +129,9 @@ public final class EventStore implements AutoCloseable {
 
     /** One event with its head and body. */
     public Optional<CapturedEvent> find(long id) throws Problem {
-        return lane.run(READING, _ -> queries.find(id));
+        // First here, since what leaves here is in the database by then.
+        Optional<CapturedEvent> unapplied = this.unapplied.find(id);
+        return unapplied.isPresent() ? unapplied : lane.runAsItIs(READING, _ -> queries.find(id));
     }
 
     /** What it takes to send some events again, in any order; those that are not there are passed over. */

@@ -22,9 +22,15 @@ final class FirstLook {
     static void at(Path file, DataSource reading, long noted, List<Place> journalled) throws Problem {
         try (Connection connection = reading.getConnection()) {
             // One that lacks steps is of an older Hookglass, or one that a crash set back to its very beginning.
-            long last = SchemaSteps.areTaken(connection) ? LastEvent.id(connection) : LastEvent.idInOlder(connection);
+            boolean isCurrent = SchemaSteps.areTaken(connection);
+            long last = isCurrent ? LastEvent.id(connection) : LastEvent.idInOlder(connection);
             if (last < noted && !Playback.reaches(journalled, last, noted)) {
                 throw UnreadableStore.shortened(file, last, noted);
+            }
+            // One that is taken as it is has no note.
+            long missing = isCurrent && noted > 0 ? Wholeness.missing(connection) : 0;
+            if (missing > journalled.stream().filter(Place::isEvent).count()) {
+                throw UnreadableStore.incomplete(file, missing);
             }
         } catch (SQLException e) {
             throw failed(file, e);
@@ -36,7 +42,9 @@ final class FirstLook {
         return switch (e.getErrorCode()) {
             case ErrorCode.DATABASE_ALREADY_OPEN_1 -> new Problem("The event database " + file
                     + " is open in another program; close that one, or name another folder with --data.", e);
-            case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1, ErrorCode.WRONG_USER_OR_PASSWORD ->
+            // A table can be lost with the page that tells of it.
+            case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1, ErrorCode.WRONG_USER_OR_PASSWORD,
+                    ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1 ->
                 UnreadableStore.damaged(file, e);
             default -> new Problem("The event database " + file + " cannot be opened (" + Database.firstLine(e)
                     + "); it was left as it was.", e);

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * nothing leads to the ones before it. They are then taken from here.
  *
  * <p>Two files take turns. The older is written over only when the newer is full and the database was forced to disk since
- * the older was written; so what was stored last is in both places, at least {@link #FULL} bytes and {@link #LEAST_GROUPS}
+ * the older was written; so what was stored last is in both places, at least {@link #FULL} bytes and {@link #LEAST_COMMITS}
  * commits of it. An orderly close leaves nothing in them.
  *
  * <p>Why that is enough. A kill takes nothing from the operating system, so both hold every byte that was written before.
@@ -34,7 +34,7 @@ final class Journal implements AutoCloseable {
     static final List<String> FILES = List.of("events-a.journal", "events-b.journal");
     /** Bytes and groups that are kept at least; the groups are for bodies so large that a few fill a file. */
     static final long FULL = 64L << 20;
-    private static final int LEAST_GROUPS = 8;
+    private static final int LEAST_COMMITS = 8;
     private static final long MOST = 512L << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
@@ -45,6 +45,8 @@ final class Journal implements AutoCloseable {
     private JournalFile older;
     private long formerEnd;
     private long number;
+    /** Of the database, since the newer file was begun or opened. */
+    private int commits;
     /** How often was appended and kept; what was there when it was opened counts for one. */
     private long kept = 1;
     /** How much of that the disk has in the database. */
@@ -145,13 +147,14 @@ final class Journal implements AutoCloseable {
      * @param force whether to wait until the disk has it, and not only the operating system
      */
     synchronized void append(List<? extends JournalRecord> group, boolean force) throws IOException {
-        boolean isFull = newer.end() >= full && newer.groups() >= LEAST_GROUPS || newer.end() >= MOST;
+        boolean isFull = newer.end() >= full && commits >= LEAST_COMMITS || newer.end() >= MOST;
         if (isFull && keptInOlder <= forced) {
             older.empty(0);
             JournalFile next = older;
             older = newer;
             newer = next;
             keptInOlder = kept;
+            commits = 0;
         }
         if (newer.end() == 0) {
             newer.empty(++number);
@@ -160,8 +163,19 @@ final class Journal implements AutoCloseable {
         newer.append(group, force);
     }
 
+    /** Appends a group that stays, or nothing of it. */
+    synchronized void store(List<? extends JournalRecord> group, boolean force) throws IOException {
+        append(group, force);
+        keep();
+    }
+
+    /** Says that the database made a commit. */
+    synchronized void committed() {
+        commits++;
+    }
+
     /** Takes back the group that was appended last, since it could not be committed. */
-    synchronized void takeBack(Exception reason) {
+    synchronized void takeBack(Throwable reason) {
         newer.cutTo(formerEnd, reason);
     }
 

@@ -20,7 +20,6 @@ final class JournalFile implements AutoCloseable {
     private long end;
     private long written;
     private long number;
-    private int groups;
 
     /**
      * Goes on after what a file holds; makes it if it is not there.
@@ -52,11 +51,6 @@ final class JournalFile implements AutoCloseable {
         return number;
     }
 
-    /** How often was appended since it was begun or opened. */
-    int groups() {
-        return groups;
-    }
-
     /** Appends records, or none of them. */
     void append(Iterable<? extends JournalRecord> records, boolean force) throws IOException {
         written = end;
@@ -74,8 +68,7 @@ final class JournalFile implements AutoCloseable {
                 channel.force(end == 0);
             }
             end = written;
-            groups++;
-        } catch (IOException e) {
+        } catch (IOException | Error e) {
             cutTo(end, e);
             throw e;
         }
@@ -113,7 +106,7 @@ final class JournalFile implements AutoCloseable {
     }
 
     /** Takes back what was appended behind an end. What cannot be cut off is written over by what comes next. */
-    void cutTo(long former, Exception reason) {
+    void cutTo(long former, Throwable reason) {
         end = former;
         try {
             truncate(former);
@@ -138,7 +131,6 @@ final class JournalFile implements AutoCloseable {
         truncate(0);
         end = 0;
         number = begun;
-        groups = 0;
     }
 
     private void truncate(long size) throws IOException {

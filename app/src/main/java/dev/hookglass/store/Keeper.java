@@ -42,10 +42,18 @@ final class Keeper implements AutoCloseable {
     private void run() {
         try {
             while (!rest()) {
-                keep();
+                keepOrLeave();
             }
         } catch (InterruptedException closing) {
             LOG.debug("The store's keeper ends", closing);
+        }
+    }
+
+    private void keepOrLeave() {
+        try {
+            keep();
+        } catch (Error noMemory) {
+            // Not even to tell it; the next time there may be.
         }
     }
 
@@ -92,16 +100,6 @@ final class Keeper implements AutoCloseable {
             notifyAll();
         }
         thread.interrupt();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        ThreadEnd.await(thread);
     }
 }

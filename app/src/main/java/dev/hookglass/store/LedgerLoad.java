@@ -42,10 +42,19 @@ final class LedgerLoad {
 
     private void run() {
         try {
+<<<<<<< HEAD
             Optional<LedgerFile> kept = lane.run(READING, _ -> cache.read());
             long oldest = readDownTo(kept.map(LedgerFile::lastId).orElse(0L), Long.MAX_VALUE);
             if (kept.isPresent() && !ledger.addBefore(kept.get())) {
                 readDownTo(0, oldest);
+=======
+            long before = Long.MAX_VALUE;
+            while (before > 0) {
+                long bound = before;
+                List<Entry> older = lane.runAsItIs("The events could not be counted", _ -> read(bound));
+                ledger.addBefore(older);
+                before = older.size() < PORTION ? 0 : older.getFirst().id();
+>>>>>>> large
             }
         } catch (Problem e) {
             // Also where the store is closed meanwhile.

@@ -23,11 +23,20 @@ final class StatementLane {
     private static final int MOST_SECONDS_TO_FINISH = 5;
 
     private final Database database;
+    private final Settling settling;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS,
             Thread.ofPlatform().daemon().name("store-", 1).factory());
 
-    StatementLane(Database database) {
+    /** @param settling is done before work that is to find what was acknowledged until then */
+    StatementLane(Database database, Settling settling) {
         this.database = database;
+        this.settling = settling;
+    }
+
+    /** Has the database take what was acknowledged. */
+    interface Settling {
+        /** Waits for it; false if that cannot be done at the moment. */
+        boolean settle() throws InterruptedException;
     }
 
     /** Work with the database. */
@@ -41,16 +50,30 @@ final class StatementLane {
     }
 
     /**
-     * Runs work and waits for it. An interrupt of the calling thread ends the waiting and tells the work, nothing more.
+     * Runs work that finds all events that were acknowledged, and waits for it; where the database cannot take them at the
+     * moment, it finds those that are there. An interrupt of the calling thread ends the waiting and tells the work, nothing
+     * more.
      *
      * @param failure what went wrong if it fails, as the beginning of a sentence
      */
     <T> T run(String failure, Work<T> work) throws Problem {
+        return run(failure, settling, work);
+    }
+
+    /** The same for work that the newest events need not be there for: it does not wait for them. */
+    <T> T runAsItIs(String failure, Work<T> work) throws Problem {
+        return run(failure, () -> true, work);
+    }
+
+    private <T> T run(String failure, Settling before, Work<T> work) throws Problem {
         AtomicBoolean cancelled = new AtomicBoolean();
         try {
             if (Thread.interrupted()) {
                 // Else it would be luck whether a fast statement was done before the waiting began.
                 throw new InterruptedException();
+            }
+            if (!before.settle()) {
+                LOG.debug("The newest events are not in the database yet");
             }
             Future<T> result = threads.submit(() -> run(work, cancelled::get));
             return result.get();
@@ -64,6 +87,9 @@ final class StatementLane {
             if (e.getCause() instanceof SQLException sql) {
                 throw new Problem(failure + " (" + Database.firstLine(sql) + ").", sql);
             }
+            if (e.getCause() instanceof Error error) {
+                throw new Problem(failure + " (" + error + ").", error);
+            }
             throw new IllegalStateException(e.getCause());
         }
     }
@@ -73,6 +99,9 @@ final class StatementLane {
         long generation = database.generation();
         try {
             return work.run(isCancelled);
+        } catch (Error e) {
+            database.failed(generation, e);
+            throw e;
         } catch (SQLException e) {
             database.failed(generation, e);
             if (DiskTrouble.wasGoneBefore(e)) {

@@ -37,13 +37,22 @@ final class Tidying {
     boolean step(boolean idle, long kept) throws SQLException {
         turn.lock();
         try (Connection connection = database.connect()) {
+            return step(Database.file(connection), idle, kept);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private boolean step(MVStore file, boolean idle, long kept) {
+        long generation = database.generation();
+        try {
             if (idle && database.journal().kept() != kept) {
                 return false;
             }
-            MVStore file = Database.file(connection);
             return idle ? much(file) : little(file);
-        } finally {
-            turn.unlock();
+        } catch (Error e) {
+            database.failed(generation, e);
+            throw e;
         }
     }
 

@@ -43,6 +43,11 @@ public final class UnreadableStore extends Problem {
                 + " was stored: it is cut short, or an older one; it was left as it is.", true, null);
     }
 
+    static UnreadableStore incomplete(Path file, long missing) {
+        return new UnreadableStore("The event database " + file + " lacks " + missing
+                + " events that were stored in it; it was left as it is.", true, null);
+    }
+
     /** What is wrong, without the command that leads on. */
     public String reason() {
         return reason;

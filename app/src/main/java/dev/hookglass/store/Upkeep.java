@@ -51,8 +51,8 @@ public final class Upkeep {
         if (journal.isForced()) {
             return;
         }
-        lane.run("The event database could not be forced to disk", _ -> {
-            long kept = journal.kept();
+        long kept = writer.settle();
+        lane.runAsItIs("The event database could not be forced to disk", _ -> {
             // All that was kept is committed, and so is with the operating system: H2 need not write anything.
             try (Connection connection = database.connect()) {
                 Database.file(connection).sync();
@@ -74,7 +74,7 @@ public final class Upkeep {
         if (idle && tidied == kept) {
             return;
         }
-        lane.run("The event database could not be tidied", _ -> {
+        lane.runAsItIs("The event database could not be tidied", _ -> {
             boolean more = true;
             for (int steps = 0; more && steps < (idle ? MOST_STEPS : STEPS) && !isClosed.getAsBoolean(); steps++) {
                 more = tidying.step(idle, kept);

@@ -28,6 +28,7 @@ import dev.hookglass.source.Sources;
 import dev.hookglass.store.AppendCallback;
 import dev.hookglass.store.EventStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -65,29 +66,54 @@ final class Capturing implements RequestSink, AutoCloseable {
                 found.type(), found.items(), found.key(), found.verdict(),
                 reply instanceof Reply.Message message ? message.status() : 0, request.head(), request.body(),
                 request.scheme().equals("https"), foreseen(reply, handshake));
-        events.append(capture, new AppendCallback() {
-            @Override
-            public void stored(EventSummary event) {
-                Consumer<Reply> answering = given -> answer.accept(given,
-                        got -> events.answered(event.id(), got.withHandshake(handshake)));
-                if (handshake == Handshake.NONE && source.forward().filter(Forward::answers).isPresent()) {
-                    forwarding.stored(event, source, intake.patience(source),
-                            got -> answering.accept(got == null ? reply : passedBack(got)));
-                } else {
-                    answering.accept(reply);
-                    forwarding.stored(event, source);
-                }
-                rejudging.stored(event, source);
-            }
+        events.append(capture, new Told(source, reply, handshake, answer, request.receivedAt(), request.remote(),
+                request.head()));
+    }
 
-            @Override
-            public void failed(Problem problem) {
-                answer.accept(new Reply.Message(503, List.of(new Header("Retry-After", "1")),
-                        problem.sentence() + "\n"));
-                reject(new Rejection(request.receivedAt(), request.remote(), Rejection.Reason.NOT_STORED,
-                        problem.sentence(), request.head()));
+    /**
+     * Answers once the event is stored or refused. It has nothing of the body: what is told to the receiver afterwards is held
+     * for as long as a connection is kept open, and there are many of these.
+     */
+    private final class Told implements AppendCallback {
+        private final Source source;
+        private final Reply reply;
+        private final Handshake handshake;
+        private final Answering answer;
+        private final Instant receivedAt;
+        private final String remote;
+        private final Bytes head;
+
+        Told(Source source, Reply reply, Handshake handshake, Answering answer, Instant receivedAt, String remote,
+                Bytes head) {
+            this.source = source;
+            this.reply = reply;
+            this.handshake = handshake;
+            this.answer = answer;
+            this.receivedAt = receivedAt;
+            this.remote = remote;
+            this.head = head;
+        }
+
+        @Override
+        public void stored(EventSummary event) {
+            long id = event.id();
+            Consumer<Reply> answering = given -> answer.accept(given,
+                    got -> events.answered(id, got.withHandshake(handshake)));
+            if (handshake == Handshake.NONE && source.forward().filter(Forward::answers).isPresent()) {
+                forwarding.stored(event, source, intake.patience(source),
+                        got -> answering.accept(got == null ? reply : passedBack(got)));
+            } else {
+                answering.accept(reply);
+                forwarding.stored(event, source);
             }
-        });
+            rejudging.stored(event, source);
+        }
+
+        @Override
+        public void failed(Problem problem) {
+            answer.accept(new Reply.Message(503, List.of(new Header("Retry-After", "1")), problem.sentence() + "\n"));
+            reject(new Rejection(receivedAt, remote, Rejection.Reason.NOT_STORED, problem.sentence(), head));
+        }
     }
 
     /** What a target answered, for the sender: all but what belongs to the connection with the target. */

@@ -99,6 +99,7 @@ class JournalFilesIT extends WithJournal {
             for (int i = 1; i <= 100; i++) {
                 journal.append(List.of(withId(group.getFirst(), i)), i % 2 == 0);
                 journal.keep();
+                journal.committed();
             }
             List<Place> all = journal.read();
             assertEquals(upTo(100), all.stream().map(Place::id).toList());
@@ -107,11 +108,13 @@ class JournalFilesIT extends WithJournal {
             for (int i = 101; i <= 110; i++) {
                 journal.append(List.of(withId(group.getFirst(), i)), false);
                 journal.keep();
+                journal.committed();
             }
             assertTrue(journal.read().getFirst().id() <= 80, "what the disk has is given up too early");
             for (int i = 111; i <= 140; i++) {
                 journal.append(List.of(withId(group.getFirst(), i)), false);
                 journal.keep();
+                journal.committed();
             }
             List<Place> left = journal.read();
             assertEquals(LongStream.rangeClosed(101, 140).boxed().toList(), left.stream().map(Place::id).toList());

@@ -132,6 +132,7 @@ class LedgerIT {
                 Answer.Handshake.NONE));
         // It is stored with the next events.
         append(1);
+        inDatabase(EventFilter.ALL);
         assertEquals(first.id(), find(filter("reply:418")).last());
         Figures figures = Figures.of(ledger, find(filter("reply:418")), 10);
         assertEquals(3_000, figures.replies().max());

@@ -83,6 +83,7 @@ class MishapsIT extends WithStore {
     @Test
     void reading_byAnInterruptedThread_doesNotHarmTheStore() throws Exception {
         stored(store, draft());
+        assertEquals(List.of(1L), Captures.allIds(store));
         AtomicReference<Throwable> failure = new AtomicReference<>();
         Thread reader = Thread.ofPlatform().start(() -> {
             Thread.currentThread().interrupt();

@@ -4,27 +4,62 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.h2.store.fs.FileBase;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
+import org.h2.store.fs.disk.FilePathDisk;
+import org.jspecify.annotations.Nullable;
 
-/** The real disk as H2 sees it, but full after so many bytes, and counting how often it is asked to keep what was written. */
+/**
+ * The real disk as H2 sees it, but full after so many bytes, counting how often it is asked to keep what was written, and able
+ * to fail once by an Error.
+ */
 public final class SmallDisk extends FilePathWrapper {
     static final String NAME = "smalldisk:";
-    static final AtomicLong ROOM = new AtomicLong(Long.MAX_VALUE);
+    public static final AtomicLong ROOM = new AtomicLong(Long.MAX_VALUE);
     static final AtomicLong FORCED = new AtomicLong();
+    /** Thrown by the write after so many, once. */
+    static final AtomicReference<@Nullable Error> FAULT = new AtomicReference<>();
+    static final AtomicInteger WRITES_BEFORE = new AtomicInteger();
+
+    private final String scheme;
+
+    private SmallDisk(String scheme) {
+        this.scheme = scheme;
+    }
+
+    /** For H2, which makes one for each path. */
+    public SmallDisk() {
+        this("smalldisk");
+    }
 
     /** Makes it known to H2, with room for everything. */
     static void insert() {
-        FilePath.register(new SmallDisk());
+        insert(new SmallDisk());
+    }
+
+    /** Puts it in the place of the usual disk, until {@link #remove}. */
+    public static void insertForAll() {
+        insert(new SmallDisk("file"));
+    }
+
+    private static void insert(SmallDisk disk) {
+        FilePath.register(disk);
         ROOM.set(Long.MAX_VALUE);
         FORCED.set(0);
+        FAULT.set(null);
+    }
+
+    public static void remove() {
+        FilePath.register(new FilePathDisk());
     }
 
     @Override
     public String getScheme() {
-        return "smalldisk";
+        return scheme;
     }
 
     @Override
@@ -40,6 +75,10 @@ public final class SmallDisk extends FilePathWrapper {
         }
 
         private static void take(ByteBuffer bytes) throws IOException {
+            Error fault = WRITES_BEFORE.getAndDecrement() > 0 ? null : FAULT.getAndSet(null);
+            if (fault != null) {
+                throw fault;
+            }
             if (ROOM.addAndGet(-bytes.remaining()) < 0) {
                 ROOM.addAndGet(bytes.remaining());
                 throw new IOException("No space left on device");

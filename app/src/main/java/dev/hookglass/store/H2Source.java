@@ -1,0 +1,38 @@
+package dev.hookglass.store;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** How the database is opened. */
+final class H2Source {
+    /** Less than H2 itself would take: 64 MiB in the heap that the launcher gives. */
+    static final long CACHE_KIBIBYTES = Runtime.getRuntime().maxMemory() / 12 / 1_024;
+
+    private static final int MOST_CONNECTIONS = 10;
+
+    private H2Source() {}
+
+    /**
+     * Opens the database of a folder.
+     *
+     * @param fileSystem {@link Database#DISK}, or another that H2 knows
+     * @param retention how long what a commit has superseded is left where it is
+     */
+    static JdbcDataSource of(Path folder, String fileSystem, Duration retention, boolean readOnly) {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setUrl("jdbc:h2:" + fileSystem + folder.resolve("events") + ";WRITE_DELAY=0;RETENTION_TIME="
+                + retention.toMillis() + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;CACHE_SIZE=" + CACHE_KIBIBYTES
+                + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0" + (readOnly ? ";ACCESS_MODE_DATA=r" : ""));
+        source.setUser("hookglass");
+        source.setPassword("");
+        return source;
+    }
+
+    static JdbcConnectionPool pool(JdbcDataSource source) {
+        JdbcConnectionPool pool = JdbcConnectionPool.create(source);
+        pool.setMaxConnections(MOST_CONNECTIONS);
+        return pool;
+    }
+}

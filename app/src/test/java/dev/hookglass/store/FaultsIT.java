@@ -1,0 +1,110 @@
+package dev.hookglass.store;
+
+import static dev.hookglass.store.Captures.append;
+import static dev.hookglass.store.Captures.draft;
+import static dev.hookglass.store.Captures.stored;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.hookglass.event.Bytes;
+import dev.hookglass.event.EventSummary;
+import dev.hookglass.filter.EventFilter;
+import dev.hookglass.problem.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Errors of Java itself amid the work of the store: what waits is refused, and the file is opened anew. */
+class FaultsIT {
+    @TempDir
+    private Path folder;
+    private EventStore store;
+
+    @BeforeEach
+    void open() throws Problem {
+        SmallDisk.insert();
+        store = EventStore.open(folder, SmallDisk.NAME, Journal.FULL, () -> {});
+    }
+
+    @AfterEach
+    void close() throws Problem {
+        SmallDisk.FAULT.set(null);
+        store.close();
+    }
+
+    private List<EventSummary> some(int count) throws Exception {
+        List<EventSummary> some = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            byte[] body = new byte[20_000];
+            new Random(i).nextBytes(body);
+            some.add(stored(store, draft().body(Bytes.wrap(body))));
+        }
+        return some;
+    }
+
+    private void assertAllThere(List<EventSummary> events) throws Problem {
+        for (EventSummary event : events) {
+            assertTrue(store.find(event.id()).orElseThrow().isIntact(), "Event " + event.id());
+        }
+        assertEquals(events.size(), store.newer(EventFilter.ALL, 0, 1_000).size());
+        assertEquals(events.size(), store.tallies().getFirst().events());
+    }
+
+    /** The first write is the journal's, the next ones are H2's, behind the acknowledgement. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void anErrorWhileEventsAreStored_losesNoneThatWasAcknowledged(int writesBefore) throws Exception {
+        List<EventSummary> all = new ArrayList<>(some(20));
+        SmallDisk.WRITES_BEFORE.set(writesBefore);
+        SmallDisk.FAULT.set(new OutOfMemoryError("test"));
+        for (int i = 0; i < 50 && SmallDisk.FAULT.get() != null; i++) {
+            try {
+                all.add(append(store, draft()).summary());
+            } catch (ExecutionException refused) {
+                assertTrue(refused.getCause() instanceof Problem problem
+                        && problem.sentence().contains("not enough memory"), refused.toString());
+            }
+        }
+        assertNull(SmallDisk.FAULT.get(), "Nothing failed");
+
+        await().atMost(10, TimeUnit.SECONDS).until(() -> store.trouble().isEmpty());
+
+        EventSummary after = stored(store, draft());
+        assertTrue(after.id() > all.getLast().id());
+        all.add(after);
+        assertAllThere(all);
+        store.close();
+        store = EventStore.open(folder, () -> {});
+        assertAllThere(all);
+    }
+
+    @Test
+    void anErrorWhileEventsArePinned_pinsNone() throws Exception {
+        List<EventSummary> all = some(3);
+        SmallDisk.WRITES_BEFORE.set(1);
+        SmallDisk.FAULT.set(new StackOverflowError());
+        try {
+            store.pin(Captures.ids(all), true);
+            assertTrue(SmallDisk.FAULT.get() != null, "Pinned in spite of an Error");
+        } catch (Problem told) {
+            assertTrue(told.sentence().contains("could not be pinned"), told.sentence());
+            assertTrue(store.newer(EventFilter.ALL, 0, 10).stream().noneMatch(EventSummary::pinned));
+        }
+        SmallDisk.FAULT.set(null);
+        assertAllThere(all);
+        store.pin(Captures.ids(all), true);
+        assertTrue(store.newer(EventFilter.ALL, 0, 10).stream().allMatch(EventSummary::pinned));
+    }
+}

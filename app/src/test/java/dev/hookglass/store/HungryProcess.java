@@ -1,0 +1,109 @@
+package dev.hookglass.store;
+
+import dev.hookglass.event.Bytes;
+import dev.hookglass.event.Capture;
+import dev.hookglass.event.EventSummary;
+import dev.hookglass.problem.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Stores events while something else takes all memory again and again. Says how often it could store again afterwards, and
+ * which events it was told are stored; then it ends on the spot.
+ */
+final class HungryProcess {
+    private static final int MOST = 100_000;
+    private static final int[] PIECES = {1 << 20, 1 << 14, 1 << 9, 64};
+    private static final long NANOS_OF_HUNGER = 700_000_000;
+
+    private final EventStore store;
+    private final long[] stored = new long[MOST];
+    private final AtomicInteger count = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
+    private final Capture small = capture(3_000);
+    private final Capture large = capture(900_000);
+    private final AppendCallback callback = new AppendCallback() {
+        @Override
+        public void stored(EventSummary event) {
+            stored[count.getAndIncrement()] = event.id();
+        }
+
+        @Override
+        public void failed(Problem problem) {
+            refused.incrementAndGet();
+        }
+    };
+
+    private HungryProcess(EventStore store) {
+        this.store = store;
+    }
+
+    private static Capture capture(int size) {
+        byte[] body = new byte[size];
+        new Random(size).nextBytes(body);
+        Bytes bytes = Bytes.wrap(body);
+        bytes.sha256();
+        return Captures.draft().body(bytes).capture();
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        HungryProcess process = new HungryProcess(EventStore.open(Path.of(arguments[0]), () -> {}));
+        int rounds = Integer.parseInt(arguments[1]);
+        for (int round = 0; round < rounds; round++) {
+            process.round();
+            System.out.println("recovered");
+        }
+        for (int i = 0; i < process.count.get(); i++) {
+            System.out.println("stored " + process.stored[i]);
+        }
+        System.out.println("refused " + process.refused.get());
+        System.out.flush();
+        Runtime.getRuntime().halt(0);
+    }
+
+    private void round() throws InterruptedException {
+        CountDownLatch enough = new CountDownLatch(1);
+        Thread hungry = Thread.ofPlatform().start(() -> eat(enough));
+        long end = System.nanoTime() + NANOS_OF_HUNGER;
+        for (int i = 0; System.nanoTime() < end; i++) {
+            try {
+                store.append(i % 8 == 0 ? large : small, callback);
+            } catch (OutOfMemoryError e) {
+                refused.incrementAndGet();
+            }
+            LockSupport.parkNanos(500_000);
+        }
+        enough.countDown();
+        hungry.join();
+        int before = count.get();
+        while (store.trouble().isPresent() || count.get() == before) {
+            store.append(small, callback);
+            LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    private static void eat(CountDownLatch enough) {
+        List<byte[]> eaten = new ArrayList<>(1 << 16);
+        for (int piece : PIECES) {
+            try {
+                while (eaten.size() < 1 << 16) {
+                    eaten.add(new byte[piece]);
+                }
+            } catch (OutOfMemoryError full) {
+                // There may be room for smaller pieces.
+            }
+        }
+        try {
+            enough.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        eaten.clear();
+    }
+}
