@@ -4,6 +4,7 @@ import dev.hookglass.problem.Problem;
 import dev.hookglass.search.IndexFiles.State;
 import dev.hookglass.store.ContentTable;
 import dev.hookglass.store.StoredContent;
+import dev.hookglass.store.ThreadEnd;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

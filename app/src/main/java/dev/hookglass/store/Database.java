@@ -190,10 +190,6 @@ final class Database implements AutoCloseable {
      */
     synchronized void failed(long used, Throwable e) {
         if (used == generation && DiskTrouble.endsTheConnection(e)) {
-<<<<<<< HEAD
-            LOG.warn("The event database is opened anew after a failure", e);
-            letGo();
-=======
             mustGo = true;
             try {
                 LOG.warn("The event database is opened anew after a failure: {}", firstLine(e));
@@ -201,7 +197,6 @@ final class Database implements AutoCloseable {
             } catch (SQLException | RuntimeException | Error again) {
                 // Not even for that; it is let go before it is used again.
             }
->>>>>>> large
         }
     }
 

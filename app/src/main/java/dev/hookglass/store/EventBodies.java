@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** Bodies of events by their ids, on one connection; attempts of one event share the bytes. */
 final class EventBodies implements AutoCloseable {
     private final PreparedStatement content;
-    private final BodyParts parts;
+    private final Connection connection;
     private long lastEvent;
     private @Nullable Bytes last;
 
     EventBodies(Connection connection) throws SQLException {
+        this.connection = connection;
         content = connection.prepareStatement("SELECT body FROM content WHERE event = ?");
-        parts = new BodyParts(connection);
     }
 
     /** Empty where there is none. */
@@ -33,13 +33,12 @@ final class EventBodies implements AutoCloseable {
     private Bytes read(long event) throws SQLException {
         content.setLong(1, event);
         try (ResultSet rows = content.executeQuery()) {
-            return rows.next() ? Bytes.wrap(parts.whole(event, rows.getBytes(1))) : Bytes.EMPTY;
+            return rows.next() ? Bytes.wrap(BodyParts.whole(connection, event, rows.getBytes(1))) : Bytes.EMPTY;
         }
     }
 
     @Override
     public void close() throws SQLException {
         content.close();
-        parts.close();
     }
 }

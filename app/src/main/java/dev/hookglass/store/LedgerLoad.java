@@ -42,19 +42,10 @@ final class LedgerLoad {
 
     private void run() {
         try {
-<<<<<<< HEAD
-            Optional<LedgerFile> kept = lane.run(READING, _ -> cache.read());
+            Optional<LedgerFile> kept = lane.runAsItIs(READING, _ -> cache.read());
             long oldest = readDownTo(kept.map(LedgerFile::lastId).orElse(0L), Long.MAX_VALUE);
             if (kept.isPresent() && !ledger.addBefore(kept.get())) {
                 readDownTo(0, oldest);
-=======
-            long before = Long.MAX_VALUE;
-            while (before > 0) {
-                long bound = before;
-                List<Entry> older = lane.runAsItIs("The events could not be counted", _ -> read(bound));
-                ledger.addBefore(older);
-                before = older.size() < PORTION ? 0 : older.getFirst().id();
->>>>>>> large
             }
         } catch (Problem e) {
             // Also where the store is closed meanwhile.
@@ -70,7 +61,7 @@ final class LedgerLoad {
         boolean hasMore = true;
         while (hasMore) {
             long bound = before;
-            List<Entry> older = lane.run(READING, _ -> read(end, bound));
+            List<Entry> older = lane.runAsItIs(READING, _ -> read(end, bound));
             ledger.addBefore(older);
             hasMore = older.size() == PORTION;
             before = older.isEmpty() ? before : older.getFirst().id();

@@ -19,12 +19,12 @@ final class RequestRows implements AutoCloseable {
     private static final int GAP = 4;
 
     private final PreparedStatement select;
-    private final BodyParts parts;
+    private final Connection connection;
 
     RequestRows(Connection connection) throws SQLException {
+        this.connection = connection;
         select = connection.prepareStatement("SELECT id, source, provider, head, body FROM event"
                 + " JOIN content ON content.event = event.id WHERE id BETWEEN ? AND ?");
-        parts = new BodyParts(connection);
     }
 
     /** Those that are there, in the order of their ids. */
@@ -48,7 +48,7 @@ final class RequestRows implements AutoCloseable {
                 long id = rows.getLong(1);
                 if (Arrays.binarySearch(ids, id) >= 0) {
                     found.add(new StoredRequest(id, rows.getInt(2), rows.getString(3), Bytes.wrap(rows.getBytes(4)),
-                            Bytes.wrap(parts.whole(id, rows.getBytes(5)))));
+                            Bytes.wrap(BodyParts.whole(connection, id, rows.getBytes(5)))));
                 }
             }
         }
@@ -57,6 +57,5 @@ final class RequestRows implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         select.close();
-        parts.close();
     }
 }
