@@ -105,8 +105,8 @@ final class EventWriter {
      * @throws Problem if the database cannot take it at the moment
      */
     long settle() throws Problem {
-        acceptance.lock();
         long kept;
+        acceptance.lock();
         try {
             // What the journal has is counted as unapplied before this is unlocked.
             kept = database.journal().kept();
