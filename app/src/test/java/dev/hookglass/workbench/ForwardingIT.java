@@ -217,9 +217,11 @@ class ForwardingIT {
         try (RecordingServer target = RecordingServer.answering(200)) {
             forward(target.url("/").toString(), false, false);
             Path file = folder.resolve("events.jsonl");
-            Files.writeString(file, """
-                    {"id":1,"receivedAt":"%s","method":"POST","target":"/optimizely/cmp","headers":[["Host","a"]],"body":"old"}
-                    """.formatted(Instant.now()));
+            Files.writeString(file,
+                    """
+                            {"id":1,"receivedAt":"%s","method":"POST","target":"/optimizely/cmp","headers":[["Host","a"]],"body":"old"}
+                            """
+                            .formatted(Instant.now()));
             assertEquals(new Imported.Events(1), bench.workbench.importing().importAny(file, false, _ -> {}));
             EventSummary imported = bench.newest();
             assertEquals(Answer.Outcome.ELSEWHERE, imported.answer().orElseThrow().outcome());

@@ -25,7 +25,8 @@ final class AnswerWords {
             case DROPPED -> text("answer.dropped", after.get());
             case NEVER -> text("answer.never", after.get());
             case GONE -> text("answer.gone", after.get());
-            case ELSEWHERE -> answer.status() == 0 ? text("answer.imported") : text("answer.elsewhere", answer.status());
+            case ELSEWHERE ->
+                answer.status() == 0 ? text("answer.imported") : text("answer.elsewhere", answer.status());
         };
         if (answer.isHandshake()) {
             return text(answer.handshake() == Handshake.MET ? "answer.handshake.met" : "answer.handshake.refused", what,

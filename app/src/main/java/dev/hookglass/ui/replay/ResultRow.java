@@ -23,7 +23,8 @@ record ResultRow(long attemptId, long eventId, int status, int micros, int bytes
         int before = replayed.before().orElse(-1);
         return switch (attempt.outcome()) {
             case Outcome.Answered answered -> new ResultRow(attempt.id(), attempt.eventId().orElse(0),
-                    answered.status(), micros, answered.body().size(), OutcomeWords.redirect(answered).orElse(answered.reasonPhrase()),
+                    answered.status(), micros, answered.body().size(),
+                    OutcomeWords.redirect(answered).orElse(answered.reasonPhrase()),
                     replayed.change(), before);
             case Outcome.Failed failed -> new ResultRow(attempt.id(), attempt.eventId().orElse(0), 0, micros, 0,
                     failed.reason(), replayed.change(), before);
