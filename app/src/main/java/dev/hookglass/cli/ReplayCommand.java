@@ -50,7 +50,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private long toldNanos = System.nanoTime();
+    private long toldNanos;
 
     /** Events by number, or all that pass a filter. */
     static final class Which {
@@ -76,6 +76,8 @@ final class ReplayCommand implements Callable<Integer> {
                 tellNowAndThen(runs.getFirst());
             });
             runs.add(run);
+            // To open the folder may have taken long.
+            toldNanos = System.nanoTime();
             run.run();
             if (which.filter != null) {
                 summarise(run.progress());

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.hc.core5.http.HttpException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +15,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lane implements AutoCloseable {
     private final Sender sender;
-    private final Line line;
     private final SenderLimits limits;
+    private final Supplier<Line> lines;
+    private volatile Line line;
     /** What is under way on the thread that sends, where nothing else ends it in time. */
     private volatile @Nullable Exchange unguarded;
     private volatile boolean isEnded;
 
-    Lane(Sender sender, Line line, SenderLimits limits) {
+    Lane(Sender sender, Supplier<Line> lines, SenderLimits limits) {
         this.sender = sender;
-        this.line = line;
+        this.lines = lines;
         this.limits = limits;
+        line = lines.get();
     }
 
     /** As {@link Sender#send}; but somebody has to call {@link #lookAfter} from time to time. */
@@ -33,7 +36,17 @@ final class Lane implements AutoCloseable {
         if (objection.isPresent()) {
             return new Failed(exchange.time(), objection.get());
         }
-        return line.isReadyFor(request.url()) && !isEnded ? sendNow(exchange) : sender.inTime(exchange, line);
+        return line.isReadyFor(request.url()) && !isEnded ? sendNow(exchange) : sendInTime(exchange);
+    }
+
+    private Outcome sendInTime(Exchange exchange) {
+        Outcome outcome = sender.inTime(exchange, line);
+        if (outcome instanceof Failed) {
+            // Its thread may still be using the line.
+            line.close();
+            line = lines.get();
+        }
+        return outcome;
     }
 
     private Outcome sendNow(Exchange exchange) {

@@ -28,6 +28,8 @@ final class Line implements AutoCloseable {
     private final SenderLimits limits;
     private volatile @Nullable ConnectionEndpoint endpoint;
     private @Nullable TargetUrl target;
+    private boolean isBusy;
+    private boolean isClosed;
     private int uses;
     private long idleSinceNanos;
 
@@ -46,15 +48,33 @@ final class Line implements AutoCloseable {
     /** Sends and reads the answer. An interrupt of a virtual thread that runs this ends it at once. */
     Answered send(Exchange exchange)
             throws IOException, HttpException, InterruptedException, ExecutionException, TimeoutException {
-        ConnectionEndpoint held = endpoint;
-        if (held == null || !isReadyFor(exchange.url())) {
-            close();
-            held = connect(exchange);
+        begin();
+        boolean complete = false;
+        try {
+            ConnectionEndpoint held = endpoint;
+            if (held == null || !isReadyFor(exchange.url())) {
+                giveBack();
+                held = connect(exchange);
+            }
+            Answered answer = exchange.over(held);
+            uses++;
+            idleSinceNanos = System.nanoTime();
+            complete = true;
+            return answer;
+        } finally {
+            end(complete);
         }
-        Answered answer = exchange.over(held);
-        uses++;
-        idleSinceNanos = System.nanoTime();
-        return answer;
+    }
+
+    private synchronized void begin() {
+        isBusy = true;
+    }
+
+    private synchronized void end(boolean complete) {
+        isBusy = false;
+        if (isClosed || !complete) {
+            giveBack();
+        }
     }
 
     private ConnectionEndpoint connect(Exchange exchange)
@@ -93,9 +113,19 @@ final class Line implements AutoCloseable {
         }
     }
 
-    /** Gives the connection back; another is taken for what is sent next. */
+    /**
+     * Gives the connection back; where somebody still sends over it whom nobody waits for any more, once that has ended, so
+     * that no other request gets into its midst.
+     */
     @Override
-    public void close() {
+    public synchronized void close() {
+        isClosed = true;
+        if (!isBusy) {
+            giveBack();
+        }
+    }
+
+    private void giveBack() {
         ConnectionEndpoint held = endpoint;
         if (held != null) {
             endpoint = null;

@@ -77,7 +77,7 @@ public final class Sender implements AutoCloseable {
 
     /** For a thread that sends many requests. */
     Lane lane() {
-        return new Lane(this, new Line(connections, limits), limits);
+        return new Lane(this, () -> new Line(connections, limits), limits);
     }
 
     /** Sends over a connection that is perhaps still to be made, and ends in time, whatever hangs. */
