@@ -88,7 +88,8 @@ class ExplanationTest {
         assertEquals(Optional.of(Duration.ofSeconds(400)), time.age());
         assertEquals(Optional.of(Duration.ofMinutes(5)), time.tolerance());
         assertTrue(explanation.steps().stream().anyMatch(
-                step -> step.sign() == Step.Sign.BAD && step.words().contains("6 minutes 40 seconds before it arrived")));
+                step -> step.sign() == Step.Sign.BAD
+                        && step.words().contains("6 minutes 40 seconds before it arrived")));
     }
 
     @Test

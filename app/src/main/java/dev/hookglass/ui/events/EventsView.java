@@ -60,7 +60,8 @@ public final class EventsView {
      * @param actions asked for what a person does with events
      */
     public EventsView(EventsModel model, TableMemory memory, IntFunction<String> sourceName,
-            Supplier<List<String>> sourceNames, Function<OptionalInt, List<ValueColumn>> proposed, Supplier<Node> nothingYet, EventActions actions) {
+            Supplier<List<String>> sourceNames, Function<OptionalInt, List<ValueColumn>> proposed,
+            Supplier<Node> nothingYet, EventActions actions) {
         this.model = model;
         this.memory = memory;
         this.actions = actions;

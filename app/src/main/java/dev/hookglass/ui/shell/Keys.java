@@ -30,7 +30,8 @@ final class Keys {
                 entry(Shortcut.NEWEST, commands::newest), entry(Shortcut.SOURCES, commands::focusSources),
                 entry(Shortcut.EVENTS, commands::focusEvents), entry(Shortcut.DETAIL, commands::focusDetail),
                 entry(Shortcut.STATISTICS, commands::showStatistics),
-                entry(Shortcut.MENU, commands::openMenu), entry(Shortcut.KEYS, commands::showKeys), entry(Shortcut.PALETTE, commands::showPalette));
+                entry(Shortcut.MENU, commands::openMenu), entry(Shortcut.KEYS, commands::showKeys),
+                entry(Shortcut.PALETTE, commands::showPalette));
     }
 
     /** What has a key and can be chosen instead, as commands in the order of the keys' sheet. */

@@ -48,7 +48,8 @@ final class TopBar extends HBox {
         });
         ActionButton compose = new ActionButton(text("top.compose"), Icon.COMPOSE, onCompose).accented();
         HBox.setHgrow(filter, Priority.ALWAYS);
-        getChildren().addAll(dot, state, url, copy, httpsUrl, copyHttps, space(), filter, space(), stands, pause, compose,
+        getChildren().addAll(dot, state, url, copy, httpsUrl, copyHttps, space(), filter, space(), stands, pause,
+                compose,
                 settings);
     }
 

@@ -1,6 +1,7 @@
 package dev.hookglass.ui.shell;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import dev.hookglass.folder.OwnerOnly;
 import dev.hookglass.ui.base.Theme;
@@ -45,7 +46,8 @@ record WindowState(double x, double y, double width, double height, boolean maxi
         requireNonNull(theme);
         requireNonNull(listening);
         requireNonNull(filter);
-        requireNonNull(source);
+        // So the file says that none is chosen.
+        source = requireNonNullElse(source, OptionalInt.empty());
         targets = List.copyOf(targets);
     }
 
