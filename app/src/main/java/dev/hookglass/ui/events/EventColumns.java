@@ -3,7 +3,6 @@ package dev.hookglass.ui.events;
 import static dev.hookglass.ui.base.Messages.text;
 
 import dev.hookglass.ui.events.ColumnLayout.Column;
-import dev.hookglass.ui.events.TableMemory.Sort;
 import dev.hookglass.provider.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +29,6 @@ final class EventColumns {
     private final ContextMenu menu = new ContextMenu();
     private OptionalInt source = OptionalInt.empty();
     private ColumnLayout layout = ColumnLayout.FIRST;
-    /** Whether columns are being replaced, between which nothing is sorted. */
-    private boolean isBuilding;
 
     /**
      * @param sourceNames all names of sources, so that the column at first has room for them
@@ -47,10 +44,7 @@ final class EventColumns {
         this.onValues = onValues;
         table.setColumnResizePolicy(new ColumnWidths(this::isFlexible));
         table.setSortPolicy(_ -> {
-            if (!isBuilding) {
-                rememberSort();
-                onSort.accept(sorting());
-            }
+            onSort.accept(sorting());
             return true;
         });
     }
@@ -134,26 +128,12 @@ final class EventColumns {
             }
         }
         onValues.accept(new OwnValues(places));
-        isBuilding = true;
         table.getSortOrder().clear();
         table.getColumns().setAll(columns);
-        isBuilding = false;
-        Sort sort = memory.sort();
-        sortBy(columns.stream().anyMatch(column -> sort.column().equals(column.getId())) ? sort : Sort.NEWEST_FIRST);
-    }
-
-    private void sortBy(Sort sort) {
-        table.getColumns().stream().filter(column -> sort.column().equals(column.getId())).findFirst()
-                .ifPresent(column -> {
-                    column.setSortType(sort.descending() ? SortType.DESCENDING : SortType.ASCENDING);
-                    table.getSortOrder().add(column);
-                });
-    }
-
-    private void rememberSort() {
-        memory.setSort(table.getSortOrder().stream().findFirst()
-                .map(column -> new Sort(column.getId(), column.getSortType() == SortType.DESCENDING))
-                .orElse(Sort.NEWEST_FIRST));
+        columns.stream().filter(column -> Fact.TIME.id().equals(column.getId())).findFirst().ifPresent(time -> {
+            time.setSortType(SortType.DESCENDING);
+            table.getSortOrder().add(time);
+        });
     }
 
     private TableColumn<EventRow, ?> column(Column column, Fact fact) {

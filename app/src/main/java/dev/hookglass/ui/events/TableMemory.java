@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,7 +33,6 @@ public final class TableMemory {
     private final Map<Integer, ColumnLayout> layouts = new HashMap<>();
     private final TreeSet<Long> seen = new TreeSet<>();
     private long seenUpTo;
-    private Sort sort = Sort.NEWEST_FIRST;
 
     /**
      * The file's content.
@@ -42,18 +40,8 @@ public final class TableMemory {
      * @param columns by the ids of sources
      * @param seenUpTo every event up to this id counts as seen
      * @param seen newer ones that were seen
-     * @param sort how the rows stood
      */
-    record Content(Map<Integer, ColumnLayout> columns, long seenUpTo, Set<Long> seen, Sort sort) {}
-
-    /** By which column the rows stand, by its id, and in which direction. */
-    record Sort(String column, boolean descending) {
-        static final Sort NEWEST_FIRST = new Sort(Fact.TIME.id(), true);
-
-        Sort {
-            Objects.requireNonNull(column);
-        }
-    }
+    record Content(Map<Integer, ColumnLayout> columns, long seenUpTo, Set<Long> seen) {}
 
     /**
      * Reads what is remembered.
@@ -69,7 +57,6 @@ public final class TableMemory {
                 content.columns().forEach((source, layout) -> layouts.put(source, layout.whole()));
                 seen.addAll(content.seen());
                 seenUpTo = content.seenUpTo();
-                sort = Objects.requireNonNull(content.sort());
             }
         } catch (IOException | JacksonException | NullPointerException e) {
             LOG.warn("{} cannot be read; the table begins anew", file, e);
@@ -79,7 +66,7 @@ public final class TableMemory {
     /** Writes it down; quick enough to be done while the window closes. */
     public void save() {
         try {
-            OwnerOnly.write(file, MAPPER.writeValueAsBytes(new Content(new TreeMap<>(layouts), seenUpTo, seen, sort)));
+            OwnerOnly.write(file, MAPPER.writeValueAsBytes(new Content(new TreeMap<>(layouts), seenUpTo, seen)));
         } catch (IOException e) {
             LOG.warn("{} cannot be written", file, e);
         }
@@ -99,14 +86,6 @@ public final class TableMemory {
     /** Forgets how the columns of a source stand. */
     void reset(OptionalInt source) {
         layouts.remove(source.orElse(ALL));
-    }
-
-    Sort sort() {
-        return sort;
-    }
-
-    void setSort(Sort changed) {
-        sort = changed;
     }
 
     boolean isUnread(long id) {
