@@ -43,8 +43,13 @@ public final class WindowMain {
             onOpened.accept(opened(opening));
         } catch (UnreadableStore damage) {
             new StartFailure(stage, data, onOpened).show(damage);
-        } catch (Problem toldWhenTheToolkitHasEnded) {
-            Fx.exit();
+        } catch (Problem problem) {
+            // It is told in the terminal when the toolkit has ended; who has none is told here.
+            if (System.console() == null || !System.console().isTerminal()) {
+                StartFailure.tell(stage, problem);
+            } else {
+                Fx.exit();
+            }
         }
     }
 

@@ -37,13 +37,18 @@ final class Announcements {
         notices.passing(Banner.Kind.INFO, sentence);
     }
 
-    /** A sample leads on: what comes next is said, and one press away. */
-    void sampleSent() {
-        notices.show(Banner.Kind.INFO, new Banner(Banner.Kind.INFO, text("sample.sent"))
-                .withDetail(text("sample.next")).withButton(text("sample.select"), () -> {
-                    place.clear();
-                    selectNewest();
-                }));
+    /** A sample leads on: it is shown, and what comes next is said, and one press away. */
+    void sampleSent(FirstSample.Sent sent, Runnable onAddSecret) {
+        Banner banner = new Banner(Banner.Kind.INFO, text("sample.sent"));
+        sent.madeUp().ifPresentOrElse(
+                secret -> banner.withDetail(text("sample.next.secret", secret, sent.source().name()))
+                        .withButton(text("sample.addSecret"), () -> {
+                            place.clear();
+                            onAddSecret.run();
+                        }),
+                () -> banner.withDetail(text("sample.next")));
+        notices.show(Banner.Kind.INFO, banner);
+        selectNewest();
     }
 
     private void selectNewest() {

@@ -117,8 +117,8 @@ final class Commands {
     }
 
     void sendSample() {
-        parts.background.run(() -> FirstSample.send(parts.workbench), parts.announcements::sampleSent,
-                parts.announcements::tell);
+        parts.background.run(() -> FirstSample.send(parts.workbench), sent -> parts.announcements.sampleSent(sent,
+                () -> parts.sources.editSecrets(sent.source())), parts.announcements::tell);
     }
 
     // With the event that is shown

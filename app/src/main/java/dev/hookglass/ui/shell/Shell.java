@@ -49,6 +49,8 @@ public final class Shell {
         parts = new Parts(workbench, stage, new Theme(scene, last.theme()),
                 port.isPresent() ? last.listening().withPort(port.getAsInt()) : last.listening(), last.targets(),
                 onListening);
+        parts.events.filterTextProperty().set(last.filter());
+        parts.events.sourceProperty().set(last.source());
         stopFollowing = workbench.onCommit(new Signal(this::committed)::signal);
         build();
         parts.commands.keys().addTo(scene);
@@ -114,8 +116,7 @@ public final class Shell {
     }
 
     private WindowState state() {
-        return place.stateOf(stage, panes.getDividerPositions(), parts.theme.modeProperty().get(),
-                parts.listening.current(), parts.recentTargets);
+        return place.stateOf(stage, panes.getDividerPositions(), parts);
     }
 
     private void close() {

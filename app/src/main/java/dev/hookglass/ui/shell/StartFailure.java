@@ -5,6 +5,7 @@ import static dev.hookglass.ui.base.Messages.text;
 import dev.hookglass.store.Salvage;
 import dev.hookglass.store.Salvage.Backup;
 import dev.hookglass.store.UnreadableStore;
+import dev.hookglass.problem.Problem;
 import dev.hookglass.ui.base.ActionButton;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
@@ -22,6 +23,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class StartFailure {
     private static final double WIDTH = 640;
     private static final double HEIGHT = 300;
+    private static final double LOW = 170;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
             .withZone(ZoneId.systemDefault());
 
@@ -71,15 +74,29 @@ public final class StartFailure {
         }
         ways.getChildren().addAll(way(text("failure.fresh"), Salvage::setAside),
                 new ActionButton(text("failure.quit"), stage::hide));
-        root.getStyleClass().addAll("sheet", "start-failure");
         root.getChildren().addAll(title, findings, calm, ways);
-        Scene scene = new Scene(root, WIDTH, HEIGHT);
-        theme = new Theme(scene, Theme.Mode.SYSTEM);
+        theme = dress(stage, root, HEIGHT);
+        stage.setOnHidden(_ -> close());
+        stage.show();
+    }
+
+    /** Tells why the window cannot be opened at all, as when another one has the folder open. */
+    public static void tell(Stage stage, Problem problem) {
+        Label title = new Label(text("failure.cannotOpen"));
+        title.getStyleClass().add("title");
+        HBox ways = new HBox(new ActionButton(text("failure.quit"), stage::hide));
+        Theme theme = dress(stage, new VBox(title, new Banner(Banner.Kind.WARNING, problem.sentence()), ways), LOW);
+        stage.setOnHidden(_ -> theme.close());
+        stage.show();
+    }
+
+    private static Theme dress(Stage stage, VBox content, double height) {
+        content.getStyleClass().addAll("sheet", "start-failure");
+        Scene scene = new Scene(content, WIDTH, height);
         stage.setScene(scene);
         stage.setTitle(text("window.title"));
         stage.getIcons().setAll(WindowIcons.all());
-        stage.setOnHidden(_ -> close());
-        stage.show();
+        return new Theme(scene, Theme.Mode.SYSTEM);
     }
 
     private void offer(Backup backup) {

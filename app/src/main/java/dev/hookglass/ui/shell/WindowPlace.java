@@ -1,8 +1,6 @@
 package dev.hookglass.ui.shell;
 
-import dev.hookglass.ui.base.Theme;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -56,12 +54,13 @@ final class WindowPlace {
     }
 
     /** The state as it is now. */
-    WindowState stateOf(Stage stage, double[] dividers, Theme.Mode theme, Listening listening, List<String> targets) {
+    WindowState stateOf(Stage stage, double[] dividers, Parts parts) {
         boolean maximized = stage.isMaximized();
         return new WindowState(maximized ? state.x() : stage.getX(), maximized ? state.y() : stage.getY(),
                 maximized ? state.width() : stage.getScene().getWidth(),
-                maximized ? state.height() : stage.getScene().getHeight(), maximized, dividers[0], dividers[1], theme,
-                listening, targets);
+                maximized ? state.height() : stage.getScene().getHeight(), maximized, dividers[0], dividers[1],
+                parts.theme.modeProperty().get(), parts.listening.current(), parts.recentTargets,
+                parts.events.filterTextProperty().get(), parts.events.sourceProperty().get());
     }
 
     /** From now on the state of a moment ago is written even if the process is ended from outside. */

@@ -1,6 +1,7 @@
 package dev.hookglass.ui.shell;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import dev.hookglass.folder.OwnerOnly;
 import dev.hookglass.ui.base.Theme;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -27,26 +29,32 @@ import tools.jackson.databind.json.JsonMapper;
  * @param theme light, dark or the system's
  * @param listening how it listened
  * @param targets URLs that were sent to, the last first
+ * @param filter what was typed into the filter
+ * @param source the source whose events were shown; empty for all
  */
 record WindowState(double x, double y, double width, double height, boolean maximized, double sideBar, double table,
-        Theme.Mode theme, Listening listening, List<String> targets) {
+        Theme.Mode theme, Listening listening, List<String> targets, String filter, OptionalInt source) {
     private static final Logger LOG = LoggerFactory.getLogger(WindowState.class);
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     static final WindowState FIRST = new WindowState(Double.NaN, Double.NaN, 1280, 800, false, 0.15, 0.665,
-            Theme.Mode.SYSTEM, Listening.FIRST, List.of());
+            Theme.Mode.SYSTEM, Listening.FIRST, List.of(), "", OptionalInt.empty());
 
     WindowState {
         requireNonNull(theme);
         requireNonNull(listening);
+        requireNonNull(filter);
+        // So the file says that none is chosen.
+        source = requireNonNullElse(source, OptionalInt.empty());
         targets = List.copyOf(targets);
     }
 
     /** The same in another size. */
     WindowState withSize(double changedWidth, double changedHeight) {
-        return new WindowState(x, y, changedWidth, changedHeight, maximized, sideBar, table, theme, listening, targets);
+        return new WindowState(x, y, changedWidth, changedHeight, maximized, sideBar, table, theme, listening, targets,
+                filter, source);
     }
 
     /** The state as it was left, or that of the first start. */

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * that stand for them here.
  */
 final class Bars extends Region {
+    /** A single event shall not fill the plot. */
+    private static final double MOST_BAR = 24;
     static final double LEFT = 8;
     private static final double RIGHT = 8;
     private static final double TOP = 18;
@@ -118,7 +120,7 @@ final class Bars extends Region {
 
     private void drawBar(GraphicsContext pen, TimeCounts shown, int bucket, double bottom, double perEvent,
             double step) {
-        double width = Math.max(1, step - Math.min(2, step / 4));
+        double width = Math.clamp(step - Math.min(2, step / 4), 1, MOST_BAR);
         double x = Math.round(LEFT + bucket * step);
         double y = bottom;
         for (Outcome outcome : STACK) {

@@ -1,0 +1,51 @@
+package dev.hookglass.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hookglass.problem.Problem;
+import dev.hookglass.ui.EventTable;
+import java.util.OptionalInt;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** A window that is opened again is as it was left. */
+class RestoreUiTest extends WithWindow {
+    @Test
+    void filterAndSourceAreThereAgain() throws Exception {
+        post("/optimizely/cmp", "{\"event_name\":\"task_asset_added\"}", "X-Number", "1");
+        post("/optimizely/cmp", "{\"event_name\":\"task_asset_added\",\"data\":{}}", "X-Number", "2");
+        post("/elsewhere", "hello", "X-Number", "3");
+        await(() -> rows().size() == 3);
+        typeFilter("type:task_*");
+        push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        push(KeyCode.DOWN);
+        await(() -> rows().size() == 2);
+
+        onFx(() -> {
+            stage().hide();
+            new Shell(stage(), workbench, OptionalInt.of(0), _ -> {}).show();
+            return true;
+        });
+
+        await(() -> rows().size() == 2);
+        assertEquals("type:task_*", onFx(() -> lookup(".filter-field").<TextInputControl>query().getText()));
+        assertTrue(onFx(() -> EventTable.view(this).getColumns().stream()
+                .noneMatch(each -> "source".equals(each.getId()))), "only one source is shown");
+    }
+
+    @Test
+    void aFolderThatCannotBeOpened_isToldInWords() {
+        onFx(() -> {
+            stage().hide();
+            StartFailure.tell(stage(), new Problem("The folder is open in another Hookglass."));
+            return true;
+        });
+        await(() -> lookup(".label").queryAllAs(Label.class).stream()
+                .anyMatch(label -> label.getText().contains("another Hookglass")));
+        clickOn("Quit");
+        await(() -> !stage().isShowing());
+    }
+}
