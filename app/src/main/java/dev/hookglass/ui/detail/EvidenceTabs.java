@@ -109,10 +109,10 @@ final class EvidenceTabs extends TabPane {
     }
 
     /** What is found in the body is looked for when the body is in sight. */
-    private void bodyRead(BodyPages pages) {
+    private void bodyRead(Optional<BodyPages> pages) {
         FoundEvent of = shown;
         if (of != null) {
-            listing.ask(() -> pages.tree().filter(JsonTree.class::isInstance).map(JsonTree.class::cast)
+            listing.ask(() -> pages.flatMap(BodyPages::tree).filter(JsonTree.class::isInstance).map(JsonTree.class::cast)
                     .flatMap(tree -> BodyItems.of(tree, of.event().summary(), of.provider())), this::showItems,
                     onProblem);
         }
