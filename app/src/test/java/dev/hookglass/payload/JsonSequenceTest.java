@@ -17,7 +17,8 @@ class JsonSequenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"id\":1}\n{\"id\":2.0}\r\n{\"id\":3}\n", "\u001E{\"id\":1}\n\u001E{\"id\":2.0}\n\u001E{\"id\":3}",
+    @ValueSource(strings = {"{\"id\":1}\n{\"id\":2.0}\r\n{\"id\":3}\n",
+            "\u001E{\"id\":1}\n\u001E{\"id\":2.0}\n\u001E{\"id\":3}",
             "{\"id\":1}{\"id\":2.0}{\"id\":3}"})
     void documents_areItemsOfOneList(String text) {
         JsonTree tree = tree(text);

@@ -99,7 +99,8 @@ record BodyPages(Optional<Outline> tree, List<FormField> fields, Optional<Multip
             // That a text is not JSON need not be said, unless it was to be.
             Optional<Pretty.Refused> mistake = reading.filter(Pretty.Refused.class::isInstance)
                     .map(Pretty.Refused.class::cast)
-                    .filter(_ -> isXml || type.isJson() || type.isJsonSequence() || text.text().stripLeading().startsWith("{"));
+                    .filter(_ -> isXml || type.isJson() || type.isJsonSequence()
+                            || text.text().stripLeading().startsWith("{"));
             Syntax syntax = isXml ? Syntax.XML : tree.isPresent() || mistake.isPresent() ? Syntax.JSON : Syntax.PLAIN;
             return new BodyPages(tree, fields, parts, TextLines.of(text.text()), new HexDump(text.bytes()), syntax,
                     forms(tree.isPresent(), !fields.isEmpty()), notes, mistake);

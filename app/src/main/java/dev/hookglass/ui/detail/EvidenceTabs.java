@@ -112,8 +112,10 @@ final class EvidenceTabs extends TabPane {
     private void bodyRead(Optional<BodyPages> pages) {
         FoundEvent of = shown;
         if (of != null) {
-            listing.ask(() -> pages.flatMap(BodyPages::tree).filter(JsonTree.class::isInstance).map(JsonTree.class::cast)
-                    .flatMap(tree -> BodyItems.of(tree, of.event().summary(), of.provider())), this::showItems,
+            listing.ask(
+                    () -> pages.flatMap(BodyPages::tree).filter(JsonTree.class::isInstance).map(JsonTree.class::cast)
+                            .flatMap(tree -> BodyItems.of(tree, of.event().summary(), of.provider())),
+                    this::showItems,
                     onProblem);
         }
     }

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 
 class ItemsTabUiTest extends UiTest {
     private static final String BATCH = "[" + String.join(",", IntStream.range(0, 300)
-            .mapToObj(i -> "{\"event\":\"bounce\",\"mailing\":{\"id\":%d},\"recipient\":\"r%d@example.com\",\"at\":1.10}"
-                    .formatted(9_007_199_254_740_993L + i, i))
+            .mapToObj(
+                    i -> "{\"event\":\"bounce\",\"mailing\":{\"id\":%d},\"recipient\":\"r%d@example.com\",\"at\":1.10}"
+                            .formatted(9_007_199_254_740_993L + i, i))
             .toList()) + "]";
 
     private final AtomicReference<String> shownInBody = new AtomicReference<>("");
@@ -58,7 +59,8 @@ class ItemsTabUiTest extends UiTest {
     }
 
     private List<String> columns() {
-        return onFx(() -> table().getColumns().stream().filter(TableColumn::isVisible).map(TableColumn::getText).toList());
+        return onFx(
+                () -> table().getColumns().stream().filter(TableColumn::isVisible).map(TableColumn::getText).toList());
     }
 
     @Test

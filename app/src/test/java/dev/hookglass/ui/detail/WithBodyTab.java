@@ -43,7 +43,8 @@ abstract class WithBodyTab extends UiTest {
     }
 
     private BodyTab shown(Theme.Mode mode) {
-        BodyTab made = onFx(() -> new BodyTab(background, new Choices(folder.resolve("choices.json"), background), _ -> {}));
+        BodyTab made = onFx(
+                () -> new BodyTab(background, new Choices(folder.resolve("choices.json"), background), _ -> {}));
         show(made::root, mode);
         return made;
     }
