@@ -126,6 +126,7 @@ final class EvidenceTabs extends TabPane {
             itemsTab.setText(text("detail.items.count", list.items().nodes().size()));
         });
         if (found.isEmpty()) {
+            items.leave();
             getTabs().remove(itemsTab);
         } else if (!getTabs().contains(itemsTab)) {
             getTabs().add(1, itemsTab);

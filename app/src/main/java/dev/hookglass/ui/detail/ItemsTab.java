@@ -129,6 +129,11 @@ final class ItemsTab {
         showItem(table.getSelectionModel().getSelectedItem());
     }
 
+    /** Nothing is to be shown any more: what has no place in a window cannot be styled. */
+    void leave() {
+        reading.drop();
+    }
+
     private static String title(String pointer) {
         return pointer.substring(1).replace("/", ".").replace("~1", "/").replace("~0", "~");
     }
