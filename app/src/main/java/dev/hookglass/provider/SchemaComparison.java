@@ -13,8 +13,9 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Compares a payload with a JSON schema whose references are written out. A validator would not do: it says nothing about
- * fields that an open schema leaves out, and of alternatives it tells what is wrong with each, where a person wants to know
+ * Compares a payload with a JSON schema whose references are written out. The validator that checks what is composed would
+ * not do: it says nothing about fields that an open schema leaves out, and of alternatives it tells what is wrong with each
+ * (of an object with one number for a string, eight errors where there are three alternatives), where a person wants to know
  * about the one that is meant.
  */
 final class SchemaComparison {

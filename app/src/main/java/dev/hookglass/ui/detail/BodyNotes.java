@@ -10,8 +10,6 @@ import javafx.scene.layout.VBox;
 
 /** What a person should know of a body before reading it: how it was read, and where it is not what it should be. */
 final class BodyNotes extends VBox {
-    private static final String NESTED = "nested";
-
     private final Consumer<Pretty.Refused> onPlace;
 
     /** @param onPlace given the mistake whose place a person wants to see */
@@ -37,21 +35,14 @@ final class BodyNotes extends VBox {
         getChildren().setAll(new Banner(kind, sentence));
     }
 
+    /** Says nothing but one sentence, with the button that helps. */
+    void tell(Banner.Kind kind, String sentence, String button, Runnable action) {
+        getChildren().setAll(new Banner(kind, sentence).withButton(button, action));
+    }
+
     /** Says one sentence more, until a person has read it. */
     void add(String sentence) {
         Banner banner = new Banner(Banner.Kind.INFO, sentence);
         getChildren().add(banner.withClose(() -> getChildren().remove(banner)));
-    }
-
-    /** Says what is shown in the place of the body, with the way back. */
-    void showNested(String title, Runnable onBack) {
-        Banner back = new Banner(Banner.Kind.INFO, title);
-        back.getStyleClass().add(NESTED);
-        back.withButton(text("body.nested.back"), () -> {
-            getChildren().remove(back);
-            onBack.run();
-        });
-        getChildren().removeIf(node -> node.getStyleClass().contains(NESTED));
-        getChildren().add(back);
     }
 }

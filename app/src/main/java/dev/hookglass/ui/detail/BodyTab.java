@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,8 @@ final class BodyTab {
     private final Latest reading;
     private final Latest layingOut;
     private final Latest hashing;
-    private final Consumer<BodyPages> onRead;
+    private final Consumer<Optional<BodyPages>> onRead;
+    private final ReadingPane waiting = new ReadingPane(this::showWaiting, this::cancel);
     private final PayloadView view;
     private final PayloadTree tree;
     private final FieldsPane fields;
@@ -52,9 +54,9 @@ final class BodyTab {
 
     /**
      * @param choices remembers the form for each type
-     * @param onRead given each body once it has been read and is shown
+     * @param onRead given each body once it has been read and is shown; nothing while that takes its time
      */
-    BodyTab(Background background, Choices choices, Consumer<BodyPages> onRead) {
+    BodyTab(Background background, Choices choices, Consumer<Optional<BodyPages>> onRead) {
         this.background = background;
         this.choices = choices;
         reading = new Latest(background);
@@ -129,11 +131,27 @@ final class BodyTab {
         String type = MediaType.of(headers).name();
         bar.about((type.isEmpty() ? text("body.noType") : type) + " · " + Sizes.of(read.size()));
         notes.clear();
+        waiting.begin();
         reading.ask(() -> BodyPages.read(read, with), this::showPages,
                 this::tell);
     }
 
+    private void showWaiting() {
+        content.show(waiting);
+        if (pages == null) {
+            onRead.accept(Optional.empty());
+        }
+    }
+
+    private void cancel() {
+        reading.drop();
+        layingOut.drop();
+        content.show(new Region());
+        notes.tell(Banner.Kind.INFO, text("body.notRead"), text("body.read"), this::read);
+    }
+
     private void showPages(BodyPages read) {
+        waiting.end();
         pages = read;
         hashing.ask(body::sha256, hash -> bar.aboutTip(text("body.sha256", hash)), this::tell);
         notes.show(read);
@@ -141,7 +159,7 @@ final class BodyTab {
         BodyForm wanted = choices.get(choice()).flatMap(BodyTab::form).filter(read.forms()::contains).orElse(best);
         bar.offer(read.forms(), read.mistake().isPresent() && best == BodyForm.RAW ? BodyForm.RAW : wanted);
         showAwaited();
-        onRead.accept(read);
+        onRead.accept(Optional.of(read));
     }
 
     private void showPlace(Pretty.Refused mistake) {
@@ -169,6 +187,7 @@ final class BodyTab {
             choices.put(choice(), form.name());
         }
         layingOut.drop();
+        waiting.end();
         if (body.isEmpty()) {
             showText(TextLines.of(text("body.empty")), Syntax.PLAIN);
             return;
@@ -180,8 +199,10 @@ final class BodyTab {
                 content.show(fields.root());
             }
             case PARTS -> showParts(shown);
-            case PRETTY -> layingOut.ask(shown::pretty, this::showPretty,
-                    this::tell);
+            case PRETTY -> {
+                waiting.begin();
+                layingOut.ask(shown::pretty, this::showPretty, this::tell);
+            }
             case RAW -> {
                 showText(shown.raw(), shown.syntax());
                 shown.mistake().ifPresent(mistake -> view.mark(mistake.offset()));
@@ -212,6 +233,7 @@ final class BodyTab {
     }
 
     private void showPretty(Pretty pretty) {
+        waiting.end();
         BodyPages shown = pages;
         if (shown == null) {
             return;
@@ -226,6 +248,7 @@ final class BodyTab {
     }
 
     private void tell(Problem problem) {
+        waiting.end();
         notes.tell(Banner.Kind.DANGER, problem.sentence());
     }
 

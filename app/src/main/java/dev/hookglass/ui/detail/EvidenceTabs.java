@@ -110,11 +110,13 @@ final class EvidenceTabs extends TabPane {
     }
 
     /** What is found in the body is looked for when the body is in sight. */
-    private void bodyRead(BodyPages pages) {
+    private void bodyRead(Optional<BodyPages> pages) {
         FoundEvent of = shown;
         if (of != null) {
-            listing.ask(() -> pages.tree().filter(JsonTree.class::isInstance).map(JsonTree.class::cast)
-                    .flatMap(tree -> BodyItems.of(tree, of.event().summary(), of.provider())), this::showItems,
+            listing.ask(
+                    () -> pages.flatMap(BodyPages::tree).filter(JsonTree.class::isInstance).map(JsonTree.class::cast)
+                            .flatMap(tree -> BodyItems.of(tree, of.event().summary(), of.provider())),
+                    this::showItems,
                     onProblem);
         }
     }
@@ -125,6 +127,7 @@ final class EvidenceTabs extends TabPane {
             itemsTab.setText(text("detail.items.count", list.items().nodes().size()));
         });
         if (found.isEmpty()) {
+            items.leave();
             getTabs().remove(itemsTab);
         } else if (!getTabs().contains(itemsTab)) {
             getTabs().add(1, itemsTab);

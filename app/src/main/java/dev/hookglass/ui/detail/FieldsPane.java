@@ -38,6 +38,7 @@ final class FieldsPane {
         TableColumn<FormField, String> value = column("value", FormField::value, VALUE_WIDTH);
         value.setCellFactory(_ -> new ValueCell());
         table.getColumns().setAll(List.of(name, value));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getStyleClass().add("fields");
         table.setAccessibleText(text("fields.table"));
         MenuItem copyValue = item("copyValue", field -> CopyButton.copy(field.value()));

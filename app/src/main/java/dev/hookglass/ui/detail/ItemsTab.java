@@ -107,7 +107,9 @@ final class ItemsTab {
         List<String> chosen = choices.get(choice).map(text -> List.of(text.split("\n")))
                 .orElseGet(() -> fields.subList(0, Math.min(FIRST_COLUMNS, fields.size())));
         List<TableColumn<Integer, ?>> all = new ArrayList<>();
-        all.add(column("#", node -> Integer.toString(shown.number(node)), NUMBER_WIDTH));
+        TableColumn<Integer, String> number = column("#", node -> Integer.toString(shown.number(node)), NUMBER_WIDTH);
+        number.getStyleClass().add("number");
+        all.add(number);
         type.ifPresent(pointer -> all.add(column(text("items.type"), node -> shown.text(node, pointer), WIDTH)));
         columns.getItems().clear();
         for (String field : fields) {
@@ -125,6 +127,11 @@ final class ItemsTab {
         table.getSelectionModel().clearAndSelect(0);
         table.scrollTo(0);
         showItem(table.getSelectionModel().getSelectedItem());
+    }
+
+    /** Nothing is to be shown any more: what has no place in a window cannot be styled. */
+    void leave() {
+        reading.drop();
     }
 
     private static String title(String pointer) {

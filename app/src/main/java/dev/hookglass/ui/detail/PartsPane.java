@@ -47,10 +47,13 @@ final class PartsPane {
     PartsPane(Background background, Choices choices) {
         this.background = background;
         body = new BodyTab(background, choices, _ -> {});
+        TableColumn<Part, String> size = column("size", part -> Sizes.of(part.body().size()), 70);
+        size.getStyleClass().add("number");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         table.getColumns().setAll(List.of(column("name", part -> part.name().orElse(""), 110),
                 column("file", part -> part.fileName().orElse(""), 110),
                 column("type", part -> MediaType.of(part.headers()).name(), 120),
-                column("size", part -> Sizes.of(part.body().size()), 70)));
+                size));
         table.setAccessibleText(text("parts.table"));
         table.getSelectionModel().selectedItemProperty().subscribe(this::showPart);
         headers.getStyleClass().add("mono");

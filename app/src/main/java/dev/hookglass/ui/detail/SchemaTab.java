@@ -191,8 +191,9 @@ final class SchemaTab {
             return;
         }
         FieldHistory.Found history = found.get();
-        overTime.setText(text(history.isWhole() ? "schema.history.all" : "schema.history.some",
-                String.format("%,d", history.compared()), history.oldest().map(TIME::format).orElse("")));
+        String oldest = history.oldest().map(TIME::format).orElse("");
+        overTime.setText(history.compared() == 1 ? text("schema.history.one", oldest) : text(history.isWhole() ? "schema.history.all" : "schema.history.some",
+                String.format("%,d", history.compared()), oldest));
         List<SchemaRow> all = new ArrayList<>(rows.getItems());
         history.news().forEach(news -> all.add(new SchemaRow(SchemaRow.Kind.FIRST_SEEN, news.field(),
                 text("schema.firstSeen.detail", TIME.format(news.at()), news.eventId(),
