@@ -39,7 +39,8 @@ final class RejudgeBenchmark implements Benchmark {
 
     @Override
     public String about() {
-        return "the window while " + EVENTS + " events are judged again after a secret was changed, every other one valid";
+        return "the window while " + EVENTS
+                + " events are judged again after a secret was changed, every other one valid";
     }
 
     @Override
@@ -51,6 +52,8 @@ final class RejudgeBenchmark implements Benchmark {
             Source source = workbench.sources().find("CMP").orElseThrow();
             Million.append(workbench.events(), EVENTS, number -> capture(source, number));
             measure(table, workbench, source);
+        } finally {
+            Platform.exit();
         }
         table.print();
     }

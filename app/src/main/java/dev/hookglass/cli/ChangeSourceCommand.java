@@ -4,6 +4,9 @@ import dev.hookglass.problem.Problem;
 import dev.hookglass.source.Source;
 import dev.hookglass.target.Targets;
 import dev.hookglass.workbench.Workbench;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,6 +34,9 @@ final class ChangeSourceCommand implements Callable<Integer> {
     @Option(names = "--public-url", paramLabel = "URL", description = "Where the sender sends to, if that is a tunnel; empty for none.")
     private @Nullable String publicUrl;
 
+    @Option(names = "--tolerance", paramLabel = "AGE", description = "The oldest that a signature may be, such as PT5M for five minutes; empty for what the provider accepts.")
+    private @Nullable String tolerance;
+
     @Mixin
     private ReplyOptions reply;
 
@@ -41,14 +47,18 @@ final class ChangeSourceCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws Problem {
-        if (newName == null && path == null && publicUrl == null && !reply.areGiven() && !forward.areGiven()) {
+    public Integer call() throws Problem, InterruptedException {
+        if (newName == null && path == null && publicUrl == null && tolerance == null && !reply.areGiven()
+                && !forward.areGiven()) {
             throw new ParameterException(spec.commandLine(), "Say what to change, such as --reply 503.");
         }
         try (Workbench workbench = data.open()) {
             Source source = name.source(workbench);
             Source changed = workbench.sources().replace(changed(source, workbench.targets()));
             spec.commandLine().getOut().println("Changed the source " + changed.name() + ".");
+            if (!changed.judgesAs(source)) {
+                RejudgeCommand.finish(workbench, changed, spec);
+            }
             return 0;
         }
     }
@@ -58,6 +68,15 @@ final class ChangeSourceCommand implements Callable<Integer> {
                 .withForward(forward.applyTo(source.forward(), targets));
         changed = newName == null ? changed : changed.withName(newName);
         changed = path == null ? changed : changed.withPath(path);
+        changed = tolerance == null ? changed : changed.withTolerance(age(tolerance));
         return publicUrl == null ? changed : changed.withPublicUrl(publicUrl);
+    }
+
+    private static Optional<Duration> age(String text) throws Problem {
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(Duration.parse(text));
+        } catch (DateTimeParseException e) {
+            throw new Problem("“" + text + "” is no length of time; write it as PT5M for five minutes.", e);
+        }
     }
 }
