@@ -52,6 +52,8 @@ final class RejudgeBenchmark implements Benchmark {
             Source source = workbench.sources().find("CMP").orElseThrow();
             Million.append(workbench.events(), EVENTS, number -> capture(source, number));
             measure(table, workbench, source);
+        } finally {
+            Platform.exit();
         }
         table.print();
     }

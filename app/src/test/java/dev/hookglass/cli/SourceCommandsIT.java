@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hookglass.signature.Hash;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +40,21 @@ class SourceCommandsIT extends WithDataFolder {
         receive(post("/shop", TASK.getBytes(UTF_8)));
 
         assertEquals("valid", done("events", "--json").json().getFirst().get("verdict").stringValue());
+    }
+
+    @Test
+    void source_change_ofTheTolerance_judgesAgain() throws Exception {
+        done("source", "add", "Pay", "--provider", "stripe", "--path", "/pay", "--secret", "whsec_1");
+        long signedAt = Instant.now().minusSeconds(4_000).getEpochSecond();
+        byte[] signature = Hash.SHA256.hmac("whsec_1".getBytes(UTF_8), List.of((signedAt + ".{}").getBytes(UTF_8)));
+        receive(("POST /pay HTTP/1.1\r\nHost: localhost\r\nStripe-Signature: t=" + signedAt + ",v1="
+                + HexFormat.of().formatHex(signature) + "\r\nContent-Length: 2\r\n\r\n{}").getBytes(UTF_8));
+
+        assertEquals("Changed the source Pay.\nJudged the events of Pay again: 1 valid.\n",
+                run("source", "change", "Pay", "--tolerance", "PT2H").out());
+        assertEquals("Changed the source Pay.\nJudged the events of Pay again: 1 stale.\n",
+                run("source", "change", "Pay", "--tolerance", "").out());
+        assertEquals(1, run("source", "change", "Pay", "--tolerance", "two hours").exit());
     }
 
     @Test
