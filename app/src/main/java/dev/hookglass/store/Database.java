@@ -39,8 +39,8 @@ final class Database implements AutoCloseable {
     static final Duration RETENTION = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-    /** 64 MiB in the heap that the launcher gives. */
-    static final long CACHE_KIBIBYTES = Runtime.getRuntime().maxMemory() / 12 / 1_024;
+    /** 32 MiB in the heap that the launcher gives; the operating system keeps the rest of the file at hand. */
+    static final long CACHE_KIBIBYTES = Runtime.getRuntime().maxMemory() / 24 / 1_024;
     private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=" + RETENTION.toMillis()
             + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"
             + ";CACHE_SIZE=" + CACHE_KIBIBYTES + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
