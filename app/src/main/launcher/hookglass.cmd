@@ -14,9 +14,10 @@ if errorlevel 1 (
 "%java%" -Xlog:disable -Xlog:all=warning:stderr ^
     --module-path "%home%\lib\javafx" --add-modules javafx.controls,jfx.incubator.richtext ^
     --enable-native-access=javafx.graphics,ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
-    -XX:+UseCompactObjectHeaders -Xms32m -Xmx768m ^
+    -XX:+UseCompactObjectHeaders -Xms96m -Xmx768m ^
     -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:G1PeriodicGCInterval=30000 ^
-    -XX:MaxNewSize=64m -XX:GCTimeRatio=4 -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=50 ^
+    -XX:NewSize=48m -XX:MaxNewSize=128m -XX:GCTimeRatio=12 ^
+    -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=50 ^
     -XX:TrimNativeHeapInterval=10000 ^
     %HOOKGLASS_JAVA_OPTS% -cp "%home%\lib\hookglass.jar" dev.hookglass.Main %*
 exit /b %errorlevel%

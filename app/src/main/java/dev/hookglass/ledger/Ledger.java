@@ -30,6 +30,7 @@ public final class Ledger {
     private final List<Runnable> late = new ArrayList<>();
     private volatile Page[] pages = {};
     private volatile long version;
+    private volatile boolean whole;
     private @Nullable Runnable load;
 
     // Writing
@@ -110,10 +111,15 @@ public final class Ledger {
         return true;
     }
 
-    /** Everything from before has been added. */
-    public synchronized void completed() {
+    /**
+     * No more is added from before.
+     *
+     * @param isAll whether everything was; not where the events could not be read
+     */
+    public synchronized void completed(boolean isAll) {
         late.forEach(Runnable::run);
         late.clear();
+        whole = isAll;
         complete.countDown();
         version++;
     }
@@ -122,6 +128,7 @@ public final class Ledger {
     public synchronized void replaced() {
         if (load != null) {
             pages = new Page[0];
+            whole = false;
             complete = new CountDownLatch(1);
             version++;
             load.run();
@@ -180,6 +187,11 @@ public final class Ledger {
 
     public boolean isComplete() {
         return complete.getCount() == 0;
+    }
+
+    /** Whether it is complete and lacks nothing. */
+    public boolean isWhole() {
+        return whole;
     }
 
     /**

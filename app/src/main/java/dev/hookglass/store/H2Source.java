@@ -7,8 +7,8 @@ import org.h2.jdbcx.JdbcDataSource;
 
 /** How the database is opened. */
 final class H2Source {
-    /** Less than H2 itself would take: 64 MiB in the heap that the launcher gives. */
-    static final long CACHE_KIBIBYTES = Runtime.getRuntime().maxMemory() / 12 / 1_024;
+    /** 32 MiB in the heap that the launcher gives; the operating system keeps the rest of the file at hand. */
+    static final long CACHE_KIBIBYTES = Runtime.getRuntime().maxMemory() / 24 / 1_024;
 
     private static final int MOST_CONNECTIONS = 10;
 
@@ -23,7 +23,7 @@ final class H2Source {
     static JdbcDataSource of(Path folder, String fileSystem, Duration retention, boolean readOnly) {
         JdbcDataSource source = new JdbcDataSource();
         source.setUrl("jdbc:h2:" + fileSystem + folder.resolve("events") + ";WRITE_DELAY=0;RETENTION_TIME="
-                + retention.toMillis() + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;CACHE_SIZE=" + CACHE_KIBIBYTES
+                + retention.toMillis() + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;MAX_COMPACT_TIME=2000;CACHE_SIZE=" + CACHE_KIBIBYTES
                 + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0" + (readOnly ? ";ACCESS_MODE_DATA=r" : ""));
         source.setUser("hookglass");
         source.setPassword("");

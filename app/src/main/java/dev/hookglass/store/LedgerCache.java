@@ -77,7 +77,7 @@ final class LedgerCache {
 
     /** Writes the file, once nothing changes any more. One that cannot be written is left out: the database has it all. */
     void write(Ledger ledger) throws SQLException {
-        if (!ledger.isComplete()) {
+        if (!ledger.isWhole()) {
             // What there is may still be true of the events up to its last one.
             return;
         }

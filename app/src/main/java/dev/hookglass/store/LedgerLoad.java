@@ -41,17 +41,19 @@ final class LedgerLoad {
     }
 
     private void run() {
+        boolean isAll = false;
         try {
             Optional<LedgerFile> kept = lane.runAsItIs(READING, _ -> cache.read());
             long oldest = readDownTo(kept.map(LedgerFile::lastId).orElse(0L), Long.MAX_VALUE);
             if (kept.isPresent() && !ledger.addBefore(kept.get())) {
                 readDownTo(0, oldest);
             }
+            isAll = true;
         } catch (Problem e) {
             // Also where the store is closed meanwhile.
             LOG.warn("Not all events are counted: {}", e.sentence());
         } finally {
-            ledger.completed();
+            ledger.completed(isAll);
         }
     }
 

@@ -70,7 +70,6 @@ final class Playback {
         if (StoredRows.remove(connection, missing.stream().map(Place::id).toList()) > 0) {
             StoredRows.countAgain(connection);
         }
-        LedgerCache.changed(connection);
         for (int from = 0; from < missing.size();) {
             List<JournalledEvent> group = new ArrayList<>();
             for (long bytes = 0; from < missing.size() && group.size() < GROUP && bytes < GROUP_BYTES; from++) {

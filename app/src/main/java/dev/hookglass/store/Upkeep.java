@@ -23,6 +23,8 @@ import org.h2.mvstore.MVStoreException;
 public final class Upkeep {
     private static final int STEPS = 4;
     private static final int MOST_STEPS = 1_000;
+    /** The window opens before, and a short rest between two floods is none. */
+    private static final long NANOS_BEFORE_MUCH = 10_000_000_000L;
 
     private final Database database;
     private final StatementLane lane;
@@ -30,7 +32,7 @@ public final class Upkeep {
     private final Tidying tidying;
     private long tidied;
     private long seen;
-    private long idleSince;
+    private long idleSince = System.nanoTime();
     private final ContentTable contents;
     private final Ledger ledger;
 
@@ -71,7 +73,7 @@ public final class Upkeep {
             seen = kept;
             idleSince = System.nanoTime();
         }
-        if (idle && tidied == kept) {
+        if (idle && (tidied == kept || System.nanoTime() - idleSince < NANOS_BEFORE_MUCH)) {
             return;
         }
         lane.runAsItIs("The event database could not be tidied", _ -> {

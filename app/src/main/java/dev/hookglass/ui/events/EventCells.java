@@ -45,14 +45,18 @@ final class EventCells {
         protected final void updateItem(EventRow.@Nullable Content content, boolean empty) {
             super.updateItem(content, empty);
             if (content == null || empty) {
-                setText(null);
-                setGraphic(null);
+                clear();
             } else {
                 fill(content);
             }
         }
 
         abstract void fill(EventRow.Content content);
+
+        void clear() {
+            setText(null);
+            setGraphic(null);
+        }
     }
 
     static ContentCell of(Fact fact, IntFunction<String> sourceName) {
@@ -150,10 +154,20 @@ final class EventCells {
     private static final class VerdictCell extends ContentCell {
         private final VerdictLabel label = new VerdictLabel();
 
+        VerdictCell() {
+            setGraphic(label);
+        }
+
         @Override
         void fill(EventRow.Content content) {
             label.show(content.event().verdict().outcome());
-            setGraphic(label);
+            label.setVisible(true);
+        }
+
+        /** Hidden and not taken away: what comes back into the window has JavaFX look through the whole style sheet. */
+        @Override
+        void clear() {
+            label.setVisible(false);
         }
     }
 
