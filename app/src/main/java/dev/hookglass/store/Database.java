@@ -42,7 +42,7 @@ final class Database implements AutoCloseable {
     /** 64 MiB in the heap that the launcher gives. */
     static final long CACHE_KIBIBYTES = Runtime.getRuntime().maxMemory() / 12 / 1_024;
     private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=" + RETENTION.toMillis()
-            + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"
+            + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;MAX_COMPACT_TIME=2000"
             + ";CACHE_SIZE=" + CACHE_KIBIBYTES + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
     private static final int MOST_CONNECTIONS = 10;
 
