@@ -46,7 +46,6 @@ final class Database implements AutoCloseable {
             + ";CACHE_SIZE=" + CACHE_KIBIBYTES + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
     private static final int MOST_CONNECTIONS = 10;
 
-    private final Path folder;
     private final Path file;
     private final JdbcDataSource source;
     private final Journal journal;
@@ -60,7 +59,6 @@ final class Database implements AutoCloseable {
     }
 
     private Database(Path folder, JdbcDataSource source, JdbcConnectionPool pool, Journal journal) {
-        this.folder = folder;
         this.file = folder.resolve(FILE);
         this.source = source;
         this.pool = pool;
@@ -251,10 +249,6 @@ final class Database implements AutoCloseable {
     /** Work with the closed file. */
     interface FileWork<E extends Exception> {
         void run(Path file) throws E;
-    }
-
-    Path folder() {
-        return folder;
     }
 
     Path file() {
