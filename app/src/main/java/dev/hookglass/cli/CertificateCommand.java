@@ -1,7 +1,7 @@
 package dev.hookglass.cli;
 
 import dev.hookglass.problem.Problem;
-import dev.hookglass.workbench.Workbench;
+import dev.hookglass.workbench.ClosedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ final class CertificateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem {
-        String pem = Workbench.certificateIn(data.path()).pem();
+        String pem = ClosedFolder.certificate(data.path()).pem();
         if (output == null) {
             spec.commandLine().getOut().print(pem);
             spec.commandLine().getOut().flush();

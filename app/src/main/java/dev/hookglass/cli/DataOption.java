@@ -5,6 +5,7 @@ import dev.hookglass.keychain.Keychain;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Catalogue;
 import dev.hookglass.target.Targets;
+import dev.hookglass.workbench.ClosedFolder;
 import dev.hookglass.workbench.Workbench;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,6 @@ final class DataOption {
 
     /** The targets, also of a folder that another Hookglass has open; changes to them are not to be saved. */
     Targets targets() throws Problem {
-        return Workbench.targetsIn(path());
+        return ClosedFolder.targets(path());
     }
 }

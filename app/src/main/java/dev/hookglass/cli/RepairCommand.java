@@ -3,7 +3,7 @@ package dev.hookglass.cli;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.store.Salvage;
 import dev.hookglass.store.UnreadableStore;
-import dev.hookglass.workbench.Workbench;
+import dev.hookglass.workbench.ClosedFolder;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -41,17 +41,17 @@ final class RepairCommand implements Callable<Integer> {
     public Integer call() throws Problem {
         PrintWriter out = spec.commandLine().getOut();
         if (way.startFresh) {
-            Workbench.repair(data.path(), Salvage::setAside)
+            ClosedFolder.repair(data.path(), Salvage::setAside)
                     .ifPresent(aside -> out.println("The damaged file is now " + aside + "."));
         } else if (way.restoreNewest) {
             Salvage.Backup newest = Salvage.newestBackup(data.path())
                     .orElseThrow(() -> new Problem("There is no backup in " + data.path().resolve(Salvage.BACKUPS)
                             + "; name one with “hookglass restore FILE”."));
-            Workbench.repair(data.path(), salvage -> salvage.restore(newest.file()))
+            ClosedFolder.repair(data.path(), salvage -> salvage.restore(newest.file()))
                     .ifPresent(aside -> out.println("The damaged file is now " + aside + "."));
             out.println("Restored " + newest.file() + ".");
         } else if (way.asItIs) {
-            Workbench.repair(data.path(), salvage -> {
+            ClosedFolder.repair(data.path(), salvage -> {
                 salvage.takeAsItIs();
                 return true;
             });

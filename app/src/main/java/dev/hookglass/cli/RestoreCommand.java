@@ -1,7 +1,7 @@
 package dev.hookglass.cli;
 
 import dev.hookglass.problem.Problem;
-import dev.hookglass.workbench.Workbench;
+import dev.hookglass.workbench.ClosedFolder;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,7 +24,7 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem {
-        Workbench.repair(data.path(), salvage -> salvage.restore(file))
+        ClosedFolder.repair(data.path(), salvage -> salvage.restore(file))
                 .ifPresent(aside -> spec.commandLine().getOut().println("The events until now are in " + aside + "."));
         return 0;
     }

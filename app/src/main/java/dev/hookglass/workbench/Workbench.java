@@ -1,33 +1,30 @@
 package dev.hookglass.workbench;
 
-import dev.hookglass.certificate.SelfSigned;
 import dev.hookglass.certificate.ServerCertificate;
 import dev.hookglass.compose.Drafts;
 import dev.hookglass.delivery.Deliveries;
 import dev.hookglass.delivery.Sender;
 import dev.hookglass.delivery.SenderLimits;
 import dev.hookglass.delivery.TargetUrl;
+import dev.hookglass.event.EventSummary;
 import dev.hookglass.folder.DataFolder;
 import dev.hookglass.keychain.Keychain;
 import dev.hookglass.problem.Problem;
-import dev.hookglass.signature.Unsigned;
-import dev.hookglass.signature.SecretHeaders;
-import dev.hookglass.signature.Scheme;
-import dev.hookglass.provider.Provider;
-import dev.hookglass.event.EventSummary;
 import dev.hookglass.provider.Catalogue;
+import dev.hookglass.provider.Provider;
 import dev.hookglass.receiver.Receiver;
 import dev.hookglass.receiver.ReceiverSettings;
 import dev.hookglass.search.SearchIndex;
-import dev.hookglass.settings.Settings;
 import dev.hookglass.settings.SettingsFile;
+import dev.hookglass.signature.Scheme;
+import dev.hookglass.signature.SecretHeaders;
+import dev.hookglass.signature.Unsigned;
 import dev.hookglass.source.Intake;
 import dev.hookglass.source.Replies;
 import dev.hookglass.source.Source;
 import dev.hookglass.source.Sources;
 import dev.hookglass.store.AttemptTable;
 import dev.hookglass.store.EventStore;
-import dev.hookglass.store.Salvage;
 import dev.hookglass.target.Target;
 import dev.hookglass.target.Targets;
 import java.nio.file.Path;
@@ -36,7 +33,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An open data folder: the one place where the parts are made, joined and closed. Safe for use by many threads.
@@ -47,7 +43,6 @@ public final class Workbench implements AutoCloseable {
     /** Then it listens without them, and judges again later. */
     private static final Duration TO_READ_SECRETS = Duration.ofSeconds(2);
     private static final String INCOMING = "incoming";
-    private static final String SEARCH = "search";
 
     private final DataFolder folder;
     private final Catalogue providers;
@@ -60,16 +55,16 @@ public final class Workbench implements AutoCloseable {
     private final Sender sender;
     private final Deliveries deliveries;
     private final Replies replies = new Replies();
+    private final SignedUrls signedUrls;
     private final Rejudging rejudging;
     private final Forwarding forwarding;
     private final Capturing capturing;
+    private final Receiving receiving;
     private final Replaying replaying;
     private final Exporting exporting;
     private final Importing importing;
     private final Drafts drafts;
     private final List<Runnable> commitListeners;
-    /** Changed under this object's lock; read without it, since the FX thread asks and must not wait. */
-    private volatile @Nullable Receiver receiver;
     private boolean closed;
 
     private Workbench(DataFolder folder, Catalogue providers, Sources sources, EventStore events,
@@ -84,14 +79,16 @@ public final class Workbench implements AutoCloseable {
         this.deliveryLog = new DeliveryLog(events.attempts());
         this.sender = new Sender(SenderLimits.DEFAULT, targets);
         this.deliveries = new Deliveries(sender, deliveryLog, InstantSource.system());
-        this.search = new SearchIndex(folder.resolve(SEARCH), events.contents());
+        this.search = new SearchIndex(folder.resolve(ClosedFolder.SEARCH), events.contents());
         events.setTextIndex(search);
         commitListeners.add(search::committed);
+        this.signedUrls = new SignedUrls(sources, this::url);
         this.rejudging = new Rejudging(sources, providers, events);
-        this.replaying = new Replaying(events, sources, providers, deliveries, targets, this::signedUrl);
+        this.replaying = new Replaying(events, sources, providers, deliveries, targets, signedUrls::of);
         this.forwarding = new Forwarding(events, sources,
                 new Passing(events, targets, providers, replaying, deliveries));
         this.capturing = new Capturing(sources, providers, replies, events, rejudging, forwarding);
+        this.receiving = new Receiving(folder.resolve(INCOMING), capturing);
         sources.watch(rejudging);
         this.exporting = new Exporting(events, sources, this::secretHeaders);
         this.drafts = new Drafts(folder.resolve("compose.json"));
@@ -108,7 +105,7 @@ public final class Workbench implements AutoCloseable {
      *
      * @param keychain keeps the key to the secrets
      * @throws dev.hookglass.folder.FolderInUse if another Hookglass has it open
-     * @throws dev.hookglass.store.UnreadableStore if its events cannot be taken as they are; {@link #repair} has the ways on
+     * @throws dev.hookglass.store.UnreadableStore if its events cannot be taken as they are; {@link ClosedFolder#repair} has the ways on
      * @throws Problem if it cannot be opened; nothing in it is changed then
      */
     public static Workbench open(Path path, Keychain keychain) throws Problem {
@@ -120,37 +117,17 @@ public final class Workbench implements AutoCloseable {
             Thread.startVirtualThread(providers::all);
             Sources sources = Sources.load(folder.resolve("sources.json"), providers, keychain);
             SettingsFile settings = SettingsFile.load(folder.resolve("settings.json"));
-            Targets targets = targetsIn(folder.path());
+            Targets targets = ClosedFolder.targets(folder.path());
             List<Runnable> listeners = new CopyOnWriteArrayList<>();
             EventStore events = EventStore.open(folder.path(), () -> listeners.forEach(Runnable::run));
-            settings.listen(changed -> apply(changed, events));
+            settings.listen(changed -> {
+                events.setPowerSafe(changed.storage().powerSafe());
+                events.setRetention(changed.storage().retention());
+            });
             return new Workbench(folder, providers, sources, events, settings, targets, listeners);
         } catch (Problem | RuntimeException e) {
             folder.close();
             throw e;
-        }
-    }
-
-    private static void apply(Settings settings, EventStore events) {
-        events.setPowerSafe(settings.storage().powerSafe());
-        events.setRetention(settings.storage().retention());
-    }
-
-    /** Work on the events of a folder that nobody has open. */
-    @FunctionalInterface
-    public interface Repair<T> {
-        T run(Salvage salvage) throws Problem;
-    }
-
-    /** Does something about a data folder's events before it is opened. */
-    public static <T> T repair(Path path, Repair<T> repair) throws Problem {
-        DataFolder folder = DataFolder.open(path);
-        try {
-            // What it is of may be put back or mended: the index is made anew.
-            SearchIndex.discard(folder.resolve(SEARCH));
-            return repair.run(new Salvage(folder.path(), InstantSource.system()));
-        } finally {
-            folder.close();
         }
     }
 
@@ -161,36 +138,12 @@ public final class Workbench implements AutoCloseable {
      * @throws Problem if the address or port cannot be had; a receiver that was listening before goes on
      */
     public synchronized String listen(ReceiverSettings settings) throws Problem {
-        Receiver current = receiver;
-        if (current != null && current.settings().equals(settings)) {
-            return current.url();
-        }
         sources.awaitSecrets(TO_READ_SECRETS);
-        if (current != null && current.isInTheWayOf(settings)) {
-            return listenInPlaceOf(current, settings);
+        if (receiving.start(settings)) {
+            rejudging.resume();
+            forwarding.resume();
         }
-        Receiver started = start(settings);
-        stopListening();
-        receiver = started;
-        rejudging.resume();
-        forwarding.resume();
-        return started.url();
-    }
-
-    /** The ports are not free before the one is stopped; if they cannot be had all the same, it goes on as it was. */
-    private String listenInPlaceOf(Receiver current, ReceiverSettings settings) throws Problem {
-        stopListening();
-        try {
-            receiver = start(settings);
-        } catch (Problem e) {
-            receiver = start(current.settings());
-            throw e;
-        }
-        return receiver.url();
-    }
-
-    private Receiver start(ReceiverSettings settings) throws Problem {
-        return Receiver.start(settings, folder.resolve(INCOMING), capturing);
+        return url().orElseThrow();
     }
 
     /**
@@ -199,36 +152,27 @@ public final class Workbench implements AutoCloseable {
      * @throws Problem if it cannot be read or written
      */
     public ServerCertificate certificate() throws Problem {
-        return certificateIn(folder.path());
-    }
-
-    /** The same for a folder that need not be open. */
-    public static ServerCertificate certificateIn(Path path) throws Problem {
-        return SelfSigned.in(path.resolve("tls"), InstantSource.system());
+        return ClosedFolder.certificate(folder.path());
     }
 
     /** Stops listening; requests under way are finished first. */
     public synchronized void stopListening() {
-        Receiver current = receiver;
-        if (current != null) {
-            current.close();
-            receiver = null;
-        }
+        receiving.stop();
     }
 
     /** The URL to send webhooks to; empty while not listening. */
     public Optional<String> url() {
-        return Optional.ofNullable(receiver).map(Receiver::url);
+        return receiving.current().map(Receiver::url);
     }
 
     /** The URL to send webhooks to over HTTPS; empty while that is off. */
     public Optional<String> httpsUrl() {
-        return Optional.ofNullable(receiver).flatMap(Receiver::httpsUrl);
+        return receiving.current().flatMap(Receiver::httpsUrl);
     }
 
     /** How it listens, with the ports that were found; empty while not listening. */
     public Optional<ReceiverSettings> listening() {
-        return Optional.ofNullable(receiver).map(Receiver::settings);
+        return receiving.current().map(Receiver::settings);
     }
 
     /**
@@ -294,11 +238,6 @@ public final class Workbench implements AutoCloseable {
         targets.remove(target.id());
     }
 
-    /** The targets of a folder that need not be open; what is changed in them must not be saved then. */
-    public static Targets targetsIn(Path path) throws Problem {
-        return Targets.load(path.resolve("targets.json"));
-    }
-
     /** Attempts as they are recorded. */
     public DeliveryLog deliveryLog() {
         return deliveryLog;
@@ -316,15 +255,9 @@ public final class Workbench implements AutoCloseable {
         return deliveries;
     }
 
-    /**
-     * The URL that a request is to be signed for: what its sender would have sent to. For one that goes to a source here,
-     * that is the source's public URL, if it has one; else the target itself.
-     */
+    /** The URL that a request to a target is signed for, by schemes that sign one. */
     public String signedUrl(TargetUrl target) {
-        Source source = sources.claiming(target.requestTarget());
-        boolean here = url().filter(target.origin()::equals).isPresent() || target.isLoopback() && !source.isInbox();
-        return (here ? Intake.publicUrl(source, target.requestTarget()) : Optional.<String>empty())
-                .orElseGet(target::toString);
+        return signedUrls.of(target);
     }
 
     /** Tells which headers of an event are masked on screen and in exports. */

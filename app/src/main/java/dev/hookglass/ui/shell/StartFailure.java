@@ -9,8 +9,9 @@ import dev.hookglass.ui.base.ActionButton;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.base.Theme;
+import dev.hookglass.workbench.ClosedFolder;
 import dev.hookglass.workbench.Workbench;
-import dev.hookglass.workbench.Workbench.Repair;
+import dev.hookglass.workbench.ClosedFolder.Repair;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -90,7 +91,7 @@ public final class StartFailure {
         return new ActionButton(label, () -> {
             root.setDisable(true);
             background.run(() -> {
-                Workbench.repair(data, repair);
+                ClosedFolder.repair(data, repair);
                 return Workbench.open(data);
             }, this::opened, problem -> {
                 root.setDisable(false);
