@@ -13,13 +13,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The events that were stored last, written one after the other before anybody is told that they are stored. H2 may lose its
- * last commits to a kill, even those that it had handed to the operating system: where the chunk that comes next is torn,
- * nothing leads to the ones before it. They are then taken from here.
+ * The events that were stored last, written one after the other before anybody is told that they are stored; {@link Applying}
+ * brings them into the database behind that. What the database lacks after a kill is taken from here: what it had not yet
+ * been given, and its last commits, which H2 may lose even when it had handed them to the operating system: where the chunk
+ * that comes next is torn, nothing leads to the ones before it.
  *
- * <p>Two files take turns. The older is written over only when the newer is full and the database was forced to disk since
- * the older was written; so what was stored last is in both places, at least {@link #FULL} bytes and {@link #LEAST_COMMITS}
- * commits of it. An orderly close leaves nothing in them.
+ * <p>Two files take turns. The older is written over only when the newer is full, and the database has all of the older and
+ * was forced to disk since; so what the database took last is in both places, at least {@link #LEAST_COMMITS} commits of it.
+ * An orderly close leaves nothing in them.
  *
  * <p>Why that is enough. A kill takes nothing from the operating system, so both hold every byte that was written before.
  * An event is acknowledged after the journal's bytes were handed over: its record is whole then, and all before it. What a
@@ -32,7 +33,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Journal implements AutoCloseable {
     static final List<String> FILES = List.of("events-a.journal", "events-b.journal");
-    /** Bytes and groups that are kept at least; the groups are for bodies so large that a few fill a file. */
+    /** Bytes and commits of the database that are kept at least; the commits are for bodies so large that a few fill a file. */
     static final long FULL = 64L << 20;
     private static final int LEAST_COMMITS = 8;
     private static final long MOST = 512L << 20;
@@ -192,7 +193,7 @@ final class Journal implements AutoCloseable {
         return kept;
     }
 
-    /** Says that the disk has the database with all that stayed when that number was told. */
+    /** Says that the disk has the database with all that stayed when that number was told; the database had taken it before. */
     synchronized void databaseForced(long stayed) {
         forced = stayed;
     }

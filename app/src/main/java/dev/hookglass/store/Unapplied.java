@@ -27,7 +27,7 @@ final class Unapplied {
     private static final long BYTES_TOGETHER = 8L << 20;
     /** A lone event's answer comes so soon that both are written in one commit. */
     private static final long COMPANY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
-    private static final long APART_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long APART_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     /** Who reads waits for what was acknowledged; many who read must not make commits small. */
     private static final long APART_WHEN_READ_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
     private static final long BREATH_NANOS = TimeUnit.SECONDS.toNanos(1);
