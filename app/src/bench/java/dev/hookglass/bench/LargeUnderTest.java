@@ -1,5 +1,6 @@
 package dev.hookglass.bench;
 
+import dev.hookglass.event.Bytes;
 import dev.hookglass.ui.events.EventRow;
 import dev.hookglass.ui.shell.Shell;
 import dev.hookglass.workbench.Workbench;
@@ -9,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -55,10 +55,10 @@ final class LargeUnderTest {
     }
 
     /** A body, and how to tell that it is in sight. */
-    private record Large(String what, String type, byte[] body, BooleanSupplier isShown) {}
+    private record Large(String what, String type, Bytes body, BooleanSupplier isShown) {}
 
     private Large json(String what, String text, String shown) {
-        return new Large(what, "application/json", text.getBytes(StandardCharsets.UTF_8), () -> treeSays(shown));
+        return new Large(what, "application/json", Bytes.ofUtf8(text), () -> treeSays(shown));
     }
 
     private List<Large> bodies() {
@@ -75,13 +75,13 @@ final class LargeUnderTest {
                 json("10 MiB of JSON, one string", "{\"text\":\"" + "The quick fox. ".repeat((10 << 20) / 15) + "\"}",
                         "quick"),
                 json("5,000 levels of JSON", "[".repeat(5_000) + "]".repeat(5_000), "[…]  1 item"),
-                new Large("50 MiB of random bytes", "application/octet-stream", bytes, this::isHexShown));
+                new Large("50 MiB of random bytes", "application/octet-stream", Bytes.wrap(bytes), this::isHexShown));
     }
 
     private void run() throws Exception {
         List<Large> bodies = bodies();
         for (Large large : bodies) {
-            post(large.type(), large.body());
+            post(large.type(), large.body().array());
         }
         @SuppressWarnings("unchecked")
         TableView<EventRow> table = (TableView<EventRow>) scene.lookup(".events");

@@ -192,8 +192,10 @@ final class SchemaTab {
         }
         FieldHistory.Found history = found.get();
         String oldest = history.oldest().map(TIME::format).orElse("");
-        overTime.setText(history.compared() == 1 ? text("schema.history.one", oldest) : text(history.isWhole() ? "schema.history.all" : "schema.history.some",
-                String.format("%,d", history.compared()), oldest));
+        overTime.setText(history.compared() == 1
+                ? text("schema.history.one", oldest)
+                : text(history.isWhole() ? "schema.history.all" : "schema.history.some",
+                        String.format("%,d", history.compared()), oldest));
         List<SchemaRow> all = new ArrayList<>(rows.getItems());
         history.news().forEach(news -> all.add(new SchemaRow(SchemaRow.Kind.FIRST_SEEN, news.field(),
                 text("schema.firstSeen.detail", TIME.format(news.at()), news.eventId(),

@@ -15,8 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HeadersTabUiTest extends UiTest {
-    private static final RequestHead HEAD = RequestHead.parse(Bytes.ofLatin1("POST /a?b=%20c HTTP/1.1\r\n"
-            + "X-Two: first\r\nhOST: 127.0.0.1\r\nCallback-Secret: hush\r\nX-Spaced: a  b\tc\r\nx-two: second\r\n\r\n"));
+    private static final RequestHead HEAD = RequestHead.parse(Bytes.ofLatin1(String.join("\r\n",
+            "POST /a?b=%20c HTTP/1.1", "X-Two: first", "hOST: 127.0.0.1", "Callback-Secret: hush",
+            "X-Spaced: a  b\tc", "x-two: second", "", "")));
 
     private HeadersTab tab;
 
