@@ -11,11 +11,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +47,8 @@ final class Database implements AutoCloseable {
     private Played played = Played.YES;
     /** It failed so that it is not to be used again, and could not be let go of yet. */
     private boolean mustGo;
+    /** What H2 has opened; null where it has not yet since the file was let go. */
+    private org.h2.engine.@Nullable Database opened;
 
     /** Whether the database has what the journal has, since it was opened last. */
     private enum Played {
@@ -123,7 +124,7 @@ final class Database implements AutoCloseable {
             }
             current = pool;
         }
-        return current.getConnection();
+        return connection(current);
     }
 
     /** A connection for adding events; there is none while the database lacks what the journal has. */
@@ -133,7 +134,17 @@ final class Database implements AutoCloseable {
             playBackIfMust();
             current = pool;
         }
-        return current.getConnection();
+        return connection(current);
+    }
+
+    private Connection connection(JdbcConnectionPool from) throws SQLException {
+        Connection connection = from.getConnection();
+        synchronized (this) {
+            if (opened == null && from == pool) {
+                opened = H2Source.database(connection);
+            }
+        }
+        return connection;
     }
 
     private void playBackIfMust() throws SQLException {
@@ -151,7 +162,7 @@ final class Database implements AutoCloseable {
     private void playBack() throws SQLException {
         long used = generation;
         try {
-            Playback.play(journal.read(), pool.getConnection());
+            Playback.play(journal.read(), connection(pool));
             Wholeness.require(pool.getConnection());
             played = Played.YES;
         } catch (IOException | Problem e) {
@@ -160,14 +171,17 @@ final class Database implements AutoCloseable {
         } catch (SQLException | Error e) {
             played = Played.FAILED;
             failed(used, e);
+            if (DiskTrouble.isLocked(e)) {
+                // By an opening that an Error ended: what holds the lock is nobody's any more, and goes with the garbage.
+                System.gc();
+            }
             throw e;
         }
     }
 
     /** H2's own view of the open file. */
     static MVStore file(Connection connection) throws SQLException {
-        return ((SessionLocal) connection.unwrap(JdbcConnection.class).getSession()).getDatabase().getStore()
-                .getMvStore();
+        return H2Source.database(connection).getStore().getMvStore();
     }
 
     /** The events that were stored last. */
@@ -192,25 +206,19 @@ final class Database implements AutoCloseable {
             try {
                 LOG.warn("The event database is opened anew after a failure: {}", firstLine(e));
                 letGoIfMust();
-            } catch (SQLException | RuntimeException | Error again) {
+            } catch (RuntimeException | Error again) {
                 // Not even for that; it is let go before it is used again.
             }
         }
     }
 
     /** Lets go of everything without writing, so that the next connection opens the file anew. */
-    private void letGoIfMust() throws SQLException {
+    private void letGoIfMust() {
         if (!mustGo) {
             return;
         }
-        // H2 might still hold a file that it will never write to again.
-        try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
-            statement.execute("SHUTDOWN IMMEDIATELY");
-        } catch (SQLException e) {
-            if (DiskTrouble.isError(e)) {
-                throw e;
-            }
-            LOG.debug("The event database was closed already", e);
+        if (opened != null) {
+            H2Source.letGo(opened);
         }
         mustGo = false;
         begin(played == Played.FAILED ? Played.FAILED : Played.NOT_YET);
@@ -219,6 +227,7 @@ final class Database implements AutoCloseable {
     private void begin(Played isPlayed) {
         pool.dispose();
         pool = H2Source.pool(source);
+        opened = null;
         played = isPlayed;
         generation++;
     }

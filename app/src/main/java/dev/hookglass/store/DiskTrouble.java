@@ -64,6 +64,10 @@ final class DiskTrouble {
                 : "Hookglass itself failed") + "; send it again in a moment.");
     }
 
+    static boolean isLocked(Throwable e) {
+        return e instanceof SQLException sql && sql.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1;
+    }
+
     private static boolean isOfMemory(Throwable e) {
         return e instanceof OutOfMemoryError || e instanceof SQLException sql
                 && sql.getErrorCode() == ErrorCode.OUT_OF_MEMORY

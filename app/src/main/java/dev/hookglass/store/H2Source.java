@@ -1,9 +1,15 @@
 package dev.hookglass.store;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import org.h2.engine.Database;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.message.DbException;
 
 /** How the database is opened. */
 final class H2Source {
@@ -17,7 +23,7 @@ final class H2Source {
     /**
      * Opens the database of a folder.
      *
-     * @param fileSystem {@link Database#DISK}, or another that H2 knows
+     * @param fileSystem {@link dev.hookglass.store.Database#DISK}, or another that H2 knows
      * @param retention how long what a commit has superseded is left where it is
      */
     static JdbcDataSource of(Path folder, String fileSystem, Duration retention, boolean readOnly) {
@@ -28,6 +34,26 @@ final class H2Source {
         source.setUser("hookglass");
         source.setPassword("");
         return source;
+    }
+
+    /** H2's own view of what a connection is to. */
+    static Database database(Connection connection) throws SQLException {
+        return ((SessionLocal) connection.unwrap(JdbcConnection.class).getSession()).getDatabase();
+    }
+
+    /**
+     * Has H2 let a file go without writing anything more. May be repeated where an Error came in between: H2 itself would hold
+     * a database for one that is being closed then, for ever.
+     */
+    static void letGo(Database database) {
+        database.shutdownImmediately();
+        try {
+            // Without effect, but for where the shutdown was not finished.
+            database.checkPowerOff();
+        } catch (DbException isClosed) {
+            // Which is what it says when it is done.
+        }
+        database.getStore().closeImmediately();
     }
 
     static JdbcConnectionPool pool(JdbcDataSource source) {

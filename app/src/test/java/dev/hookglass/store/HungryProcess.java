@@ -14,18 +14,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Stores events while something else takes all memory again and again. Says how often it could store again afterwards, and
- * which events it was told are stored; then it ends on the spot.
+ * Stores events while something else takes all memory again and again, to the last byte: after that Java may be unable to go
+ * on with some classes for ever. Says how often it could store again, which events it was told are stored, and whether it
+ * was told nothing of some; then it ends on the spot.
  */
 final class HungryProcess {
     private static final int MOST = 100_000;
     private static final int[] PIECES = {1 << 20, 1 << 14, 1 << 9, 64};
+    private static final long NANOS_OF_PATIENCE = 8_000_000_000L;
     private static final long NANOS_OF_HUNGER = 700_000_000;
 
     private final EventStore store;
     private final long[] stored = new long[MOST];
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
+    private int appended;
     private final Capture small = capture(3_000);
     private final Capture large = capture(900_000);
     private final AppendCallback callback = new AppendCallback() {
@@ -55,37 +58,60 @@ final class HungryProcess {
     public static void main(String[] arguments) throws Exception {
         HungryProcess process = new HungryProcess(EventStore.open(Path.of(arguments[0]), () -> {}));
         int rounds = Integer.parseInt(arguments[1]);
-        for (int round = 0; round < rounds; round++) {
-            process.round();
+        for (int round = 0; round < rounds && process.round(); round++) {
             System.out.println("recovered");
         }
         for (int i = 0; i < process.count.get(); i++) {
             System.out.println("stored " + process.stored[i]);
         }
         System.out.println("refused " + process.refused.get());
+        System.out.println("unanswered " + process.unanswered());
+        System.out.println("trouble " + process.store.trouble().map(Problem::sentence).orElse(""));
         System.out.flush();
         Runtime.getRuntime().halt(0);
     }
 
-    private void round() throws InterruptedException {
+    /** Whether it stores again afterwards. */
+    private boolean round() throws InterruptedException {
         CountDownLatch enough = new CountDownLatch(1);
         Thread hungry = Thread.ofPlatform().start(() -> eat(enough));
         long end = System.nanoTime() + NANOS_OF_HUNGER;
         for (int i = 0; System.nanoTime() < end; i++) {
-            try {
-                store.append(i % 8 == 0 ? large : small, callback);
-            } catch (OutOfMemoryError e) {
-                refused.incrementAndGet();
-            }
+            append(i % 8 == 0 ? large : small);
             LockSupport.parkNanos(500_000);
         }
         enough.countDown();
         hungry.join();
+        long patience = System.nanoTime() + NANOS_OF_PATIENCE;
         int before = count.get();
-        while (store.trouble().isPresent() || count.get() == before) {
-            store.append(small, callback);
+        while (System.nanoTime() < patience) {
+            append(small);
             LockSupport.parkNanos(20_000_000);
+            if (store.trouble().isEmpty() && count.get() > before) {
+                return true;
+            }
         }
+        return false;
+    }
+
+    private void append(Capture capture) {
+        try {
+            store.append(capture, callback);
+            appended++;
+        } catch (OutOfMemoryError e) {
+            // It was not even taken.
+        }
+    }
+
+    /** How many were taken and not told what became of them, after a while. */
+    private int unanswered() {
+        long patience = System.nanoTime() + NANOS_OF_PATIENCE;
+        int left = appended;
+        while (left > 0 && System.nanoTime() < patience) {
+            LockSupport.parkNanos(20_000_000);
+            left = appended - count.get() - refused.get();
+        }
+        return left;
     }
 
     private static void eat(CountDownLatch enough) {

@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process whose memory runs out while it stores: it goes on afterwards, and what it acknowledged is there. */
+/**
+ * A process whose memory runs out while it stores: it goes on afterwards or refuses all and says so, tells each sender what
+ * became of its event, and has what it acknowledged.
+ */
 class HungryProcessIT {
     private static final int ROUNDS = 4;
 
@@ -31,7 +34,10 @@ class HungryProcessIT {
             process.destroyForcibly().waitFor();
         }
         List<String> lines = Files.readAllLines(told);
-        assertEquals(ROUNDS, lines.stream().filter("recovered"::equals).count(), lines::toString);
+        assertTrue(lines.contains("unanswered 0"), lines::toString);
+        boolean recovers = lines.stream().filter("recovered"::equals).count() == ROUNDS;
+        assertTrue(recovers || lines.stream().anyMatch(line -> line.startsWith("trouble The event was not stored")),
+                lines::toString);
         assertTrue(lines.stream().noneMatch("refused 0"::equals), "Memory never ran out");
         List<Long> acknowledged = lines.stream()
                 .filter(line -> line.startsWith("stored "))
