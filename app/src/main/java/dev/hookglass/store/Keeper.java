@@ -86,7 +86,9 @@ final class Keeper implements AutoCloseable {
             deletions.apply(current, clock.instant());
             upkeep.tidy(this::isClosed);
         } catch (Problem e) {
-            LOG.warn("The store was not kept in order: {}", e.sentence());
+            if (!isClosed()) {
+                LOG.warn("The store was not kept in order: {}", e.sentence());
+            }
         } catch (RuntimeException e) {
             LOG.error("Keeping the store in order failed", e);
         }

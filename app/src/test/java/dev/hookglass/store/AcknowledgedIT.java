@@ -87,7 +87,7 @@ class AcknowledgedIT extends WithStore {
         storeMany();
         store.pin(List.of((long) MANY), true);
         storeMany();
-        store.deletions().delete(List.of(2L * MANY), _ -> {});
+        store.deletions().delete(List.of(2L * MANY));
         assertEquals(upTo(2L * MANY - 1), allIds(store));
         assertTrue(store.find(MANY).orElseThrow().summary().pinned());
 
