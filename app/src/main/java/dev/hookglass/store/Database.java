@@ -39,6 +39,7 @@ final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
+    private final Path folder;
     private final Path file;
     private final JdbcDataSource source;
     private final Journal journal;
@@ -56,6 +57,7 @@ final class Database implements AutoCloseable {
     }
 
     private Database(Path folder, JdbcDataSource source, JdbcConnectionPool pool, Journal journal) {
+        this.folder = folder;
         this.file = folder.resolve(FILE);
         this.source = source;
         this.pool = pool;
@@ -257,6 +259,10 @@ final class Database implements AutoCloseable {
     /** Work with the closed file. */
     interface FileWork<E extends Exception> {
         void run(Path file) throws E;
+    }
+
+    Path folder() {
+        return folder;
     }
 
     Path file() {

@@ -29,7 +29,7 @@ final class LedgerCache {
     private final Database database;
 
     LedgerCache(Database database) {
-        this.file = database.file().resolveSibling(FILE);
+        this.file = database.folder().resolve(FILE);
         this.database = database;
     }
 

@@ -162,7 +162,7 @@ public final class Upkeep {
         List<Path> aside = new ArrayList<>();
         writer.between(() -> {
             database.whileClosed(
-                    _ -> new Salvage(database.file().getParent(), InstantSource.system()).restore(backup)
+                    _ -> new Salvage(database.folder(), InstantSource.system()).restore(backup)
                             .ifPresent(aside::add));
             try (Connection connection = database.connect()) {
                 LastEvent.mark(connection, writer.lastId());

@@ -7,6 +7,7 @@ import dev.hookglass.store.UnreadableStore;
 import dev.hookglass.ui.shell.Shell;
 import dev.hookglass.ui.shell.StartFailure;
 import dev.hookglass.workbench.Workbench;
+import java.io.Console;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -45,12 +46,17 @@ public final class WindowMain {
             new StartFailure(stage, data, onOpened).show(damage);
         } catch (Problem problem) {
             // It is told in the terminal when the toolkit has ended; who has none is told here.
-            if (System.console() == null || !System.console().isTerminal()) {
+            if (!hasTerminal()) {
                 StartFailure.tell(stage, problem);
             } else {
                 Fx.exit();
             }
         }
+    }
+
+    private static boolean hasTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     private static void show(Stage stage, Workbench workbench, OptionalInt port) {
