@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -158,9 +159,10 @@ public final class Upkeep {
      */
     public Optional<Path> restore(Path backup) throws Problem {
         List<Path> aside = new ArrayList<>();
+        Path folder = Objects.requireNonNull(database.file().getParent());
         writer.between(() -> {
             database.whileClosed(
-                    _ -> new Salvage(database.file().getParent(), InstantSource.system()).restore(backup).ifPresent(aside::add));
+                    _ -> new Salvage(folder, InstantSource.system()).restore(backup).ifPresent(aside::add));
             try (Connection connection = database.connect()) {
                 LastEvent.mark(connection, writer.lastId());
             }
