@@ -105,14 +105,7 @@ final class EventWriter {
      * @throws Problem if the database cannot take it at the moment
      */
     long settle() throws Problem {
-        long kept;
-        acceptance.lock();
-        try {
-            // What the journal has is counted as unapplied before this is unlocked.
-            kept = database.journal().kept();
-        } finally {
-            acceptance.unlock();
-        }
+        long kept = kept();
         try {
             if (unapplied.settle()) {
                 return kept;
@@ -121,6 +114,16 @@ final class EventWriter {
             Thread.currentThread().interrupt();
         }
         throw new Problem("Some events that were stored are in the journal only, for now.");
+    }
+
+    private long kept() {
+        acceptance.lock();
+        try {
+            // What the journal has is counted as unapplied before this is unlocked.
+            return database.journal().kept();
+        } finally {
+            acceptance.unlock();
+        }
     }
 
     /** Does something while nobody changes anything and nothing is acknowledged, and waits for it. */

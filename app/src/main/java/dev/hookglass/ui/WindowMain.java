@@ -10,6 +10,7 @@ import dev.hookglass.workbench.Workbench;
 import java.io.Console;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -55,8 +56,7 @@ public final class WindowMain {
     }
 
     private static boolean hasTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 
     private static void show(Stage stage, Workbench workbench, OptionalInt port) {
