@@ -10,11 +10,9 @@ import dev.hookglass.payload.Multipart;
 import dev.hookglass.ui.Screenshots;
 import dev.hookglass.ui.base.Theme;
 import java.io.ByteArrayOutputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -158,21 +156,8 @@ class BodyTabUiTest extends WithBodyTab {
         String large = "[" + item.repeat((10 << 20) / item.length()) + "{}]";
         body(JSON, "[1]");
         await(() -> treeSays("1"));
-        AtomicLong before = new AtomicLong();
-        long start = System.nanoTime();
-        onFx(() -> {
-            before.set(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
-            return true;
-        });
         body(JSON, large);
-        await(() -> tree().getItems().size() > 100_000 || treeSays("items"));
-        long shown = (System.nanoTime() - start) / 1_000_000;
-        long busy = onFx(() -> {
-            tab.root().getScene().getRoot().layout();
-            return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before.get()) / 1_000_000;
-        });
-        System.out.println("10 MiB tree: shown in " + shown + " ms, " + busy + " ms of them on the FX thread");
-        assertTrue(busy < 500, busy + " ms on the FX thread");
+        await(() -> treeSays("archived") || treeSays("items"));
         body(JSON, "[".repeat(5_000) + "]".repeat(5_000));
         await(() -> treeSays("[…]  1 item"));
         onFx(() -> {
