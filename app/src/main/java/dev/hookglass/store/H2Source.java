@@ -29,7 +29,7 @@ final class H2Source {
     static JdbcDataSource of(Path folder, String fileSystem, Duration retention, boolean readOnly) {
         JdbcDataSource source = new JdbcDataSource();
         source.setUrl("jdbc:h2:" + fileSystem + folder.resolve("events") + ";WRITE_DELAY=0;RETENTION_TIME="
-                + retention.toMillis() + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;MAX_COMPACT_TIME=2000;CACHE_SIZE="
+                + retention.toMillis() + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;CACHE_SIZE="
                 + CACHE_KIBIBYTES
                 + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0" + (readOnly ? ";ACCESS_MODE_DATA=r" : ""));
         source.setUser("hookglass");

@@ -18,8 +18,6 @@ final class Tidying {
     /** Bytes that are written anew in one turn, for which events may have to wait. */
     private static final int A_LITTLE = 2 << 20;
     private static final int MUCH = 8 << 20;
-    /** Bytes that are moved in one turn; H2 moves nothing at all where a piece alone is larger. */
-    private static final long MOVED = 48L << 20;
 
     private final Database database;
     private final Lock turn;
@@ -73,7 +71,7 @@ final class Tidying {
             file.commit();
             file.sync();
             if (file.getFileStore() instanceof RandomAccessStore pieces) {
-                pieces.compactMoveChunks(WELL_FILLED, MOVED, file);
+                pieces.compactMoveChunks(WELL_FILLED, MUCH, file);
             }
             return isRewritten || database.size() < before;
         } finally {
