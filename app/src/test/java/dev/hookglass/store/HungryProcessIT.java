@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A process whose memory runs out while it stores: it goes on afterwards or refuses all and says so, tells each sender what
  * became of its event, and has what it acknowledged.
  */
+@Tag("long")
 class HungryProcessIT {
     private static final int ROUNDS = 4;
 
