@@ -23,7 +23,6 @@ import dev.hookglass.source.Intake;
 import dev.hookglass.source.Replies;
 import dev.hookglass.source.Source;
 import dev.hookglass.source.Sources;
-import dev.hookglass.store.AttemptTable;
 import dev.hookglass.store.EventStore;
 import dev.hookglass.target.Target;
 import dev.hookglass.target.Targets;
@@ -241,10 +240,6 @@ public final class Workbench implements AutoCloseable {
     /** Attempts as they are recorded. */
     public DeliveryLog deliveryLog() {
         return deliveryLog;
-    }
-
-    public AttemptTable attempts() {
-        return events.attempts();
     }
 
     public Rejudging rejudging() {

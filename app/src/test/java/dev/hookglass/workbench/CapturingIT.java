@@ -157,7 +157,7 @@ class CapturingIT {
 
             assertTrue(arrived.startsWith("POST /hook?x=1 HTTP/1.1\r\n"), arrived);
             assertTrue(arrived.endsWith("\r\n\r\n" + new String(TASK, UTF_8)), arrived);
-            assertEquals(List.of(attempt), bench.workbench.attempts().ofEvent(event.id()));
+            assertEquals(List.of(attempt), bench.workbench.events().attempts().ofEvent(event.id()));
         }
     }
 

@@ -81,8 +81,8 @@ class ForwardingIT {
             assertTrue(request.latin1().contains("\r\nX-Own: kept\r\n"), request.latin1());
             assertEquals("body 1", body(request));
             EventSummary event = bench.newest();
-            await().until(() -> !bench.workbench.attempts().ofEvent(event.id()).isEmpty());
-            List<Attempt> attempts = bench.workbench.attempts().ofEvent(event.id());
+            await().until(() -> !bench.workbench.events().attempts().ofEvent(event.id()).isEmpty());
+            List<Attempt> attempts = bench.workbench.events().attempts().ofEvent(event.id());
             assertEquals(1, attempts.size());
             assertEquals(500, attempts.getFirst().outcome().status());
             assertEquals(0, target.waiting());
@@ -171,8 +171,8 @@ class ForwardingIT {
             bench.workbench.events().forwards().again(new ForwardRetry(retry.eventId(), retry.sourceId(),
                     retry.lastAttempt(), retry.firstAt(), retry.firstAt()));
             post(2);
-            await().until(() -> bench.workbench.attempts().ofEvent(event.id()).size() == 2);
-            List<Attempt> attempts = bench.workbench.attempts().ofEvent(event.id());
+            await().until(() -> bench.workbench.events().attempts().ofEvent(event.id()).size() == 2);
+            List<Attempt> attempts = bench.workbench.events().attempts().ofEvent(event.id());
             assertEquals(List.of(2, 1), attempts.stream().map(Attempt::number).toList());
             assertEquals(attempts.get(0).deliveryId(), attempts.get(1).deliveryId());
             await().until(() -> bench.workbench.events().forwards().next(event.sourceId(), 9).stream()
@@ -207,8 +207,8 @@ class ForwardingIT {
             post(2);
             assertEquals("body 2", body(target.take()));
             long last = bench.newest().id();
-            await().until(() -> !bench.workbench.attempts().ofEvent(last).isEmpty());
-            assertEquals(List.of(), bench.workbench.attempts().ofEvent(id));
+            await().until(() -> !bench.workbench.events().attempts().ofEvent(last).isEmpty());
+            assertEquals(List.of(), bench.workbench.events().attempts().ofEvent(id));
         }
     }
 
@@ -229,8 +229,8 @@ class ForwardingIT {
             post(2);
             assertEquals("body 2", body(target.take()));
             long last = bench.newest().id();
-            await().until(() -> !bench.workbench.attempts().ofEvent(last).isEmpty());
-            assertEquals(List.of(), bench.workbench.attempts().ofEvent(imported.id()));
+            await().until(() -> !bench.workbench.events().attempts().ofEvent(last).isEmpty());
+            assertEquals(List.of(), bench.workbench.events().attempts().ofEvent(imported.id()));
         }
     }
 

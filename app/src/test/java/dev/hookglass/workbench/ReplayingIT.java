@@ -83,7 +83,7 @@ class ReplayingIT {
                 assertEquals("body " + i, body(target.take()));
             }
             assertEquals(2 * EVENTS, recorded.size());
-            assertEquals(2, bench.workbench.attempts().ofEvent(items.getFirst().eventId()).size());
+            assertEquals(2, bench.workbench.events().attempts().ofEvent(items.getFirst().eventId()).size());
             assertEquals(2 * EVENTS, replay.progress().succeeded());
             assertEquals(0, replay.progress().failed());
             assertEquals(Duration.ZERO, replay.progress().remaining());
@@ -211,7 +211,7 @@ class ReplayingIT {
             largest = groups.stream().mapToInt(Integer::intValue).max().orElseThrow();
         }
         assertTrue(largest <= 2_064, "held at a time: " + largest);
-        List<Attempt> stored = bench.workbench.attempts().ofEvent(items.get(7).eventId());
+        List<Attempt> stored = bench.workbench.events().attempts().ofEvent(items.get(7).eventId());
         assertEquals(2_000, stored.size());
         assertEquals("body 7", stored.getFirst().request().body().utf8());
     }

@@ -166,7 +166,7 @@ final class EvidenceTabs extends TabPane {
 
     /** Looks what was sent of an event. */
     void readAttempts(CapturedEvent event) {
-        attempts.ask(() -> workbench.attempts().ofEvent(event.id()), this::showAttempts, onProblem);
+        attempts.ask(() -> workbench.events().attempts().ofEvent(event.id()), this::showAttempts, onProblem);
     }
 
     private void showAttempts(List<Attempt> found) {

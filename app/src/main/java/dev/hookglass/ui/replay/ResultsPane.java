@@ -133,7 +133,7 @@ final class ResultsPane extends VBox {
         if (row == null) {
             reading.drop();
         } else {
-            reading.ask(() -> workbench.attempts().find(row.attemptId()), this::show, this::tell);
+            reading.ask(() -> workbench.events().attempts().find(row.attemptId()), this::show, this::tell);
         }
     }
 

@@ -204,7 +204,7 @@ class ComposeUiTest extends UiTest {
         assertArrayEquals(binary, again.body().array());
         assertEquals("/somewhere?x=1", again.request().target());
         assertEquals(List.of("kept"), again.request().all("X-Own"));
-        assertEquals(1, workbench.attempts().ofEvent(event.id()).size());
+        assertEquals(1, workbench.events().attempts().ofEvent(event.id()).size());
     }
 
     @Test

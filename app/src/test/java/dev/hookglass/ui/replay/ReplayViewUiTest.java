@@ -134,7 +134,7 @@ class ReplayViewUiTest extends UiTest {
             await(() -> isShown("fixed, was 500"));
             Screenshots.save(stage().getScene().getRoot(), "replay-fixed");
         }
-        assertEquals(2, workbench.attempts().ofEvent(items().get(1).eventId()).size());
+        assertEquals(2, workbench.events().attempts().ofEvent(items().get(1).eventId()).size());
     }
 
     @Test
@@ -235,7 +235,7 @@ class ReplayViewUiTest extends UiTest {
             assertTrue(isShown("200 or 202"));
             Screenshots.save(stage().getScene().getRoot(), "replay-policy");
         }
-        assertEquals(3, workbench.attempts().ofEvent(event.id()).size());
+        assertEquals(3, workbench.events().attempts().ofEvent(event.id()).size());
     }
 
     @ParameterizedTest

@@ -95,7 +95,7 @@ class KeyboardOnlyUiTest extends WithWindow {
             write(target.url("/hooks").toString());
             push(KeyCode.ENTER);
             assertTrue(target.take().utf8().endsWith(TASK));
-            await(() -> workbench.attempts().ofEvent(1).size() == 1);
+            await(() -> workbench.events().attempts().ofEvent(1).size() == 1);
         }
 
         push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);

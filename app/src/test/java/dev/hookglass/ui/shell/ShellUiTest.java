@@ -131,7 +131,7 @@ class ShellUiTest extends WithWindow {
             });
             press(KeyCode.CONTROL, KeyCode.R).release(KeyCode.R, KeyCode.CONTROL);
             assertTrue(target.take().utf8().endsWith(TASK));
-            await(() -> workbench.attempts().ofEvent(1).size() == 1);
+            await(() -> workbench.events().attempts().ofEvent(1).size() == 1);
             await(() -> lookup(".banner").queryAll().stream()
                     .anyMatch(node -> node.getStyleClass().contains("success")));
         }
