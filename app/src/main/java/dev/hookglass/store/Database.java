@@ -1,8 +1,6 @@
 package dev.hookglass.store;
 
-import dev.hookglass.folder.OwnerOnly;
 import dev.hookglass.problem.Problem;
-import dev.hookglass.store.JournalContents.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +8,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.mvstore.MVStore;
@@ -40,7 +37,6 @@ final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private final Path folder;
-    private final Path file;
     private final JdbcDataSource source;
     private final Journal journal;
     private JdbcConnectionPool pool;
@@ -56,53 +52,17 @@ final class Database implements AutoCloseable {
         YES, NOT_YET, FAILED
     }
 
-    private Database(Path folder, JdbcDataSource source, JdbcConnectionPool pool, Journal journal) {
+    /**
+     * Takes what {@link Opening} has opened, which it closes.
+     *
+     * @param source opens the file anew
+     * @param pool of connections to it
+     */
+    Database(Path folder, JdbcDataSource source, JdbcConnectionPool pool, Journal journal) {
         this.folder = folder;
-        this.file = folder.resolve(FILE);
         this.source = source;
         this.pool = pool;
         this.journal = journal;
-    }
-
-    /**
-     * Opens the database in a folder, making it if it is not there.
-     *
-     * @param fileSystem {@link #DISK}
-     * @param full bytes after which a file of the journal is full
-     * @throws UnreadableStore if it is damaged or not a database; the file is left as it is
-     * @throws Problem if it is in use, or cannot be read or written; the file is left as it is
-     */
-    static Database open(Path folder, String fileSystem, long full) throws Problem {
-        Path file = folder.resolve(FILE);
-        WholeFile.require(folder, file);
-        if (folder.toString().indexOf(';') >= 0) {
-            // H2 would take what follows for settings, and cannot be told otherwise.
-            throw new Problem("The path of the data folder " + folder
-                    + " has a semicolon, which the event database cannot take; name another with --data.");
-        }
-        HighWater highWater = new HighWater(folder);
-        List<Place> journalled = Journal.read(folder);
-        if (Files.exists(file) && !highWater.wasClosedAs(file)) {
-            FirstLook.at(file, H2Source.of(folder, fileSystem, RETENTION, true), highWater.noted(), journalled);
-        }
-        JdbcDataSource source = H2Source.of(folder, fileSystem, RETENTION, false);
-        JdbcConnectionPool pool = H2Source.pool(source);
-        try (Connection connection = pool.getConnection()) {
-            OwnerOnly.restrict(file);
-            SchemaSteps.take(connection);
-            Playback.play(journalled, pool.getConnection());
-            return new Database(folder, source, pool, Journal.open(folder, fileSystem, full));
-        } catch (Problem e) {
-            pool.dispose();
-            throw e;
-        } catch (SQLException e) {
-            pool.dispose();
-            throw FirstLook.failed(file, e);
-        } catch (IOException e) {
-            pool.dispose();
-            throw new Problem("The event database " + file + " or its journal cannot be written (" + e.getMessage()
-                    + ").", e);
-        }
     }
 
     /** H2's message without the statement it quotes. */
@@ -241,7 +201,7 @@ final class Database implements AutoCloseable {
         shutDown();
         mustGo = false;
         begin(Played.YES);
-        work.run(file);
+        work.run(file());
     }
 
     /** Closes the file in order; then all is in it, and the journal has no more to say. */
@@ -266,13 +226,13 @@ final class Database implements AutoCloseable {
     }
 
     Path file() {
-        return file;
+        return folder.resolve(FILE);
     }
 
     /** Bytes on disk. */
     long size() {
         try {
-            return Files.size(file);
+            return Files.size(file());
         } catch (IOException e) {
             return 0;
         }

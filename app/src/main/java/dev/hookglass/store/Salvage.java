@@ -126,7 +126,7 @@ public final class Salvage {
             Files.createDirectories(workshop);
             extract(backup, fresh);
             // Opening it once tells whether it is whole, and brings it to the newest form.
-            Database.open(workshop, Database.DISK, Journal.FULL).close();
+            Opening.of(workshop, Database.DISK, Journal.FULL).close();
             Optional<Path> aside = setAside("events-before-restore-");
             Files.move(fresh, file);
             return aside;
