@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.mvstore.MVStore;
@@ -37,8 +38,10 @@ final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private final Path folder;
+    private final String fileSystem;
     private final JdbcDataSource source;
     private final Journal journal;
+    private final LastResort lastResort = new LastResort();
     private JdbcConnectionPool pool;
     private long generation;
     private Played played = Played.YES;
@@ -55,11 +58,13 @@ final class Database implements AutoCloseable {
     /**
      * Takes what {@link Opening} has opened, which it closes.
      *
+     * @param fileSystem {@link #DISK}, or another that H2 knows
      * @param source opens the file anew
      * @param pool of connections to it
      */
-    Database(Path folder, JdbcDataSource source, JdbcConnectionPool pool, Journal journal) {
+    Database(Path folder, String fileSystem, JdbcDataSource source, JdbcConnectionPool pool, Journal journal) {
         this.folder = folder;
+        this.fileSystem = fileSystem;
         this.source = source;
         this.pool = pool;
         this.journal = journal;
@@ -100,7 +105,13 @@ final class Database implements AutoCloseable {
     }
 
     private Connection connection(JdbcConnectionPool from) throws SQLException {
-        Connection connection = from.getConnection();
+        Connection connection;
+        try {
+            connection = from.getConnection();
+        } catch (IllegalStateException e) {
+            // Another's failure had the pool let go meanwhile.
+            throw new SQLException("The event database is being opened anew", "", ErrorCode.DATABASE_IS_CLOSED, e);
+        }
         synchronized (this) {
             if (opened == null && from == pool) {
                 opened = H2Source.database(connection);
@@ -124,6 +135,7 @@ final class Database implements AutoCloseable {
     private void playBack() throws SQLException {
         long used = generation;
         try {
+            NewestVersion.find(fileSystem + file(), journal.version());
             Playback.play(journal.read(), connection(pool));
             Wholeness.require(pool.getConnection());
             played = Played.YES;
@@ -139,6 +151,11 @@ final class Database implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /** To be told after each commit. */
+    void committed(Connection connection) throws SQLException {
+        journal.committed(file(connection).getFileStore().lastChunkVersion());
     }
 
     /** H2's own view of the open file. */
@@ -162,7 +179,14 @@ final class Database implements AutoCloseable {
      *
      * @param used the generation when the work began that failed
      */
-    synchronized void failed(long used, Throwable e) {
+    void failed(long used, Throwable e) {
+        if (DiskTrouble.isError(e)) {
+            lastResort.failed();
+        }
+        endGeneration(used, e);
+    }
+
+    private synchronized void endGeneration(long used, Throwable e) {
         if (used == generation && DiskTrouble.endsTheConnection(e)) {
             mustGo = true;
             try {
@@ -171,6 +195,13 @@ final class Database implements AutoCloseable {
             } catch (RuntimeException | Error again) {
                 // Not even for that; it is let go before it is used again.
             }
+        }
+    }
+
+    /** Says that the store's keeper has done all its work: if the database has what the journal has, an Error is got over. */
+    synchronized void works() {
+        if (!mustGo && played == Played.YES) {
+            lastResort.works();
         }
     }
 
@@ -204,15 +235,10 @@ final class Database implements AutoCloseable {
         work.run(file());
     }
 
-    /** Closes the file in order; then all is in it, and the journal has no more to say. */
+    /** Closes the file in order; then all is in it. */
     private void shutDown() throws SQLException {
         try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute("SHUTDOWN");
-        }
-        try {
-            journal.empty();
-        } catch (IOException e) {
-            throw new SQLException("The journal cannot be emptied: " + e.getMessage(), e);
         }
     }
 
@@ -262,6 +288,7 @@ final class Database implements AutoCloseable {
     }
 
     private void closeJournal() {
+        lastResort.close();
         try {
             journal.close();
         } catch (IOException e) {

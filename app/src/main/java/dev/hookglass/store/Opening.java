@@ -33,8 +33,10 @@ final class Opening {
                     + " has a semicolon, which the event database cannot take; name another with --data.");
         }
         HighWater highWater = new HighWater(folder);
-        List<Place> journalled = Journal.read(folder);
-        if (Files.exists(file) && !highWater.wasClosedAs(file)) {
+        boolean wasClosed = highWater.wasClosedAs(file);
+        List<Place> journalled = wasClosed ? List.of() : Journal.read(folder);
+        if (Files.exists(file) && !wasClosed) {
+            findNewest(fileSystem + file, journalled);
             FirstLook.at(file, H2Source.of(folder, fileSystem, Database.RETENTION, true), highWater.noted(), journalled);
         }
         JdbcDataSource source = H2Source.of(folder, fileSystem, Database.RETENTION, false);
@@ -42,8 +44,12 @@ final class Opening {
         try (Connection connection = pool.getConnection()) {
             OwnerOnly.restrict(file);
             SchemaSteps.take(connection);
+            if (wasClosed && LastEvent.id(connection) < highWater.noted()) {
+                // H2 did not come back with what it was closed with.
+                journalled = Journal.read(folder);
+            }
             Playback.play(journalled, pool.getConnection());
-            return new Database(folder, source, pool, Journal.open(folder, fileSystem, full));
+            return new Database(folder, fileSystem, source, pool, Journal.open(folder, fileSystem, full, wasClosed));
         } catch (Problem e) {
             pool.dispose();
             throw e;
@@ -54,6 +60,14 @@ final class Opening {
             pool.dispose();
             throw new Problem("The event database " + file + " or its journal cannot be written (" + e.getMessage()
                     + ").", e);
+        }
+    }
+
+    private static void findNewest(String file, List<Place> journalled) throws Problem {
+        try {
+            NewestVersion.find(file, Journal.version(journalled));
+        } catch (IOException e) {
+            throw new Problem("The journal beside " + file + " cannot be read (" + e.getMessage() + ").", e);
         }
     }
 }
