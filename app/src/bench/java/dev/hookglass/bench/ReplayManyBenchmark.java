@@ -74,7 +74,8 @@ final class ReplayManyBenchmark implements Benchmark {
             throw new IllegalStateException("Not all events were answered with 2xx and recorded");
         }
         double ours = EVENTS / seconds;
-        table.add(server.name(), "" + plan.connections(), Table.number(ours), Table.number(theirs), Table.number(ours / theirs),
+        table.add(server.name(), "" + plan.connections(), Table.number(ours), Table.number(theirs),
+                Table.number(ours / theirs),
                 Table.number(took.toNanos() / 1e3 / EVENTS), Table.number(atTenth[0]), Table.number(resident()),
                 Table.number(cancelMillis(workbench, target, plan)));
         Map<String, Long> threads = ThreadTimes.byName();
