@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** What can be done with the selected row of a {@link PayloadTree}, by menu and by the keys that it names. */
 final class PayloadTreeMenu extends ContextMenu {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination COPY_PATH = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN,
-            KeyCombination.SHIFT_DOWN);
+    // With Ctrl it would be the window's key for cURL commands.
+    private static final KeyCombination COPY_PATH = new KeyCodeCombination(KeyCode.C, KeyCombination.SHIFT_DOWN,
+            KeyCombination.ALT_DOWN);
     private static final KeyCombination COPY_POINTER = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN,
             KeyCombination.ALT_DOWN);
 

@@ -100,12 +100,21 @@ final class BodyTab {
                 : headers;
         pages = null;
         content.drop();
-        String type = MediaType.of(headers).name();
-        bar.about((type.isEmpty() ? text("body.noType") : type) + " · " + Sizes.of(read.size()));
+        bar.about(shortType() + " · " + Sizes.of(read.size()), type());
         notes.clear();
         waiting.begin();
         reading.ask(() -> BodyPages.read(read, with), this::showPages,
                 this::tell);
+    }
+
+    private String type() {
+        String type = MediaType.of(headers).name();
+        return type.isEmpty() ? text("body.noType") : type;
+    }
+
+    /** The type without its kind, which has no room beside the forms. */
+    private String shortType() {
+        return type().substring(type().indexOf('/') + 1);
     }
 
     private void showWaiting() {
@@ -124,7 +133,7 @@ final class BodyTab {
     private void showPages(BodyPages read) {
         waiting.end();
         pages = read;
-        hashing.ask(body::sha256, hash -> bar.aboutTip(text("body.sha256", hash)), this::tell);
+        hashing.ask(body::sha256, hash -> bar.aboutTip(type() + "\n" + text("body.sha256", hash)), this::tell);
         notes.show(read);
         BodyForm best = read.forms().getFirst();
         BodyForm wanted = choices.get(choice()).flatMap(BodyTab::form).filter(read.forms()::contains).orElse(best);

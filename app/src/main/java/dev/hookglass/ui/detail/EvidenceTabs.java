@@ -26,12 +26,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import org.jspecify.annotations.Nullable;
 
 /** The evidence about an event, in tabs. */
 final class EvidenceTabs extends TabPane {
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final double NARROW_WIDTH = 540;
+
     private final Workbench workbench;
     private final Consumer<Problem> onProblem;
     private final Latest attempts;
@@ -80,6 +84,7 @@ final class EvidenceTabs extends TabPane {
         getTabs().setAll(bodyTab, headersTab, new Tab(text("detail.signature"), signature.root()), schemaTab,
                 deliveriesTab, notesTab);
         setAccessibleText(text("detail.tabs"));
+        widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_WIDTH));
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
     }
 
