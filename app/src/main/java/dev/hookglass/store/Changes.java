@@ -1,10 +1,12 @@
 package dev.hookglass.store;
 
+import dev.hookglass.store.JournalledChange.Kind;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -20,6 +22,7 @@ import java.util.function.Consumer;
 final class Changes {
     private final Database database;
     private final Lock turn = new ReentrantLock(true);
+    private final AtomicLong broughtBack = new AtomicLong();
 
     Changes(Database database) {
         this.database = database;
@@ -38,6 +41,11 @@ final class Changes {
     /** Held while something is changed. */
     Lock turn() {
         return turn;
+    }
+
+    /** How many changes have brought deleted events back. */
+    long broughtBack() {
+        return broughtBack.get();
     }
 
     /** Makes a change, or nothing of it. */
@@ -103,6 +111,10 @@ final class Changes {
             }
             journal.keep();
             database.committed(connection);
+        }
+        if (records.stream().anyMatch(record -> record instanceof JournalledChange(Kind kind, _)
+                && kind == Kind.BROUGHT_BACK)) {
+            broughtBack.incrementAndGet();
         }
     }
 }

@@ -127,6 +127,11 @@ public final class EventStore implements AutoCloseable {
         return lane.run(READING, isCancelled -> queries.newer(filter, after, limit, isCancelled));
     }
 
+    /** The same of the events that the database has: it does not wait for those that were acknowledged last. */
+    public List<EventSummary> newerCommitted(EventFilter filter, long after, int limit) throws Problem {
+        return lane.runAsItIs(READING, isCancelled -> queries.newer(filter, after, limit, isCancelled));
+    }
+
     /** One event with its head and body. */
     public Optional<CapturedEvent> find(long id) throws Problem {
         // First here, since what leaves here is in the database by then.
