@@ -22,7 +22,8 @@ class KnownKeysIT extends WithStore {
     private static final int MANY = 10_000;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "größe", "日本 😀", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"})
+    @ValueSource(strings = {"", "a", "größe", "日本 😀",
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"})
     void hash_isWhatTheDatabaseHas(String key) throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:");
                 PreparedStatement select = connection.prepareStatement("SELECT ORA_HASH(CAST(? AS VARCHAR))")) {
