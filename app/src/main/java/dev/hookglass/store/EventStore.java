@@ -82,7 +82,7 @@ public final class EventStore implements AutoCloseable {
      * @param full bytes after which a file of the journal is full
      */
     static EventStore open(Path folder, String fileSystem, long full, Runnable onCommit) throws Problem {
-        Database database = Database.open(folder, fileSystem, full);
+        Database database = Opening.of(folder, fileSystem, full);
         try {
             HighWater highWater = new HighWater(folder);
             return new EventStore(database, highWater, LastEvent.id(database), onCommit);
