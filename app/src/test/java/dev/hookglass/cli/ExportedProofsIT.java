@@ -79,6 +79,20 @@ class ExportedProofsIT {
         assertConcealed(Run.of("export", "--format", format.word(), "--with-secrets", "--data", data), has);
     }
 
+    /** Its URL holds what a person typed as the verify token, which is a secret, too. */
+    @ParameterizedTest
+    @EnumSource
+    void export_aHandshakeWithItsToken(ExportFormat format) throws Exception {
+        try (Workbench workbench = Workbench.open(Path.of(data)); HttpClient http = HttpClient.newHttpClient()) {
+            workbench.sources().add(Source.draft("Page", "meta", "/page").withSecrets(List.of(new Secret("a", CANARY))));
+            HttpRequest asked = HttpRequest.newBuilder(URI.create(workbench.listen(
+                    ReceiverSettings.at(ReceiverSettings.LOOPBACK, 0))
+                    + "/page?hub.mode=subscribe&hub.challenge=4711&hub.verify_token=" + CANARY)).build();
+            assertEquals("4711", http.send(asked, BodyHandlers.ofString()).body());
+        }
+        assertConcealed(Run.of("export", "--format", format.word(), "--data", data), "hub.challenge");
+    }
+
     @Test
     void show_inEachForm() {
         assertConcealed(Run.of("show", "1", "--data", data), "invalid");
