@@ -55,7 +55,8 @@ final class DiagnosisBenchmark implements Benchmark {
     @Override
     public void run(Workplace workplace) throws InterruptedException {
         Catalogue providers = Catalogue.load(workplace.resolve("providers"));
-        Table table = new Table("provider", "body", "first, for a moment, ms", "not tried then", "ms", "worst ms", "CPU ms",
+        Table table = new Table("provider", "body", "first, for a moment, ms", "not tried then", "ms", "worst ms",
+                "CPU ms",
                 "HMAC ms", "CPU / HMAC");
         for (String id : List.of("github", "optimizely-experimentation", "stripe", "standard-webhooks", "hubspot",
                 "square", "sendgrid", "discord")) {
@@ -90,7 +91,8 @@ final class DiagnosisBenchmark implements Benchmark {
         }
         double busy = rounds.median(Round::busy);
         double pass = rounds.median(Round::pass);
-        table.add(id, kind, Table.number(first), String.valueOf(notTried), Table.number(rounds.median(Round::diagnosis)), Table.number(worst),
+        table.add(id, kind, Table.number(first), String.valueOf(notTried),
+                Table.number(rounds.median(Round::diagnosis)), Table.number(worst),
                 Table.number(busy), Table.number(pass), Table.number(busy / pass));
     }
 
