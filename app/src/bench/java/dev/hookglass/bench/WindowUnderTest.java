@@ -157,6 +157,7 @@ final class WindowUnderTest {
         print("… of which it waited for a processor, ms", blocks.queued() / 1e6, "");
         print("FX thread worked at most without an end, ms", blocks.busiest() / 1e6, "");
         print("FX thread worked altogether, ms", blocks.total() / 1e6, "");
+        heart.slowTasks().forEach(task -> System.out.println("Slow " + when + ": " + task));
     }
 
     static void print(String what, double figure, String reach) {

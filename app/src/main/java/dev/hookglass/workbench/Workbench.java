@@ -98,8 +98,6 @@ public final class Workbench implements AutoCloseable {
         try {
             Receiver.clear(folder.resolve(INCOMING));
             Catalogue providers = Catalogue.load(folder.resolve("providers"));
-            // Reading the files takes a while and is not needed to listen.
-            Thread.startVirtualThread(providers::all);
             Sources sources = Sources.load(folder.resolve("sources.json"), providers, keychain);
             SettingsFile settings = SettingsFile.load(folder.resolve("settings.json"));
             Targets targets = ClosedFolder.targets(folder.path());
@@ -127,6 +125,7 @@ public final class Workbench implements AutoCloseable {
         if (receiving.start(settings)) {
             rejudging.resume();
             sending.forwarding().resume();
+            Thread.startVirtualThread(providers::all); // Reading takes a while, and is not needed to listen.
         }
         return url().orElseThrow();
     }

@@ -119,7 +119,7 @@ class AttemptPagesIT extends WithStore {
 
     private void remove(List<Long> events) throws Exception {
         close();
-        try (Database database = Database.open(folder, Database.DISK, Journal.FULL);
+        try (Database database = Opening.of(folder, Database.DISK, Journal.FULL);
                 Connection connection = database.connect()) {
             new AttemptPages(connection).remove(events);
         }
