@@ -19,13 +19,20 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import javafx.collections.ObservableList;
+import javafx.geometry.Orientation;
 import javafx.scene.Parent;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** A sheet to write a request, from a sample or a captured event, to sign and send it, and to see what comes back. */
 public final class ComposeView {
+    private static final double WIDTH = 860;
+    private static final double REQUEST_SHARE = 0.64;
+
     private final Workbench workbench;
     private final Latest reading;
     private final Sampling sampling;
@@ -41,7 +48,7 @@ public final class ComposeView {
     private final OutcomePane outcome;
     private final SendRow sendRow;
     private final TabPane tabs;
-    private final Assembly assembly;
+    private final VBox root;
     private @Nullable CapturedEvent captured;
     /** Whether what is to be shown is there. */
     private boolean isReady;
@@ -69,29 +76,38 @@ public final class ComposeView {
         tabs.setAccessibleText(text("compose.tabs"));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setMinHeight(0);
+        VBox.setVgrow(tabs, Priority.ALWAYS);
+        SplitPane parts = new SplitPane(new VBox(tabs, sendRow));
+        parts.setOrientation(Orientation.VERTICAL);
+        VBox.setVgrow(parts, Priority.ALWAYS);
+        outcome.isShown().subscribe(shows -> showOutcome(parts, shows));
         head = new ComposeHead(templates, onClose);
-        assembly = new Assembly(List.of(head, templates.naming()), choice, tabs, sendRow, outcome);
+        root = new VBox(head, templates.naming(), choice, parts);
+        root.getStyleClass().add("compose");
+        root.setPrefWidth(WIDTH);
+        root.setMaxSize(WIDTH, Double.MAX_VALUE);
+    }
+
+    /** The request has all the room until there is something to say about it. */
+    private void showOutcome(SplitPane parts, boolean shows) {
+        if (shows) {
+            parts.getItems().add(outcome.root());
+            parts.setDividerPositions(REQUEST_SHARE);
+        } else {
+            parts.getItems().remove(outcome.root());
+        }
     }
 
     public Parent root() {
-        return assembly.whole();
+        return root;
     }
 
-    /** Puts one more part of the sheet together, and gives the sheet; empty once it was whole already. */
-    public Optional<Parent> buildOn() {
-        return assembly.goOn();
-    }
-
-    /**
-     * Reads ahead of need what it takes long to read: the providers, and what makes samples of them.
-     *
-     * @param onRead called on the FX thread when that is done
-     */
-    public void prepare(Background background, Runnable onRead) {
+    /** Reads ahead of need what it takes long to read: the providers, and what makes samples of them. */
+    public void prepare(Background background) {
         background.run(() -> {
             String first = workbench.sources().all().getFirst().provider();
             return Sample.of(SampleChoice.named(workbench.providers().all(), first), "", 1, 0);
-        }, _ -> onRead.run(), _ -> {});
+        }, _ -> {}, _ -> {});
     }
 
     /** Goes on with what was being composed last, or begins with a sample. */

@@ -50,33 +50,13 @@ final class Sheets extends StackPane {
         }
         backdrop.setOnMousePressed(null);
         setAlignment(content, place);
-        if (getChildren().contains(content)) {
-            getChildren().retainAll(content);
-            getChildren().addFirst(backdrop);
-        } else {
-            getChildren().setAll(backdrop, content);
-        }
+        getChildren().setAll(backdrop, content);
         setVisible(true);
         // Keys must not reach what lies behind; a sheet with a field to begin in gives the keyboard to it later.
         requestFocus();
         // Controls take the keyboard only once they have their skins.
         content.applyCss();
         content.layout();
-    }
-
-    /**
-     * Gives the controls of a sheet that is probably opened next their skins, which takes long the first time. To be called
-     * for each part of it, so that the window is never kept from anything else for long. Does nothing while a sheet is open.
-     */
-    void dress(Parent content) {
-        if (!isVisible()) {
-            if (!getChildren().contains(content)) {
-                getChildren().setAll(content);
-            }
-            content.applyCss();
-            content.resize(content.prefWidth(-1), getHeight());
-            content.layout();
-        }
     }
 
     void close() {

@@ -106,7 +106,7 @@ public final class Shell {
         parts.table.focus();
         parts.listening.begin();
         PauseTransition settled = new PauseTransition(UNTIL_SETTLED);
-        settled.setOnFinished(_ -> parts.compose.prepare(parts.background, new Dressing(parts)::begin));
+        settled.setOnFinished(_ -> parts.compose.prepare(parts.background));
         settled.play();
     }
 
