@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
 final class Changes {
     private final Database database;
     private final Lock turn = new ReentrantLock(true);
+    private final AtomicLong made = new AtomicLong();
 
     Changes(Database database) {
         this.database = database;
@@ -40,6 +42,11 @@ final class Changes {
         return turn;
     }
 
+    /** How many changes were made. */
+    long made() {
+        return made.get();
+    }
+
     /** Makes a change, or nothing of it. */
     <T> T make(Change<T> change) throws SQLException {
         turn.lock();
@@ -48,9 +55,10 @@ final class Changes {
             connection.setAutoCommit(false);
             try {
                 List<JournalRecord> records = new ArrayList<>();
-                T made = change.make(connection, records::add);
+                T result = change.make(connection, records::add);
                 commit(connection, records);
-                return made;
+                made.incrementAndGet();
+                return result;
             } catch (SQLException | RuntimeException | Error e) {
                 undo(connection, generation, e);
                 throw e;
