@@ -1,5 +1,6 @@
 package dev.hookglass.store;
 
+import dev.hookglass.store.JournalledChange.Kind;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,7 +22,8 @@ import java.util.function.Consumer;
 final class Changes {
     private final Database database;
     private final Lock turn = new ReentrantLock(true);
-    private final AtomicLong made = new AtomicLong();
+    private final AtomicLong broughtBack = new AtomicLong();
+    private final AtomicLong changed = new AtomicLong();
 
     Changes(Database database) {
         this.database = database;
@@ -42,39 +44,55 @@ final class Changes {
         return turn;
     }
 
+    /** How many changes have brought deleted events back. */
+    long broughtBack() {
+        return broughtBack.get();
+    }
+
     /** How many changes were made. */
     long made() {
-        return made.get();
+        return changed.get();
     }
 
     /** Makes a change, or nothing of it. */
     <T> T make(Change<T> change) throws SQLException {
         turn.lock();
-        try (Connection connection = database.connect()) {
-            long generation = database.generation();
-            connection.setAutoCommit(false);
-            try {
-                List<JournalRecord> records = new ArrayList<>();
-                T result = change.make(connection, records::add);
-                commit(connection, records);
-                made.incrementAndGet();
-                return result;
-            } catch (SQLException | RuntimeException | Error e) {
-                undo(connection, generation, e);
-                throw e;
-            }
+        try {
+            Connection connection = database.connect();
+            T made = make(change, connection);
+            connection.close();
+            changed.incrementAndGet();
+            return made;
         } finally {
             turn.unlock();
         }
     }
 
-    /** Nothing of it may be committed, not even by what ends the connection, nor may anybody else commit after an Error. */
+    private <T> T make(Change<T> change, Connection connection) throws SQLException {
+        long generation = database.generation();
+        try {
+            connection.setAutoCommit(false);
+            List<JournalRecord> records = new ArrayList<>();
+            T made = change.make(connection, records::add);
+            commit(connection, records);
+            return made;
+        } catch (SQLException | RuntimeException | Error e) {
+            undo(connection, generation, e);
+            throw e;
+        }
+    }
+
+    /**
+     * Nothing of it may be committed, not even by what ends the connection, nor may anybody else commit after an Error. A
+     * connection that an Error left half done goes with its pool: H2 was seen to turn round for ever closing it.
+     */
     private void undo(Connection connection, long generation, Throwable reason) throws SQLException {
         if (DiskTrouble.endsTheConnection(reason)) {
             database.failed(generation, reason);
         } else {
             connection.rollback();
             connection.setAutoCommit(true);
+            connection.close();
         }
     }
 
@@ -82,6 +100,7 @@ final class Changes {
     private void commit(Connection connection, List<JournalRecord> records) throws SQLException {
         if (records.isEmpty()) {
             connection.commit();
+            database.committed(connection);
             return;
         }
         Journal journal = database.journal();
@@ -98,7 +117,11 @@ final class Changes {
                 throw e;
             }
             journal.keep();
+            database.committed(connection);
         }
-        journal.committed();
+        if (records.stream().anyMatch(record -> record instanceof JournalledChange(Kind kind, _)
+                && kind == Kind.BROUGHT_BACK)) {
+            broughtBack.incrementAndGet();
+        }
     }
 }

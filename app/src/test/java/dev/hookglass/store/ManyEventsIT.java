@@ -28,9 +28,10 @@ class ManyEventsIT extends WithStore {
                 Statement statement = connection.createStatement()) {
             // Else it would take so many events as there is memory for.
             statement.execute("SET MAX_MEMORY_ROWS 1000");
-            statement.execute("INSERT INTO event (" + EventRows.COLUMNS + ") SELECT x, 1000000 * x, 1, 'generic', 'POST',"
-                    + " '/', '127.0.0.1:5', NULL, 1, NULL, 1, 0, '', 200, 2, X'" + "00".repeat(32)
-                    + "', FALSE FROM SYSTEM_RANGE(1, " + EVENTS + ")");
+            statement.execute(
+                    "INSERT INTO event (" + EventRows.COLUMNS + ") SELECT x, 1000000 * x, 1, 'generic', 'POST',"
+                            + " '/', '127.0.0.1:5', NULL, 1, NULL, 1, 0, '', 200, 2, X'" + "00".repeat(32)
+                            + "', FALSE FROM SYSTEM_RANGE(1, " + EVENTS + ")");
         } finally {
             open();
         }

@@ -6,18 +6,12 @@ import dev.hookglass.payload.Lines.Match;
 import dev.hookglass.payload.Outline;
 import dev.hookglass.payload.TextLines;
 import dev.hookglass.ui.base.Background;
-import dev.hookglass.ui.base.CopyButton;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -29,16 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PayloadTree extends VBox {
     private static final double ROW_HEIGHT = 22;
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination COPY_PATH = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN,
-            KeyCombination.SHIFT_DOWN);
-    private static final KeyCombination COPY_POINTER = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN,
-            KeyCombination.ALT_DOWN);
 
     private final ListView<Integer> list = new ListView<>();
     private final FindBar findBar;
-    private final MenuItem nested;
-    private final MenuItem whole;
+    private final PayloadTreeMenu menu;
     private final Consumer<Supplier<String>> onWhole;
     private @Nullable Outline outline;
     private @Nullable OpenRows rows;
@@ -51,39 +39,17 @@ public final class PayloadTree extends VBox {
      */
     public PayloadTree(Background background, Consumer<Supplier<String>> onNested, Consumer<Supplier<String>> onWhole) {
         findBar = new FindBar(background, this::reveal, list::requestFocus);
-        nested = item("nested", () -> onSelected(node -> onNested.accept(value(node))), null);
-        whole = item("whole", () -> onSelected(node -> onWhole.accept(value(node))), null);
+        menu = new PayloadTreeMenu(this, onNested, onWhole);
         this.onWhole = onWhole;
         list.setFixedCellSize(ROW_HEIGHT);
         list.setCellFactory(_ -> new PayloadTreeCell(this));
         list.getStyleClass().add("payload-tree-rows");
         list.setAccessibleText(text("tree.rows"));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-        list.setContextMenu(menu());
+        list.setContextMenu(menu);
         getStyleClass().add("payload-tree");
         setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(findBar, list);
-    }
-
-    private ContextMenu menu() {
-        ContextMenu menu = new ContextMenu(item("copyValue", this::copyValue, COPY),
-                item("copySource", () -> onSelected(node -> CopyButton.copy(tree().source(node))), null),
-                item("copyPath", this::copyPath, COPY_PATH),
-                item("copyPointer", this::copyPointer, COPY_POINTER), nested, whole, new SeparatorMenuItem(),
-                item("expandBelow", () -> onSelected(node -> setAllOpen(node, true)), null),
-                item("collapseBelow", () -> onSelected(node -> setAllOpen(node, false)), null));
-        menu.setOnShowing(_ -> {
-            nested.setVisible(isNested());
-            whole.setVisible(isCut());
-        });
-        return menu;
-    }
-
-    private static MenuItem item(String key, Runnable action, @Nullable KeyCombination keys) {
-        MenuItem item = new MenuItem(text("tree." + key));
-        item.setOnAction(_ -> action.run());
-        item.setAccelerator(keys);
-        return item;
     }
 
     /**
@@ -142,7 +108,7 @@ public final class PayloadTree extends VBox {
         list.scrollTo(Math.max(0, row - 4));
     }
 
-    private void setAllOpen(int node, boolean opens) {
+    void setAllOpen(int node, boolean opens) {
         if (rows != null) {
             rows.setAllOpen(node, opens);
             select(node);
@@ -166,70 +132,40 @@ public final class PayloadTree extends VBox {
         }
     }
 
-    private Supplier<String> value(int node) {
+    Supplier<String> value(int node) {
         Outline shown = tree();
         return () -> shown.value(node);
     }
 
-    private void onSelected(Consumer<Integer> action) {
+    OptionalInt selected() {
         Integer node = list.getSelectionModel().getSelectedItem();
-        if (node != null) {
-            action.accept(node);
-        }
-    }
-
-    private void copyValue() {
-        onSelected(node -> CopyButton.copy(tree().value(node)));
-    }
-
-    private void copyPath() {
-        onSelected(node -> CopyButton.copy(tree().path(node)));
-    }
-
-    private void copyPointer() {
-        onSelected(node -> CopyButton.copy(tree().pointer(node)));
-    }
-
-    /** Whether the selected node is a text that holds a document of its own. */
-    private boolean isNested() {
-        Integer node = list.getSelectionModel().getSelectedItem();
-        return node != null && tree().children(node) == 0
-                && NestedJson.isLikely(tree().value(node));
-    }
-
-    private boolean isCut() {
-        Integer node = list.getSelectionModel().getSelectedItem();
-        return node != null && tree().isCut(node);
+        return node == null ? OptionalInt.empty() : OptionalInt.of(node);
     }
 
     private void onKey(KeyEvent key) {
-        if (COPY.match(key)) {
-            copyValue();
-        } else if (COPY_PATH.match(key)) {
-            copyPath();
-        } else if (COPY_POINTER.match(key)) {
-            copyPointer();
-        } else if (key.isShortcutDown() || key.isAltDown()) {
-            return;
-        } else {
-            switch (key.getCode()) {
-                case RIGHT -> onSelected(this::openOrEnter);
-                case LEFT -> onSelected(this::closeOrLeave);
-                case ENTER, SPACE -> onSelected(this::toggle);
-                case MULTIPLY, ASTERISK -> onSelected(node -> setAllOpen(node, true));
-                case F3 -> {
-                    if (key.isShiftDown()) {
-                        findBar.previous();
-                    } else {
-                        findBar.next();
-                    }
-                }
-                default -> {
-                    return;
+        if (menu.copies(key) || !key.isShortcutDown() && !key.isAltDown() && moves(key)) {
+            key.consume();
+        }
+    }
+
+    private boolean moves(KeyEvent key) {
+        switch (key.getCode()) {
+            case RIGHT -> selected().ifPresent(this::openOrEnter);
+            case LEFT -> selected().ifPresent(this::closeOrLeave);
+            case ENTER, SPACE -> selected().ifPresent(this::toggle);
+            case MULTIPLY, ASTERISK -> selected().ifPresent(node -> setAllOpen(node, true));
+            case F3 -> {
+                if (key.isShiftDown()) {
+                    findBar.previous();
+                } else {
+                    findBar.next();
                 }
             }
+            default -> {
+                return false;
+            }
         }
-        key.consume();
+        return true;
     }
 
     private void openOrEnter(int node) {

@@ -16,6 +16,7 @@ import dev.hookglass.ui.base.Choices;
 import dev.hookglass.ui.base.Icon;
 import dev.hookglass.ui.base.IconButton;
 import dev.hookglass.ui.base.Latest;
+import dev.hookglass.ui.base.Moments;
 import dev.hookglass.ui.code.ComparisonCell;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,8 @@ public final class CompareView {
     private final Choices choices;
     private final Label title = new Label();
     private final Label found = new Label();
+    private final Label leftSide = new Label();
+    private final Label rightSide = new Label();
     private final ToggleButton body = new ToggleButton(text("compare.body"));
     private final ToggleButton asSent = new ToggleButton(text("compare.asSent"));
     private final ToggleButton head = new ToggleButton(text("compare.head"));
@@ -109,7 +112,7 @@ public final class CompareView {
             }
         });
         VBox.setVgrow(rows, Priority.ALWAYS);
-        root.getChildren().setAll(header(onClose), bar(), notices, rows);
+        root.getChildren().setAll(header(onClose), bar(), notices, sides(), rows);
         root.getStyleClass().add("compare");
         root.setMaxSize(MOST_WIDTH, Double.MAX_VALUE);
     }
@@ -159,6 +162,18 @@ public final class CompareView {
         return bar;
     }
 
+    private HBox sides() {
+        for (Label side : List.of(leftSide, rightSide)) {
+            side.getStyleClass().addAll("secondary", "muted");
+            side.setMaxWidth(Double.MAX_VALUE);
+            side.setPrefWidth(0);
+            HBox.setHgrow(side, Priority.ALWAYS);
+        }
+        HBox sides = new HBox(leftSide, rightSide);
+        sides.getStyleClass().add("comparison-sides");
+        return sides;
+    }
+
     private static Region space() {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -174,7 +189,14 @@ public final class CompareView {
         left = one.id() <= other.id() ? one : other;
         right = one.id() <= other.id() ? other : one;
         title.setText(text("compare.title", left.id(), right.id()));
+        leftSide.setText(words(left));
+        rightSide.setText(words(right));
         compare();
+    }
+
+    private static String words(EventSummary event) {
+        String type = event.type() == null ? event.method() + " " + event.target() : event.type();
+        return text("compare.side", event.id(), type, Moments.of(event.receivedAt()));
     }
 
     private void compare() {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class AttemptCell extends ListCell<Attempt> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
             .withZone(ZoneId.systemDefault());
+    private static final String PLAIN = "http://";
 
     private final Label time = new Label();
     private final Label url = new Label();
@@ -59,7 +60,10 @@ final class AttemptCell extends ListCell<Attempt> {
             return;
         }
         time.setText(TIME.format(attempt.at()));
-        url.setText(attempt.request().url().toString());
+        String whole = attempt.request().url().toString();
+        // Most targets are on this machine, and what is cut short is rather to be their path.
+        url.setText(whole.startsWith(PLAIN) ? whole.substring(PLAIN.length()) : whole);
+        url.setAccessibleText(whole);
         status.setText(OutcomeWords.status(attempt.outcome()));
         status.getStyleClass().removeIf(name -> name.startsWith("status-"));
         status.getStyleClass().add(OutcomeWords.styleClass(attempt.outcome()));

@@ -145,9 +145,10 @@ final class BodyBar extends HBox {
         return wraps;
     }
 
-    void about(String words) {
+    /** Says what the body is. */
+    void about(String words, String tip) {
         about.setText(words);
-        about.setTooltip(null);
+        aboutTip(tip);
     }
 
     void aboutTip(String words) {

@@ -5,44 +5,31 @@ import static dev.hookglass.ui.base.Messages.text;
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Header;
 import dev.hookglass.payload.MediaType;
-import dev.hookglass.payload.Outline;
 import dev.hookglass.payload.Pretty;
-import dev.hookglass.payload.TextLines;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.base.Choices;
 import dev.hookglass.ui.base.Latest;
 import dev.hookglass.ui.base.Sizes;
-import dev.hookglass.ui.code.PayloadTree;
-import dev.hookglass.ui.code.PayloadView;
-import dev.hookglass.ui.code.Syntax;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** A body in the form that a person chose for its type, or the one that suits it best. Also for what targets answer. */
 final class BodyTab {
-    private final Background background;
     private final Choices choices;
     private final Latest reading;
-    private final Latest layingOut;
     private final Latest hashing;
     private final Consumer<Optional<BodyPages>> onRead;
     private final ReadingPane waiting = new ReadingPane(this::showWaiting, this::cancel);
-    private final PayloadView view;
-    private final PayloadTree tree;
-    private final FieldsPane fields;
     private final BodyBar bar;
     private final BodyNotes notes = new BodyNotes(this::showPlace);
-    private final DocumentLayers content;
+    private final BodyContent content;
     private final VBox root;
-    private @Nullable PartsPane parts;
     private Bytes body = Bytes.EMPTY;
     private List<Header> headers = List.of();
     private @Nullable BodyPages pages;
@@ -57,40 +44,25 @@ final class BodyTab {
      * @param onRead given each body once it has been read and is shown; nothing while that takes its time
      */
     BodyTab(Background background, Choices choices, Consumer<Optional<BodyPages>> onRead) {
-        this.background = background;
         this.choices = choices;
         reading = new Latest(background);
-        layingOut = new Latest(background);
         hashing = new Latest(background);
         this.onRead = onRead;
-        content = new DocumentLayers(background, notes::add);
-        fields = new FieldsPane(field -> content.openJson(text("body.nested.field", field.name()), field::value));
-        view = new PayloadView(background);
-        tree = content.tree();
-        bar = new BodyBar(this::chosen, this::read, this::find, this::copied, tree);
-        view.wrapTextProperty().bind(bar.wraps());
-        VBox.setVgrow(content, Priority.ALWAYS);
-        root = new VBox(bar, notes, content);
+        content = new BodyContent(background, choices, notes, waiting);
+        bar = new BodyBar(this::chosen, this::read, this::find, this::copied, content.tree());
+        content.wrapTextProperty().bind(bar.wraps());
+        root = new VBox(bar, notes, content.root());
     }
 
     Parent root() {
         return root;
     }
 
-    /** Opens the search in the body. */
+    /** Opens the search in the body; in its raw text where its form cannot be searched. */
     void find() {
-        if (content.find()) {
-            return;
-        }
-        if (content.isShown(tree)) {
-            tree.find();
-        } else if (parts != null && content.isShown(parts.root())) {
-            parts.find();
-        } else {
-            if (content.isShown(fields.root())) {
-                bar.choose(BodyForm.RAW);
-            }
-            view.find();
+        if (!content.find()) {
+            bar.choose(BodyForm.RAW);
+            content.find();
         }
     }
 
@@ -106,8 +78,8 @@ final class BodyTab {
             String pointer = awaited.get();
             awaited = Optional.empty();
             bar.choose(BodyForm.TREE);
-            tree.goTo(pointer);
-            tree.requestFocus();
+            content.tree().goTo(pointer);
+            content.tree().requestFocus();
         }
     }
 
@@ -127,17 +99,26 @@ final class BodyTab {
                 ? headers.stream().filter(header -> !header.is("Content-Encoding")).toList()
                 : headers;
         pages = null;
-        layingOut.drop();
-        String type = MediaType.of(headers).name();
-        bar.about((type.isEmpty() ? text("body.noType") : type) + " · " + Sizes.of(read.size()));
+        content.drop();
+        bar.about(shortType() + " · " + Sizes.of(read.size()), type());
         notes.clear();
         waiting.begin();
         reading.ask(() -> BodyPages.read(read, with), this::showPages,
                 this::tell);
     }
 
+    private String type() {
+        String type = MediaType.of(headers).name();
+        return type.isEmpty() ? text("body.noType") : type;
+    }
+
+    /** The type without its kind, which has no room beside the forms. */
+    private String shortType() {
+        return type().substring(type().indexOf('/') + 1);
+    }
+
     private void showWaiting() {
-        content.show(waiting);
+        content.showWaiting();
         if (pages == null) {
             onRead.accept(Optional.empty());
         }
@@ -145,15 +126,14 @@ final class BodyTab {
 
     private void cancel() {
         reading.drop();
-        layingOut.drop();
-        content.show(new Region());
+        content.showNothing();
         notes.tell(Banner.Kind.INFO, text("body.notRead"), text("body.read"), this::read);
     }
 
     private void showPages(BodyPages read) {
         waiting.end();
         pages = read;
-        hashing.ask(body::sha256, hash -> bar.aboutTip(text("body.sha256", hash)), this::tell);
+        hashing.ask(body::sha256, hash -> bar.aboutTip(type() + "\n" + text("body.sha256", hash)), this::tell);
         notes.show(read);
         BodyForm best = read.forms().getFirst();
         BodyForm wanted = choices.get(choice()).flatMap(BodyTab::form).filter(read.forms()::contains).orElse(best);
@@ -164,8 +144,7 @@ final class BodyTab {
 
     private void showPlace(Pretty.Refused mistake) {
         bar.choose(BodyForm.RAW);
-        view.goTo(mistake.offset());
-        view.requestFocus();
+        content.goTo(mistake);
     }
 
     private static Optional<BodyForm> form(String name) {
@@ -186,64 +165,10 @@ final class BodyTab {
         if (byPerson) {
             choices.put(choice(), form.name());
         }
-        layingOut.drop();
-        waiting.end();
         if (body.isEmpty()) {
-            showText(TextLines.of(text("body.empty")), Syntax.PLAIN);
-            return;
-        }
-        switch (form) {
-            case TREE -> shown.tree().ifPresent(outline -> showTree(outline, shown.raw()));
-            case FIELDS -> {
-                fields.show(shown.fields());
-                content.show(fields.root());
-            }
-            case PARTS -> showParts(shown);
-            case PRETTY -> {
-                waiting.begin();
-                layingOut.ask(shown::pretty, this::showPretty, this::tell);
-            }
-            case RAW -> {
-                showText(shown.raw(), shown.syntax());
-                shown.mistake().ifPresent(mistake -> view.mark(mistake.offset()));
-            }
-            case HEX -> {
-                view.show(shown.hex(), Syntax.PLAIN);
-                content.show(view);
-            }
-        }
-    }
-
-    private void showText(TextLines lines, Syntax syntax) {
-        view.show(lines, syntax);
-        content.show(view);
-    }
-
-    private void showTree(Outline outline, TextLines lines) {
-        tree.show(outline, lines);
-        content.show(tree);
-    }
-
-    private void showParts(BodyPages shown) {
-        if (parts == null) {
-            parts = new PartsPane(background, choices);
-        }
-        shown.parts().ifPresent(parts::show);
-        content.show(parts.root());
-    }
-
-    private void showPretty(Pretty pretty) {
-        waiting.end();
-        BodyPages shown = pages;
-        if (shown == null) {
-            return;
-        }
-        switch (pretty) {
-            case Pretty.Formatted laidOut -> showText(TextLines.of(laidOut.text()), shown.syntax());
-            case Pretty.Refused refused -> {
-                showText(shown.raw(), shown.syntax());
-                notes.tell(Banner.Kind.INFO, refused.reason());
-            }
+            content.showEmpty();
+        } else {
+            content.show(shown, form);
         }
     }
 
@@ -258,6 +183,6 @@ final class BodyTab {
         if (shown == null) {
             return body.utf8();
         }
-        return bar.chosen().equals(Optional.of(BodyForm.PRETTY)) ? view.wholeText() : shown.raw().text();
+        return bar.chosen().equals(Optional.of(BodyForm.PRETTY)) ? content.laidOut() : shown.raw().text();
     }
 }

@@ -26,12 +26,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import org.jspecify.annotations.Nullable;
 
 /** The evidence about an event, in tabs. */
 final class EvidenceTabs extends TabPane {
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final double LITTLE_ROOM = 540;
+    private static final int MOST_IN_LITTLE_ROOM = 6;
+
     private final Workbench workbench;
     private final Consumer<Problem> onProblem;
     private final Latest attempts;
@@ -65,7 +70,8 @@ final class EvidenceTabs extends TabPane {
         listing = new Latest(background);
         body = new BodyTab(background, choices, this::bodyRead);
         items = new ItemsTab(background, choices, this::goTo);
-        signature = new SignatureTab(background, event -> Examining.examine(workbench, event), onSource);
+        signature = new SignatureTab(background, (event, patience) -> Examining.examine(workbench, event, patience),
+                onSource);
         schema = new SchemaTab(new FieldHistory(workbench.events()), background, this::goTo);
         deliveries = new DeliveriesTab(background);
         notes = new NotesTab(marks);
@@ -80,7 +86,14 @@ final class EvidenceTabs extends TabPane {
         getTabs().setAll(bodyTab, headersTab, new Tab(text("detail.signature"), signature.root()), schemaTab,
                 deliveriesTab, notesTab);
         setAccessibleText(text("detail.tabs"));
+        widthProperty().subscribe(this::spread);
+        getTabs().subscribe(this::spread);
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+    }
+
+    /** Sets the tabs as close to each other as they must stand to be all in sight. */
+    private void spread() {
+        pseudoClassStateChanged(NARROW, getWidth() < LITTLE_ROOM && getTabs().size() > MOST_IN_LITTLE_ROOM);
     }
 
     /** @param onExplained told how the verdict came about, once that is known */

@@ -3,11 +3,9 @@ package dev.hookglass.ui.detail;
 import static dev.hookglass.ui.base.Messages.text;
 
 import dev.hookglass.event.Header;
+import dev.hookglass.ui.base.Moments;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,8 +16,6 @@ final class HeaderHint {
     private static final Pattern BASIC = Pattern.compile("(?i)Basic\\s+(\\S+)");
     private static final Pattern SECONDS = Pattern.compile("\\d{10}");
     private static final Pattern MILLISECONDS = Pattern.compile("\\d{13}");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
-            .withZone(ZoneId.systemDefault());
 
     private HeaderHint() {}
 
@@ -31,9 +27,9 @@ final class HeaderHint {
         }
         if (!isMasked && header.name().toLowerCase(Locale.ROOT).contains("time")) {
             return SECONDS.matcher(value).matches()
-                    ? Optional.of(TIME.format(Instant.ofEpochSecond(Long.parseLong(value))))
+                    ? Optional.of(Moments.of(Instant.ofEpochSecond(Long.parseLong(value))))
                     : MILLISECONDS.matcher(value).matches()
-                            ? Optional.of(TIME.format(Instant.ofEpochMilli(Long.parseLong(value))))
+                            ? Optional.of(Moments.of(Instant.ofEpochMilli(Long.parseLong(value))))
                             : Optional.empty();
         }
         return Optional.empty();

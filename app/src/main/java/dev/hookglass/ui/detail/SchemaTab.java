@@ -11,10 +11,8 @@ import dev.hookglass.provider.SchemaDifference;
 import dev.hookglass.provider.SchemaReport;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Latest;
+import dev.hookglass.ui.base.Moments;
 import dev.hookglass.workbench.FieldHistory;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +39,6 @@ final class SchemaTab {
     /** Larger bodies are compared when a person asks for it by opening the tab. */
     private static final long LARGE = 1 << 20;
     private static final double ROW_HEIGHT = 46;
-    private static final DateTimeFormatter TIME = DateTimeFormatter
-            .ofLocalizedDateTime(FormatStyle.MEDIUM)
-            .withZone(ZoneId.systemDefault());
 
     private final Latest comparing;
     private final Latest reading;
@@ -191,14 +186,14 @@ final class SchemaTab {
             return;
         }
         FieldHistory.Found history = found.get();
-        String oldest = history.oldest().map(TIME::format).orElse("");
+        String oldest = history.oldest().map(Moments::of).orElse("");
         overTime.setText(history.compared() == 1
                 ? text("schema.history.one", oldest)
                 : text(history.isWhole() ? "schema.history.all" : "schema.history.some",
                         String.format("%,d", history.compared()), oldest));
         List<SchemaRow> all = new ArrayList<>(rows.getItems());
         history.news().forEach(news -> all.add(new SchemaRow(SchemaRow.Kind.FIRST_SEEN, news.field(),
-                text("schema.firstSeen.detail", TIME.format(news.at()), news.eventId(),
+                text("schema.firstSeen.detail", Moments.of(news.at()), news.eventId(),
                         String.format("%,d", news.before())))));
         history.gone().forEach(gone -> all.add(new SchemaRow(SchemaRow.Kind.GONE, gone, text("schema.gone.detail"))));
         rows.getItems().setAll(all);

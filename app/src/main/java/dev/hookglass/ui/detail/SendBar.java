@@ -22,6 +22,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -30,6 +32,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Sends the event that is shown again, as it was, and says what came of it. */
 final class SendBar {
+    private static final double ROOMY = 480;
+
     private final Workbench workbench;
     private final Background background;
     private final TargetGate gate;
@@ -59,11 +63,16 @@ final class SendBar {
         replay.getStyleClass().add(Styles.ACCENT);
         replay.setOnAction(_ -> replayOrCancel());
         replay.setMinWidth(Button.USE_PREF_SIZE);
-        Button edit = new Button(text("send.edit"));
+        Button edit = new Button(text("send.edit"), Icon.COMPOSE.node());
+        edit.setTooltip(new Tooltip(text("send.edit")));
         edit.setMinWidth(Button.USE_PREF_SIZE);
         edit.setOnAction(_ -> onEdit.run());
         bar = new HBox(8, replay, target, edit, new IconButton(Icon.MORE, text("send.more"), onMore));
         bar.setAlignment(Pos.CENTER_LEFT);
+        // Where there is little room, that is the target's.
+        edit.contentDisplayProperty().bind(bar.widthProperty().map(width -> width.doubleValue() < ROOMY
+                ? ContentDisplay.GRAPHIC_ONLY
+                : ContentDisplay.TEXT_ONLY));
         root = new VBox(8, findings, bar);
         root.getStyleClass().add("send-bar");
         clear();

@@ -1,7 +1,5 @@
 package dev.hookglass.ui.shell;
 
-import static dev.hookglass.ui.base.Messages.text;
-
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.export.ExportFormat;
@@ -10,94 +8,31 @@ import dev.hookglass.ui.settings.StorageSection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.event.Event;
-import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
-import javafx.scene.Node;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.ContextMenuEvent;
-import org.jspecify.annotations.Nullable;
 
 /** What a person can have done anywhere in the window: by keys, by the palette and by buttons. For the FX thread. */
 final class Commands {
-    private static final double MENU_INSET = 24;
-
     private final Parts parts;
-    private final Keys keys = new Keys(this);
+    private final Lacks lacks;
+    private final Keys keys;
 
     /** @param parts looked into only when something is to be done */
     Commands(Parts parts) {
         this.parts = parts;
+        lacks = new Lacks(parts);
+        keys = new Keys(this, new KeyboardPlace(parts), lacks);
     }
 
     Keys keys() {
         return keys;
     }
 
-    /** Whether a key means its command where the keyboard is, or is for what has the keyboard. */
-    boolean isFor(Shortcut shortcut, @Nullable Node focused) {
-        return switch (shortcut) {
-            case SEND, KEYS, PALETTE, MENU -> true;
-            case NEWEST -> !parts.sheets.isOpen() && !(focused instanceof TextInputControl);
-            default -> !parts.sheets.isOpen();
-        };
-    }
-
     /** Does what a key is for, or says what that lacks. */
     void run(Shortcut shortcut, Runnable action) {
-        whyNot(shortcut).ifPresentOrElse(parts.announcements::lacks, action);
-    }
-
-    /** What a command lacks at the moment; empty if it can be done. */
-    Optional<String> whyNot(Shortcut shortcut) {
-        return switch (shortcut) {
-            case REPLAY, EDIT, NOTE -> unless(parts.detail.shown().isPresent(), text("command.needs.event"));
-            case PIN, TAG, COPY_CURL -> unless(!parts.table.selection().isEmpty(), text("command.needs.event"));
-            case DIFF -> unless(parts.table.selection().size() == 2, text("command.needs.two"));
-            default -> Optional.empty();
-        };
-    }
-
-    /** What those lack that are about all events that match the filter. */
-    Optional<String> whyNoMatching() {
-        return unless(parts.events.foundProperty().get().size() > 0, text("command.needs.match"));
-    }
-
-    /** What sending a sample lacks. */
-    Optional<String> whyNoSample() {
-        return unless(parts.workbench.url().isPresent(), text("command.needs.listening"));
-    }
-
-    private static Optional<String> unless(boolean isPossible, String why) {
-        return isPossible ? Optional.empty() : Optional.of(why);
+        lacks.whyNot(shortcut).ifPresentOrElse(parts.announcements::lacks, action);
     }
 
     boolean isPaused() {
         return parts.events.pausedProperty().get();
-    }
-
-    /** Searches where the keyboard is: in the event that is shown, or among all. */
-    void find() {
-        for (Node node = parts.stage.getScene().getFocusOwner(); node != null; node = node.getParent()) {
-            if (node.equals(parts.detail.root())) {
-                parts.detail.find();
-                return;
-            }
-        }
-        parts.filter.requestFocus();
-        parts.filter.selectAll();
-    }
-
-    void focusSources() {
-        parts.sourceList.focus();
-    }
-
-    void focusEvents() {
-        parts.table.focus();
-    }
-
-    void focusDetail() {
-        parts.detail.focus();
     }
 
     void newest() {
@@ -248,24 +183,11 @@ final class Commands {
     }
 
     void showPalette() {
-        Palette palette = new Palette(Stream.of(keys.commands(), MoreCommands.of(this),
+        Palette palette = new Palette(Stream.of(keys.commands(), MoreCommands.of(this, lacks),
                 MoreCommands.of(parts.workbench.sources().all(), parts.events.sourceProperty()),
                 MoreCommands.of(parts.theme.modeProperty())).flatMap(List::stream).toList(), parts.sheets::close);
         parts.sheets.passing(palette);
         palette.focus();
-    }
-
-    /** Opens the menu of what has the keyboard, as a press of the right mouse button does; JavaFX has no key for it everywhere. */
-    void openMenu() {
-        Node focused = parts.stage.getScene().getFocusOwner();
-        if (focused != null) {
-            Bounds place = focused.getBoundsInLocal();
-            double x = Math.min(place.getWidth(), MENU_INSET);
-            double y = Math.min(place.getHeight(), MENU_INSET);
-            Point2D onScreen = focused.localToScreen(x, y);
-            Event.fireEvent(focused, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, x, y,
-                    onScreen.getX(), onScreen.getY(), true, null));
-        }
     }
 
     void showKeys() {

@@ -19,18 +19,22 @@ final class Keys {
 
     private final Map<Shortcut, Runnable> actions;
     private final Commands commands;
+    private final KeyboardPlace keyboard;
+    private final Lacks lacks;
 
-    Keys(Commands commands) {
+    Keys(Commands commands, KeyboardPlace keyboard, Lacks lacks) {
         this.commands = commands;
-        actions = Map.ofEntries(entry(Shortcut.FILTER, commands::find), entry(Shortcut.REPLAY, commands::replay),
+        this.keyboard = keyboard;
+        this.lacks = lacks;
+        actions = Map.ofEntries(entry(Shortcut.FILTER, keyboard::find), entry(Shortcut.REPLAY, commands::replay),
                 entry(Shortcut.EDIT, commands::editShown), entry(Shortcut.COMPOSE, commands::compose),
                 entry(Shortcut.SEND, commands::send), entry(Shortcut.PIN, commands::pin),
                 entry(Shortcut.TAG, commands::tag), entry(Shortcut.NOTE, commands::editNote),
                 entry(Shortcut.COPY_CURL, commands::copyAsCurl), entry(Shortcut.DIFF, commands::compareSelected),
-                entry(Shortcut.NEWEST, commands::newest), entry(Shortcut.SOURCES, commands::focusSources),
-                entry(Shortcut.EVENTS, commands::focusEvents), entry(Shortcut.DETAIL, commands::focusDetail),
+                entry(Shortcut.NEWEST, commands::newest), entry(Shortcut.SOURCES, keyboard::goToSources),
+                entry(Shortcut.EVENTS, keyboard::goToEvents), entry(Shortcut.DETAIL, keyboard::goToDetail),
                 entry(Shortcut.STATISTICS, commands::showStatistics),
-                entry(Shortcut.MENU, commands::openMenu), entry(Shortcut.KEYS, commands::showKeys),
+                entry(Shortcut.MENU, keyboard::openMenu), entry(Shortcut.KEYS, commands::showKeys),
                 entry(Shortcut.PALETTE, commands::showPalette));
     }
 
@@ -40,7 +44,7 @@ final class Keys {
                 .filter(entry -> !ELSEWHERE.contains(entry.getKey()))
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> new Command(text("keys." + entry.getKey().name()), Optional.of(entry.getKey()),
-                        commands.whyNot(entry.getKey()), entry.getValue()))
+                        lacks.whyNot(entry.getKey()), entry.getValue()))
                 .toList();
     }
 
@@ -49,7 +53,7 @@ final class Keys {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             for (Map.Entry<Shortcut, Runnable> entry : actions.entrySet()) {
                 KeyCombination combination = entry.getKey().combination();
-                if (combination.match(key) && commands.isFor(entry.getKey(), scene.getFocusOwner())) {
+                if (combination.match(key) && keyboard.isFor(entry.getKey(), scene.getFocusOwner())) {
                     commands.run(entry.getKey(), entry.getValue());
                     key.consume();
                 }

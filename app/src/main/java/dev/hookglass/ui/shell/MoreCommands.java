@@ -16,16 +16,16 @@ final class MoreCommands {
     private MoreCommands() {}
 
     /** Those that open something in the window. */
-    static List<Command> of(Commands commands) {
+    static List<Command> of(Commands commands, Lacks lacks) {
         return List.of(new Command(text("command.check"), commands::check),
                 new Command(text("command.import"), commands::importFile),
-                new Command(text("command.sample"), Optional.empty(), commands.whyNoSample(), commands::sendSample),
+                new Command(text("command.sample"), Optional.empty(), lacks.whyNoSample(), commands::sendSample),
                 new Command(text(commands.isPaused() ? "command.resume" : "command.pause"), commands::togglePause),
                 new Command(text("command.columns"), commands::arrangeColumns),
                 new Command(text("command.addSource"), commands::addSource),
-                new Command(text("command.export"), Optional.empty(), commands.whyNoMatching(), commands::exportShown),
+                new Command(text("command.export"), Optional.empty(), lacks.whyNoMatching(), commands::exportShown),
                 new Command(text("command.addTarget"), commands::addTarget),
-                new Command(text("command.replayMatching"), Optional.empty(), commands.whyNoMatching(),
+                new Command(text("command.replayMatching"), Optional.empty(), lacks.whyNoMatching(),
                         commands::replayMatching),
                 new Command(text("command.rejections"), commands::showRejections),
                 new Command(text("command.port"), commands::askPort),

@@ -13,12 +13,10 @@ import dev.hookglass.source.Source;
 import dev.hookglass.ui.base.ActionButton;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
+import dev.hookglass.ui.base.Moments;
 import dev.hookglass.workbench.Workbench;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -31,8 +29,6 @@ final class RejectionsSheet extends VBox {
     private static final int MOST = 100;
     private static final double WIDTH = 640;
     private static final double HEIGHT = 520;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
-            .withZone(ZoneId.systemDefault());
 
     private final VBox rows = new VBox(12);
 
@@ -76,7 +72,7 @@ final class RejectionsSheet extends VBox {
 
     private static VBox row(Rejection rejection) {
         VBox row = new VBox(2,
-                line(text("rejections.line", TIME.format(rejection.rejectedAt()), rejection.remote(),
+                line(text("rejections.line", Moments.of(rejection.rejectedAt()), rejection.remote(),
                         rejection.reason().word()), "strong"),
                 line(rejection.detail(), "muted"));
         if (!rejection.firstText().isEmpty()) {

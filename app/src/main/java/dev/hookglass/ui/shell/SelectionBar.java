@@ -7,6 +7,7 @@ import dev.hookglass.ui.base.ActionButton;
 import dev.hookglass.ui.base.Icon;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,6 +26,8 @@ final class SelectionBar extends HBox {
         replay = new ActionButton("", Icon.REPLAY, commands::replaySelected).flat();
         Region space = new Region();
         setHgrow(space, Priority.ALWAYS);
+        words.setMinWidth(USE_PREF_SIZE);
+        words.setTooltip(new Tooltip(text("selection.tip")));
         getStyleClass().add("selection-bar");
         getChildren().addAll(words, space, compare, replay);
         number.subscribe(this::show);

@@ -45,8 +45,8 @@ record WindowState(double x, double y, double width, double height, boolean maxi
     WindowState {
         requireNonNull(theme);
         requireNonNull(listening);
-        requireNonNull(filter);
-        // So the file says that none is chosen.
+        // So the file says that none is chosen, or an older one says nothing.
+        filter = requireNonNullElse(filter, "");
         source = requireNonNullElse(source, OptionalInt.empty());
         targets = List.copyOf(targets);
     }

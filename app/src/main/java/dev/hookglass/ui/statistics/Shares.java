@@ -4,6 +4,7 @@ import static dev.hookglass.ui.base.Messages.text;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -22,8 +23,9 @@ final class Shares extends GridPane {
      * @param name in whatever form it is shown
      * @param words its name in words
      * @param events how many events it has
+     * @param styleClass that colours its bar; empty for the accent's colour
      */
-    record Share(Node name, String words, long events) {}
+    record Share(Node name, String words, long events, Optional<String> styleClass) {}
 
     Shares() {
         getStyleClass().add("shares");
@@ -42,6 +44,7 @@ final class Shares extends GridPane {
             double part = all == 0 ? 0 : (double) share.events() / all;
             ProgressBar bar = new ProgressBar(part);
             bar.setMaxWidth(Double.MAX_VALUE);
+            share.styleClass().ifPresent(bar.getStyleClass()::add);
             String percent = String.format(Locale.ROOT, part > 0 && part < 0.01 ? "%.2f" : "%.0f", part * FULL);
             bar.setAccessibleText(text("statistics.share", share.words(), percent));
             addRow(row++, share.name(), bar, whole(String.format("%,d", share.events())),

@@ -18,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -151,11 +152,11 @@ public final class StatisticsView {
                 .toList(), told);
         verdicts.show(Arrays.stream(Outcome.values()).filter(figures.verdicts()::containsKey)
                 .map(outcome -> new Shares.Share(whole(new VerdictLabel(outcome)), outcome.word(),
-                        figures.verdicts().getOrDefault(outcome, 0L)))
+                        figures.verdicts().getOrDefault(outcome, 0L), Optional.of(VerdictLabel.styleClass(outcome))))
                 .toList(), figures.events());
         types.show(figures.types().stream().map(type -> {
             String name = type.type().isEmpty() ? text("statistics.noType") : type.type();
-            return new Shares.Share(new Label(name), name, type.events());
+            return new Shares.Share(new Label(name), name, type.events(), Optional.empty());
         }).toList(), figures.events());
         sizes.show(figures.sizes(), Sizes::of);
         replies.show(figures.replies(), StatisticsView::time);

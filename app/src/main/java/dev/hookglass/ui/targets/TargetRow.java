@@ -6,9 +6,7 @@ import atlantafx.base.theme.Styles;
 import dev.hookglass.store.AttemptSummary;
 import dev.hookglass.target.Target;
 import dev.hookglass.ui.base.Icon;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import dev.hookglass.ui.base.Moments;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -21,8 +19,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A target: its name, and the status of the last delivery to it. A click opens it. */
 final class TargetRow extends Button {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
-            .withZone(ZoneId.systemDefault());
 
     private final Target target;
     private final FontIcon glyph = Icon.DELIVERY.node();
@@ -57,7 +53,7 @@ final class TargetRow extends Button {
         last.setVisible(attempt.isPresent());
         String words = attempt
                 .map(known -> text("targets.last", known.status() == 0 ? text("outcome.failed") : known.status(),
-                        TIME.format(known.at())))
+                        Moments.of(known.at())))
                 .orElse(text("targets.never"));
         attempt.ifPresent(this::showLast);
         tooltip.setText(target.name() + "\n" + target.url() + "\n" + words);
