@@ -19,6 +19,7 @@ final class BenchmarkMain {
         ALL.put("window", new WindowBenchmark());
         ALL.put("rejudge", new RejudgeBenchmark());
         ALL.put("large", new LargeBenchmark());
+        ALL.put("sheets", new SheetsBenchmark());
     }
 
     private BenchmarkMain() {}

@@ -2,6 +2,7 @@ package dev.hookglass.bench;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,9 +20,12 @@ final class Heartbeat {
     private final Future<?> beating;
     private @Nullable Moment before;
     private Blocks blocks = new Blocks(0, 0, 0, 0, 0);
+    private final SlowTasks slow;
+    private volatile long askedAt;
 
     Heartbeat() throws Exception {
         times = ThreadTimes.ofFx();
+        slow = new SlowTasks(Fx.on(Thread::currentThread), () -> askedAt);
         beating = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("heartbeat").factory())
                 .scheduleWithFixedDelay(this::beat, 0, BREATH_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -49,7 +53,9 @@ final class Heartbeat {
     private void beat() {
         try {
             long start = System.nanoTime();
+            askedAt = start;
             long worked = Fx.on(() -> ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
+            askedAt = 0;
             note(System.nanoTime() - start, new Moment(worked, times.queuedNanos()));
         } catch (InterruptedException | ExecutionException | IOException e) {
             throw new IllegalStateException(e);
@@ -61,6 +67,11 @@ final class Heartbeat {
             blocks = blocks.with(wait, before, now);
         }
         before = now;
+    }
+
+    /** Where the FX thread was while it did not answer for longer than a frame, since it was asked last. */
+    List<String> slowTasks() {
+        return slow.take();
     }
 
     synchronized Blocks take() {

@@ -17,12 +17,17 @@ import java.util.concurrent.locks.LockSupport;
 final class LoadMain {
     private static final int KINDS = 2_000;
     private static final long NAP_NANOS = 50_000;
+    /** More than one load sends. */
+    private static final long NUMBERS = 1_000_000;
+    private static final long NUMBERED_SECONDS = 10_000;
 
     private final Load load;
     private final Selector selector;
     private final Deque<LoadConnection> idle = new ArrayDeque<>();
     private final byte[][] requests = new byte[KINDS][];
     private final long intervalNanos;
+    /** Another for each load, so that none sends what an earlier one sent. */
+    private final long firstNumber = System.currentTimeMillis() / 1_000 % NUMBERED_SECONDS * NUMBERS;
     private long[] latencies = new long[1 << 20];
     private int measured;
     private long sent;
@@ -85,7 +90,7 @@ final class LoadMain {
     /** The next request, with a number of its own in its body. What is changed was sent long ago. */
     private byte[] numbered() {
         byte[] request = requests[(int) (sent % KINDS)];
-        load.bodies().number(request, request.length - Bodies.SIZE, sent);
+        load.bodies().number(request, request.length - Bodies.SIZE, firstNumber + sent);
         return request;
     }
 

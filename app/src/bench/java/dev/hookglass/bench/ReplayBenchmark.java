@@ -13,6 +13,7 @@ import dev.hookglass.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How fast captured events are sent again. */
@@ -23,8 +24,8 @@ final class ReplayBenchmark implements Benchmark {
     @Override
     public String about() {
         return EVENTS
-                + " captured events of 1 KiB read, sent again to a bare Undertow and the answers kept in the file,"
-                + " against a load generator with such bodies, " + ROUNDS
+                + " captured events of 1 KiB read, sent again to a bare Undertow and to Node.js and the answers kept in"
+                + " the file, against wrk with such bodies, " + ROUNDS
                 + " rounds in turn after one to warm up, medians";
     }
 
@@ -32,26 +33,43 @@ final class ReplayBenchmark implements Benchmark {
     public void run(Workplace workplace) throws IOException, InterruptedException, Problem {
         Path data = workplace.resolve("data");
         Million.store(EVENTS, data);
-        Server server = Server.bare(workplace);
-        TargetUrl target = TargetUrl.parse("http://127.0.0.1:" + server.port() + "/");
-        Table table = new Table("connections", "replayed/s", "load generator/s", "ratio");
+        Generator generator = new Generator(workplace);
+        Table table = new Table("target", "connections", "replayed/s", generator.name() + "/s", "ratio");
         try (Workbench workbench = Workbench.open(data)) {
             awaitIndex(workbench);
-            for (int connections : List.of(1, Sender.CONNECTIONS_PER_TARGET)) {
-                Figures<Double> replayed = new Figures<>();
-                Figures<Double> generated = new Figures<>();
-                replay(workbench, target, connections);
-                for (int round = 0; round < ROUNDS; round++) {
-                    generated.add(workplace
-                            .run(new Load(server.port(), connections, 1, 2, 0, 0, Bodies.JSON)).perSecond());
-                    replayed.add(replay(workbench, target, connections));
+            for (Server server : targets(workplace)) {
+                for (int connections : List.of(1, Sender.CONNECTIONS_PER_TARGET)) {
+                    compare(workbench, server, connections, generator, table);
                 }
-                double ours = replayed.median(rate -> rate);
-                double theirs = generated.median(rate -> rate);
-                table.add("" + connections, Table.number(ours), Table.number(theirs), Table.number(ours / theirs));
             }
         }
         table.print();
+    }
+
+    /** The fastest there is, and one as it is usual. */
+    static List<Server> targets(Workplace workplace) throws IOException, InterruptedException {
+        List<Server> targets = new ArrayList<>(List.of(Server.bare(workplace)));
+        Server.node(workplace).ifPresent(targets::add);
+        return targets;
+    }
+
+    static TargetUrl url(Server server) throws Problem {
+        return TargetUrl.parse("http://127.0.0.1:" + server.port() + "/");
+    }
+
+    private static void compare(Workbench workbench, Server server, int connections, Generator generator, Table table)
+            throws IOException, InterruptedException, Problem {
+        Figures<Double> replayed = new Figures<>();
+        Figures<Double> generated = new Figures<>();
+        replay(workbench, url(server), connections);
+        for (int round = 0; round < ROUNDS; round++) {
+            generated.add(generator.perSecond(server, connections));
+            replayed.add(replay(workbench, url(server), connections));
+        }
+        double ours = replayed.median(rate -> rate);
+        double theirs = generated.median(rate -> rate);
+        table.add(server.name(), "" + connections, Table.number(ours), Table.number(theirs),
+                Table.number(ours / theirs));
     }
 
     /** What was just stored is first put into the index of texts, which is no part of sending. */

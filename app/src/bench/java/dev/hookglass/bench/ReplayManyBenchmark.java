@@ -37,25 +37,26 @@ final class ReplayManyBenchmark implements Benchmark {
     public void run(Workplace workplace) throws IOException, InterruptedException, Problem {
         Path data = workplace.resolve("data");
         Million.store(EVENTS, data);
-        Server server = Server.bare(workplace);
-        TargetUrl target = TargetUrl.parse("http://127.0.0.1:" + server.port() + "/");
-        Table table = new Table("connections", "replayed/s", "load generator/s", "ratio", "processor µs an event",
-                "resident at a tenth, MB", "resident at the end, MB", "cancelled after, ms");
+        Generator generator = new Generator(workplace);
+        Table table = new Table("target", "connections", "replayed/s", generator.name() + "/s", "ratio",
+                "processor µs an event", "resident at a tenth, MB", "resident at the end, MB", "cancelled after, ms");
         try (Workbench workbench = Workbench.open(data)) {
             ReplayBenchmark.awaitIndex(workbench);
             List<ReplayPlan.Item> items = workbench.replaying().items(EventFilter.ALL);
-            for (int connections : List.of(Sender.CONNECTIONS_PER_TARGET, 1)) {
-                double theirs = workplace.run(new Load(server.port(), connections, 1, 3, 0, 0, Bodies.JSON))
-                        .perSecond();
-                measure(workbench, target, new ReplayPlan(items, new Order.AsReceived(), 1,
-                        new Pace.AsFastAsPossible(), connections), theirs, table);
+            for (Server server : ReplayBenchmark.targets(workplace)) {
+                for (int connections : List.of(Sender.CONNECTIONS_PER_TARGET, 1)) {
+                    double theirs = generator.perSecond(server, connections);
+                    measure(workbench, server, new ReplayPlan(items, new Order.AsReceived(), 1,
+                            new Pace.AsFastAsPossible(), connections), theirs, table);
+                }
             }
         }
         table.print();
     }
 
-    private static void measure(Workbench workbench, TargetUrl target, ReplayPlan plan, double theirs, Table table)
+    private static void measure(Workbench workbench, Server server, ReplayPlan plan, double theirs, Table table)
             throws Problem, IOException, InterruptedException {
+        TargetUrl target = ReplayBenchmark.url(server);
         double[] atTenth = new double[1];
         AtomicLong recorded = new AtomicLong();
         BulkReplay replay = workbench.replaying().replay(plan, Destination.of(target), false, done -> {
@@ -73,7 +74,8 @@ final class ReplayManyBenchmark implements Benchmark {
             throw new IllegalStateException("Not all events were answered with 2xx and recorded");
         }
         double ours = EVENTS / seconds;
-        table.add("" + plan.connections(), Table.number(ours), Table.number(theirs), Table.number(ours / theirs),
+        table.add(server.name(), "" + plan.connections(), Table.number(ours), Table.number(theirs),
+                Table.number(ours / theirs),
                 Table.number(took.toNanos() / 1e3 / EVENTS), Table.number(atTenth[0]), Table.number(resident()),
                 Table.number(cancelMillis(workbench, target, plan)));
         Map<String, Long> threads = ThreadTimes.byName();

@@ -7,12 +7,21 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A server in a process of its own that answers POST requests with 200. */
 final class Server {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration NAP = Duration.ofMillis(2);
+
+    /** Reads each body, drops it and answers. */
+    private static final String NODE = """
+            require("http").createServer((request, response) => {
+              request.on("data", () => {});
+              request.on("end", () => response.writeHead(200, {"Content-Length": 2}).end("ok"));
+            }).listen(Number(process.argv[1]), "127.0.0.1");
+            """;
 
     private final String name;
     private final int port;
@@ -52,6 +61,17 @@ final class Server {
         int port = Workplace.freePort();
         return start(workplace, "bare Undertow, drops what it reads", port,
                 workplace.java(Workplace.HEAP_MEGABYTES, BareServer.class, "" + port));
+    }
+
+    /** A server as a developer of webhooks may have it; empty, and said so, where there is no Node.js. */
+    static Optional<Server> node(Workplace workplace) throws IOException, InterruptedException {
+        int port = Workplace.freePort();
+        try {
+            return Optional.of(start(workplace, "Node.js", port, List.of("node", "-e", NODE, "" + port)));
+        } catch (IOException notThere) {
+            System.out.println("Node.js is left out: " + notThere.getMessage() + "\n");
+            return Optional.empty();
+        }
     }
 
     /** The packaged Hookglass without a window. */

@@ -71,6 +71,7 @@ final class WindowBenchmark implements Benchmark {
             if (words.length == 3) {
                 return Optional.of(words);
             }
+            System.out.println(line);
             line = said.readLine();
         }
         if (line == null) {

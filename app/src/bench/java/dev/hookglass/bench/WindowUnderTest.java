@@ -2,21 +2,16 @@ package dev.hookglass.bench;
 
 import dev.hookglass.filter.EventFilter;
 import dev.hookglass.ui.events.EventRow;
-import dev.hookglass.ui.shell.Shell;
 import dev.hookglass.workbench.Workbench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -54,18 +49,9 @@ final class WindowUnderTest {
     public static void main(String[] arguments) throws Exception {
         long start = System.nanoTime() - ManagementFactory.getRuntimeMXBean().getUptime() * 1_000_000;
         Meanwhile starting = new Meanwhile();
-        // Both at once, as the program itself does.
-        FutureTask<Workbench> opening = new FutureTask<>(() -> Workbench.open(Path.of(arguments[0])));
-        Thread.ofPlatform().name("open").start(opening);
-        Stage[] stages = new Stage[1];
-        Platform.startup(() -> {
-            Workbench workbench = opened(opening);
-            stages[0] = new Stage();
-            new Shell(stages[0], workbench, OptionalInt.of(Integer.parseInt(arguments[1])), _ -> {}).show();
-        });
-        await(() -> stages[0] != null && stages[0].isShowing());
-        Workbench workbench = opening.get();
-        WindowUnderTest window = Fx.on(() -> new WindowUnderTest(stages[0]));
+        OpenWindow opened = OpenWindow.open(arguments[0], arguments[1]);
+        Workbench workbench = opened.workbench();
+        WindowUnderTest window = Fx.on(() -> new WindowUnderTest(opened.stage()));
         Heartbeat heart = new Heartbeat();
         await(window::isTopRead);
         print("first page, from the start of the process, ms", millis(start), "1,500");
@@ -89,14 +75,6 @@ final class WindowUnderTest {
         print("resident memory after that, MB", Machine.residentMegabytes(), "350");
         System.out.println(PAUSE);
         Runtime.getRuntime().halt(0);
-    }
-
-    private static Workbench opened(FutureTask<Workbench> opening) {
-        try {
-            return opening.get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private void still() throws Exception {
@@ -179,6 +157,7 @@ final class WindowUnderTest {
         print("… of which it waited for a processor, ms", blocks.queued() / 1e6, "");
         print("FX thread worked at most without an end, ms", blocks.busiest() / 1e6, "");
         print("FX thread worked altogether, ms", blocks.total() / 1e6, "");
+        heart.slowTasks().forEach(task -> System.out.println("Slow " + when + ": " + task));
     }
 
     static void print(String what, double figure, String reach) {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 @Command(name = "change", mixinStandardHelpOptions = true, description = "Changes a source; what is not given stays as it is.")
 final class ChangeSourceCommand extends FolderCommand {
     @Mixin
-    private SourceName name;
+    private KnownName name;
 
     @Option(names = "--name", paramLabel = "NAME", description = "Another name.")
     private @Nullable String newName;

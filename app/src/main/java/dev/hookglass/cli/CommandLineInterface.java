@@ -28,7 +28,7 @@ public final class CommandLineInterface {
 
     /** The same with other streams; text is UTF-8. */
     static int run(String[] arguments, Window window, OutputStream out, OutputStream err) {
-        return new CommandLine(new HookglassCommand(window, out))
+        return Commands.of(new HookglassCommand(window, out), arguments)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((e, _) -> wrongUsage(e))

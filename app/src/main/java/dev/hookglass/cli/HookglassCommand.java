@@ -15,15 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code hookglass} without a command: the window. */
-@Command(name = "hookglass", mixinStandardHelpOptions = true, versionProvider = HookglassCommand.Version.class, description = "Receives, keeps, judges, shows and sends webhooks. Without a command: the window.", subcommands = {
-        ReceiveCommand.class, SourceCommand.class, TargetCommand.class, ProvidersCommand.class, EventsCommand.class,
-        ShowCommand.class, ReplayCommand.class, SendCommand.class, DeliverCommand.class, VerifyCommand.class,
-        CheckCommand.class, ExportCommand.class,
-        ImportCommand.class,
-        StatsCommand.class, PinCommand.class, MarkCommand.class, DeleteCommand.class, SettingsCommand.class,
-        CompactCommand.class,
-        BackupCommand.class, RestoreCommand.class, RepairCommand.class,
-        CertificateCommand.class, HelpCommand.class})
+@Command(name = "hookglass", mixinStandardHelpOptions = true, versionProvider = HookglassCommand.Version.class, description = "Receives, keeps, judges, shows and sends webhooks. Without a command: the window.")
 final class HookglassCommand implements Callable<Integer> {
     private final Window window;
     private final OutputStream out;

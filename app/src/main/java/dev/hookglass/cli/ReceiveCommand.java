@@ -99,7 +99,7 @@ final class ReceiveCommand implements Callable<Integer> {
         long last = after;
         List<EventSummary> page;
         do {
-            page = workbench.events().newer(EventFilter.ALL, last, PAGE);
+            page = workbench.events().newerCommitted(EventFilter.ALL, last, PAGE);
             for (EventSummary event : page) {
                 out.println(json
                         ? EventJson.of(event, workbench.sources().nameOf(event.sourceId())).toString()

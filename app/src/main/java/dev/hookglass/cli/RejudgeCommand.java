@@ -21,7 +21,7 @@ final class RejudgeCommand extends FolderCommand {
     private static final Duration TO_READ_SECRETS = Duration.ofSeconds(10);
 
     @Mixin
-    private SourceName name;
+    private KnownName name;
 
     @Override
     void run(Workbench workbench, PrintWriter out) throws Problem, InterruptedException {

@@ -40,7 +40,7 @@ final class SecretCommand implements Runnable {
     @Command(name = "add", mixinStandardHelpOptions = true, description = "Adds a secret and judges the source's events again. The secret is asked for unless an option or HOOKGLASS_SECRET gives it.")
     static final class Add extends FolderCommand {
         @Mixin
-        private SourceName name;
+        private KnownName name;
 
         @Option(names = "--label", paramLabel = "L", description = "Tells it from the source's other secrets (default: “secret” and a number).")
         private @Nullable String label;
@@ -92,7 +92,7 @@ final class SecretCommand implements Runnable {
     @Command(name = "remove", mixinStandardHelpOptions = true, description = "Removes a secret and judges the source's events again.")
     static final class Remove extends FolderCommand {
         @Mixin
-        private SourceName name;
+        private KnownName name;
 
         @Parameters(index = "1", paramLabel = "LABEL", description = "The secret's label.")
         private String label;
@@ -117,7 +117,7 @@ final class SecretCommand implements Runnable {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the labels of a source's secrets, and when they are valid.")
     static final class ListAll extends FolderCommand {
         @Mixin
-        private SourceName name;
+        private KnownName name;
 
         @Option(names = "--json", description = "Print each secret as one JSON object.")
         private boolean json;

@@ -127,7 +127,7 @@ final class SourceCommand implements Runnable {
     @Command(name = "remove", mixinStandardHelpOptions = true, description = "Removes a source; its events stay.")
     static final class Remove extends FolderCommand {
         @Mixin
-        private SourceName name;
+        private KnownName name;
 
         @Override
         void run(Workbench workbench, PrintWriter out) throws Problem {

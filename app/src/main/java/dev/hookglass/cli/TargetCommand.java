@@ -57,7 +57,7 @@ final class TargetCommand implements Runnable {
     @Command(name = "change", mixinStandardHelpOptions = true, description = "Changes a target; what is not given stays as it is.")
     static final class Change extends FolderCommand {
         @Mixin
-        private TargetName name;
+        private KnownName name;
 
         @Option(names = "--name", paramLabel = "NAME", description = "Another name.")
         private @Nullable String newName;
@@ -122,7 +122,7 @@ final class TargetCommand implements Runnable {
     @Command(name = "remove", mixinStandardHelpOptions = true, description = "Removes a target; what was sent there stays.")
     static final class Remove extends FolderCommand {
         @Mixin
-        private TargetName name;
+        private KnownName name;
 
         @Override
         void run(Workbench workbench, PrintWriter out) throws Problem {

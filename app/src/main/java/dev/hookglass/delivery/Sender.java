@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.IdleConnectionEvictor;
@@ -16,6 +17,7 @@ import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests over HTTP/1.1, byte for byte: target, header order, case and duplicates, and body as given. It adds
@@ -29,8 +31,10 @@ public final class Sender implements AutoCloseable {
     public static final int CONNECTIONS_PER_TARGET = 64;
 
     private final SenderLimits limits;
-    private final PoolingHttpClientConnectionManager connections;
-    private final IdleConnectionEvictor evictor;
+    private final Permissions permissions;
+    private final Supplier<X509ExtendedTrustManager> trust;
+    private @Nullable PoolingHttpClientConnectionManager connections;
+    private @Nullable IdleConnectionEvictor evictor;
     private volatile boolean closed;
 
     /** One to which nothing is allowed beyond what needs no permission. */
@@ -39,17 +43,40 @@ public final class Sender implements AutoCloseable {
     }
 
     public Sender(SenderLimits limits, Permissions permissions) {
-        this(limits, permissions, PinnedTrust.ofThisMachine());
+        this(limits, permissions, PinnedTrust::ofThisMachine);
     }
 
     /** With another idea of whom to trust, for tests. */
-    Sender(SenderLimits limits, Permissions permissions, X509ExtendedTrustManager trust) {
+    Sender(SenderLimits limits, Permissions permissions, Supplier<X509ExtendedTrustManager> trust) {
         this.limits = limits;
-        connections = PoolingHttpClientConnectionManagerBuilder.create()
+        this.permissions = permissions;
+        this.trust = trust;
+    }
+
+    /** Made when the first request is sent: to read this machine's certificates takes a tenth of a second. */
+    private synchronized PoolingHttpClientConnectionManager connections() {
+        PoolingHttpClientConnectionManager made = connections;
+        if (made == null) {
+            made = make();
+            connections = made;
+            if (closed) {
+                made.close(CloseMode.IMMEDIATE);
+            } else {
+                // A target that is being stopped must not wait for connections that nobody needs.
+                IdleConnectionEvictor eviction = new IdleConnectionEvictor(made, Line.KEPT_OPEN, Line.KEPT_OPEN);
+                eviction.start();
+                evictor = eviction;
+            }
+        }
+        return made;
+    }
+
+    private PoolingHttpClientConnectionManager make() {
+        return PoolingHttpClientConnectionManagerBuilder.create()
                 .setConnectionFactory(_ -> new QuietConnection())
                 .setTlsSocketStrategy(new DefaultClientTlsStrategy(
-                        PinnedTrust.context(new PinnedTrust(trust, permissions)), HostnameVerificationPolicy.BUILTIN,
-                        NoopHostnameVerifier.INSTANCE))
+                        PinnedTrust.context(new PinnedTrust(trust.get(), permissions)),
+                        HostnameVerificationPolicy.BUILTIN, NoopHostnameVerifier.INSTANCE))
                 .setDnsResolver(new GuardedResolver(permissions))
                 // Nothing is sent twice, so a connection that the target has closed must be found out before it is used.
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -58,9 +85,6 @@ public final class Sender implements AutoCloseable {
                 .setMaxConnPerRoute(CONNECTIONS_PER_TARGET)
                 .setMaxConnTotal(4 * CONNECTIONS_PER_TARGET)
                 .build();
-        // A target that is being stopped must not wait for connections that nobody needs.
-        evictor = new IdleConnectionEvictor(connections, Line.KEPT_OPEN, Line.KEPT_OPEN);
-        evictor.start();
     }
 
     /**
@@ -68,7 +92,7 @@ public final class Sender implements AutoCloseable {
      * Interrupting the calling thread ends the exchange at once, the thread stays interrupted.
      */
     public Outcome send(OutboundRequest request) {
-        try (Line line = new Line(connections, limits)) {
+        try (Line line = new Line(connections(), limits)) {
             Exchange exchange = new Exchange(limits, request);
             return request.objection().<Outcome>map(objection -> new Failed(exchange.time(), objection))
                     .orElseGet(() -> inTime(exchange, line));
@@ -77,7 +101,7 @@ public final class Sender implements AutoCloseable {
 
     /** For a thread that sends many requests. */
     Lane lane() {
-        return new Lane(this, () -> new Line(connections, limits), limits);
+        return new Lane(this, () -> new Line(connections(), limits), limits);
     }
 
     /** Sends over a connection that is perhaps still to be made, and ends in time, whatever hangs. */
@@ -112,9 +136,13 @@ public final class Sender implements AutoCloseable {
 
     /** Ends every exchange that is under way. */
     @Override
-    public void close() {
+    public synchronized void close() {
         closed = true;
-        evictor.shutdown();
-        connections.close(CloseMode.IMMEDIATE);
+        if (evictor != null) {
+            evictor.shutdown();
+        }
+        if (connections != null) {
+            connections.close(CloseMode.IMMEDIATE);
+        }
     }
 }

@@ -6,7 +6,7 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Trusts whom another one trusts, unless whoever extends it knows better. */
+/** Trusts the servers that another one trusts, unless whoever extends it knows better. There are no clients here to trust. */
 abstract class TrustBehind extends X509ExtendedTrustManager {
     private final X509ExtendedTrustManager behind;
 
@@ -32,18 +32,18 @@ abstract class TrustBehind extends X509ExtendedTrustManager {
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String method, Socket socket) throws CertificateException {
-        behind.checkClientTrusted(chain, method, socket);
+        checkClientTrusted(chain, method);
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String method, SSLEngine engine)
             throws CertificateException {
-        behind.checkClientTrusted(chain, method, engine);
+        checkClientTrusted(chain, method);
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String method) throws CertificateException {
-        behind.checkClientTrusted(chain, method);
+        throw new CertificateException("Whoever sends has no clients");
     }
 
     @Override

@@ -16,12 +16,15 @@ final class MacKeychain implements Keychain {
         this.command = command;
     }
 
-    /** In interactive mode, whose commands come by standard input, so that the text is no argument. */
+    /**
+     * In interactive mode, whose commands come by standard input, so that the text is no argument. How that mode ends tells
+     * nothing of the commands on every version, so it is looked whether the text is there.
+     */
     @Override
     public void keep(String id, String text, Duration patience) throws KeychainException, InterruptedException {
         KeychainTool.Result result = KeychainTool.run(List.of(command, "-i"),
                 "add-generic-password -a " + id + " -s " + SERVICE + " -l Hookglass -w " + text + "\n", patience);
-        if (result.exit() != 0) {
+        if (result.exit() != 0 || find(id, patience).filter(text::equals).isEmpty()) {
             throw KeychainTool.failure(result);
         }
     }

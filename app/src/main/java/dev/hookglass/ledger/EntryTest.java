@@ -18,6 +18,17 @@ import java.util.stream.Collectors;
 interface EntryTest {
     boolean passes(Page page, int at);
 
+    /** Leaves of some places in a page those of entries that pass, and gives how many they are. */
+    default int narrow(Page page, int[] places, int count) {
+        int left = 0;
+        for (int i = 0; i < count; i++) {
+            if (passes(page, places[i])) {
+                places[left++] = places[i];
+            }
+        }
+        return left;
+    }
+
     /** Empty where an entry does not have what is asked. */
     static Optional<EntryTest> of(EventFilter filter, Names types, Names methods) {
         List<EntryTest> tests = new ArrayList<>();
@@ -29,14 +40,7 @@ interface EntryTest {
             EntryTest asked = test.get();
             tests.add(condition.negated() ? (page, at) -> !asked.passes(page, at) : asked);
         }
-        return Optional.of((page, at) -> {
-            for (EntryTest test : tests) {
-                if (!test.passes(page, at)) {
-                    return false;
-                }
-            }
-            return true;
-        });
+        return Optional.of(tests.size() == 1 ? tests.getFirst() : new All(List.copyOf(tests)));
     }
 
     private static Optional<EntryTest> of(Term term, Names types, Names methods) {
@@ -88,6 +92,23 @@ interface EntryTest {
                         .collect(Collectors.joining(".*")))
                 .map(expression -> Pattern.compile(expression, Pattern.DOTALL).asMatchPredicate())
                 .reduce(_ -> false, Predicate::or);
+    }
+
+    /** Whether all of some tests are passed; looks at a page test by test, since the loops are short then. */
+    record All(List<EntryTest> tests) implements EntryTest {
+        @Override
+        public boolean passes(Page page, int at) {
+            return tests.stream().allMatch(test -> test.passes(page, at));
+        }
+
+        @Override
+        public int narrow(Page page, int[] places, int count) {
+            int left = count;
+            for (EntryTest test : tests) {
+                left = test.narrow(page, places, left);
+            }
+            return left;
+        }
     }
 
     /** Whether a name passes, found out once for each. For one thread. */

@@ -82,8 +82,19 @@ public final class EventIds {
 
     /** Gathers ids in rising order. */
     public static final class Builder {
-        private long[] gathered = new long[1_024];
+        private static final int SOME = 1_024;
+
+        private long[] gathered;
         private int size;
+
+        public Builder() {
+            this(0);
+        }
+
+        /** @param expected how many it will be, about */
+        Builder(int expected) {
+            gathered = new long[Math.max(SOME, expected)];
+        }
 
         public void add(long id) {
             if (size == gathered.length) {
@@ -92,8 +103,19 @@ public final class EventIds {
             gathered[size++] = id;
         }
 
+        /** Adds those at some places. */
+        void add(long[] ids, int[] places, int count) {
+            if (size + count > gathered.length) {
+                gathered = Arrays.copyOf(gathered, Math.max(2 * gathered.length, size + count));
+            }
+            for (int i = 0; i < count; i++) {
+                gathered[size + i] = ids[places[i]];
+            }
+            size += count;
+        }
+
         public EventIds build() {
-            return new EventIds(Arrays.copyOf(gathered, size), size);
+            return new EventIds(size == gathered.length ? gathered : Arrays.copyOf(gathered, size), size);
         }
     }
 }

@@ -201,19 +201,26 @@ public final class Ledger {
      */
     public Optional<EventIds> find(EventFilter filter, long after) {
         return EntryTest.of(filter, types, methods).map(test -> {
-            EventIds.Builder found = new EventIds.Builder();
-            for (Page page : pages) {
+            Page[] all = pages;
+            EventIds.Builder found = new EventIds.Builder(filter.isAll() ? entries(all, after) : 0);
+            int[] places = new int[Page.SIZE];
+            for (Page page : all) {
                 int size = page.size();
                 if (page.ids[size - 1] > after) {
-                    for (int at = page.ids[0] > after ? 0 : above(page, size, after); at < size; at++) {
-                        if (!page.gone[at] && test.passes(page, at)) {
-                            found.add(page.ids[at]);
-                        }
-                    }
+                    int count = page.present(page.ids[0] > after ? 0 : above(page, size, after), size, places);
+                    found.add(page.ids, places, test.narrow(page, places, count));
                 }
             }
             return found.build();
         });
+    }
+
+    private static int entries(Page[] pages, long after) {
+        int entries = 0;
+        for (Page page : pages) {
+            entries += page.last() > after ? page.size() : 0;
+        }
+        return entries;
     }
 
     private static int above(Page page, int size, long after) {
@@ -221,26 +228,44 @@ public final class Ledger {
         return at >= 0 ? at + 1 : -at - 1;
     }
 
+    /** Takes events of a page: where they are in it, and among the ids that were asked for. */
+    interface PartVisitor {
+        void take(Page page, int[] at, int[] place, int count);
+    }
+
     /** Calls back for those of some events that are here, in their order. */
     void each(EventIds ids, ObjIntConsumer<Page> visitor) {
-        Page[] all = pages;
-        int number = 0;
-        int at = 0;
-        for (int i = 0; i < ids.size(); i++) {
-            long id = ids.get(i);
-            while (number < all.length && all[number].last() < id) {
-                number++;
-                at = 0;
+        eachPart(ids, (page, at, _, count) -> {
+            for (int i = 0; i < count; i++) {
+                visitor.accept(page, at[i]);
             }
-            if (number == all.length) {
-                return;
+        });
+    }
+
+    /** The same, page by page. The arrays are used again for the next one. */
+    void eachPart(EventIds ids, PartVisitor visitor) {
+        int[] at = new int[Page.SIZE];
+        int[] place = new int[Page.SIZE];
+        int from = 0;
+        for (Page page : pages) {
+            int end = from;
+            int count = 0;
+            int next = 0;
+            int size = page.size();
+            while (end < ids.size() && ids.get(end) <= page.ids[size - 1]) {
+                long id = ids.get(end);
+                while (page.ids[next] < id) {
+                    next++;
+                }
+                if (page.ids[next] == id) {
+                    at[count] = next;
+                    place[count++] = end;
+                }
+                end++;
             }
-            Page page = all[number];
-            while (page.ids[at] < id) {
-                at++;
-            }
-            if (page.ids[at] == id) {
-                visitor.accept(page, at);
+            from = end;
+            if (count > 0) {
+                visitor.take(page, at, place, count);
             }
         }
     }

@@ -9,46 +9,27 @@ import java.util.stream.IntStream;
 public enum Order {
     TIME, TYPE, SOURCE, VERDICT, REPLY, SIZE, DURATION, METHOD, ATTEMPT;
 
-    private interface Value {
-        int of(Page page, int at);
+    /**
+     * Sorts some events.
+     *
+     * @return their places among the ids; the first of the result stands at the top
+     */
+    public int[] sort(Ledger ledger, EventIds ids, boolean isDescending) {
+        Gathering gathered = new Gathering(ids.size(), ranks(ledger));
+        ledger.eachPart(ids, gathered::take);
+        return gathered.sort(isDescending);
     }
 
-    /** Sorts some events. The first of the result stands at the top. */
-    public long[] sort(Ledger ledger, EventIds ids, boolean isDescending) {
-        int[] keys = new int[ids.size()];
-        long[] found = new long[ids.size()];
-        // From the end, since the newest of equals stands first.
-        int[] place = {ids.size()};
-        Value value = value(ledger);
-        ledger.each(ids, (page, at) -> {
-            int next = --place[0];
-            keys[next] = value.of(page, at);
-            found[next] = page.ids[at];
-        });
-        // Some may have gone meanwhile.
-        return Sorter.sort(place[0] == 0 ? found : Arrays.copyOfRange(found, place[0], found.length),
-                place[0] == 0 ? keys : Arrays.copyOfRange(keys, place[0], keys.length), isDescending);
-    }
-
-    private Value value(Ledger ledger) {
+    /** The places of names in the alphabet, by their numbers; empty where it is not sorted by names. */
+    private int[] ranks(Ledger ledger) {
         return switch (this) {
-            // In the order of storing, which is that of receiving: what was imported comes last all the same.
-            case TIME -> {
-                int[] count = {0};
-                yield (_, _) -> count[0]++;
-            }
-            case TYPE -> ranked(ledger.typeNames(), (page, at) -> page.types[at]);
-            case METHOD -> ranked(ledger.methodNames(), (page, at) -> page.methods[at]);
-            case SOURCE -> (page, at) -> page.sources[at];
-            case VERDICT -> (page, at) -> page.outcomes[at];
-            case REPLY -> (page, at) -> page.statuses[at];
-            case SIZE -> (page, at) -> page.bytes[at];
-            case DURATION -> (page, at) -> page.took[at];
-            case ATTEMPT -> (page, at) -> page.attempts[at];
+            case TYPE -> ranks(ledger.typeNames());
+            case METHOD -> ranks(ledger.methodNames());
+            default -> new int[0];
         };
     }
 
-    private static Value ranked(List<String> names, Value number) {
+    private static int[] ranks(List<String> names) {
         List<String> known = List.copyOf(names);
         int[] ranks = new int[known.size()];
         int[] byName = IntStream.range(0, known.size()).boxed()
@@ -56,7 +37,60 @@ public enum Order {
         for (int rank = 0; rank < byName.length; rank++) {
             ranks[byName[rank]] = rank;
         }
-        // A name that came since stands at the end.
-        return (page, at) -> number.of(page, at) < ranks.length ? ranks[number.of(page, at)] : ranks.length;
+        return ranks;
+    }
+
+    /** The numbers to sort by, from the newest event on, since the newest of equals stands first. */
+    private final class Gathering {
+        private final int[] ranks;
+        private final int[] keys;
+        private final int[] places;
+        private int next;
+
+        Gathering(int most, int[] ranks) {
+            this.ranks = ranks;
+            this.keys = new int[most];
+            this.places = new int[most];
+            this.next = most;
+        }
+
+        /** Loops of a page each, since they are run so seldom that the Java machine has hardly compiled them. */
+        void take(Page page, int[] at, int[] place, int count) {
+            next -= count;
+            for (int i = 0; i < count; i++) {
+                places[next + count - 1 - i] = place[i];
+            }
+            for (int i = 0; i < count; i++) {
+                keys[next + count - 1 - i] = key(page, at[i], place[i]);
+            }
+        }
+
+        private int key(Page page, int at, int place) {
+            return switch (Order.this) {
+                // In the order of storing, which is that of receiving: what was imported comes last all the same.
+                case TIME -> place;
+                case TYPE -> rank(page.types[at]);
+                case METHOD -> rank(page.methods[at]);
+                case SOURCE -> page.sources[at];
+                case VERDICT -> page.outcomes[at];
+                case REPLY -> page.statuses[at];
+                case SIZE -> page.bytes[at];
+                case DURATION -> page.took[at];
+                case ATTEMPT -> page.attempts[at];
+            };
+        }
+
+        /** A name that came since stands at the end. */
+        private int rank(int number) {
+            return number < ranks.length ? ranks[number] : ranks.length;
+        }
+
+        int[] sort(boolean isDescending) {
+            // Some may have gone meanwhile.
+            return next == 0
+                    ? Sorter.sort(places, keys, isDescending)
+                    : Sorter.sort(Arrays.copyOfRange(places, next, places.length),
+                            Arrays.copyOfRange(keys, next, keys.length), isDescending);
+        }
     }
 }

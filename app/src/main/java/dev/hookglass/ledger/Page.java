@@ -152,6 +152,17 @@ final class Page {
         return Arrays.binarySearch(ids, 0, size, id);
     }
 
+    /** Gives the places of entries that have not gone, and how many they are. */
+    int present(int from, int to, int[] places) {
+        int count = 0;
+        for (int at = from; at < to; at++) {
+            if (!gone[at]) {
+                places[count++] = at;
+            }
+        }
+        return count;
+    }
+
     void setGone(int at, boolean isGone) {
         if (gone[at] != isGone) {
             gone[at] = isGone;

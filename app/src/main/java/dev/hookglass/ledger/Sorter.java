@@ -1,29 +1,29 @@
 package dev.hookglass.ledger;
 
 /**
- * Sorts ids by numbers, of which equal ones keep their order: digit by digit from the lowest, which takes some hundredths of a
- * second for a million, since most columns have few values.
+ * Sorts places by numbers, of which equal ones keep their order: digit by digit from the lowest, which takes some hundredths
+ * of a second for a million, since most columns have few values and are sorted in one pass.
  */
 final class Sorter {
     private static final int BITS = 11;
     private static final int DIGITS = 1 << BITS;
 
-    private long[] ids;
+    private int[] places;
     private int[] keys;
-    private long[] otherIds;
+    private int[] otherPlaces;
     private int[] otherKeys;
 
-    private Sorter(long[] ids, int[] keys) {
-        this.ids = ids;
+    private Sorter(int[] places, int[] keys) {
+        this.places = places;
         this.keys = keys;
-        this.otherIds = new long[ids.length];
-        this.otherKeys = new int[ids.length];
+        this.otherPlaces = new int[places.length];
+        this.otherKeys = new int[0];
     }
 
-    /** Gives the ids in the order of their keys. Both arrays are used up. */
-    static long[] sort(long[] ids, int[] keys, boolean isDescending) {
-        if (ids.length == 0) {
-            return ids;
+    /** Gives the places in the order of their keys. Both arrays are used up. */
+    static int[] sort(int[] places, int[] keys, boolean isDescending) {
+        if (places.length == 0) {
+            return places;
         }
         int least = keys[0];
         int most = keys[0];
@@ -35,14 +35,42 @@ final class Sorter {
         for (int i = 0; i < keys.length; i++) {
             keys[i] = isDescending ? most - keys[i] : keys[i] - least;
         }
-        Sorter sorter = new Sorter(ids, keys);
-        for (int shift = 0; shift < Integer.SIZE && most - least >>> shift != 0; shift += BITS) {
-            sorter.pass(shift);
+        Sorter sorter = new Sorter(places, keys);
+        int range = most - least;
+        for (int shift = 0; shift < Integer.SIZE && range >>> shift != 0; shift += BITS) {
+            boolean isLast = shift + BITS >= Integer.SIZE || range >>> shift + BITS == 0;
+            sorter.pass(shift, isLast);
         }
-        return sorter.ids;
+        return sorter.places;
     }
 
-    private void pass(int shift) {
+    /** @param isLast whether the keys are not needed any more */
+    private void pass(int shift, boolean isLast) {
+        int[] next = starts(keys, shift);
+        if (isLast) {
+            for (int i = 0; i < keys.length; i++) {
+                otherPlaces[next[keys[i] >>> shift & DIGITS - 1]++] = places[i];
+            }
+        } else {
+            if (otherKeys.length == 0) {
+                otherKeys = new int[keys.length];
+            }
+            for (int i = 0; i < keys.length; i++) {
+                int to = next[keys[i] >>> shift & DIGITS - 1]++;
+                otherKeys[to] = keys[i];
+                otherPlaces[to] = places[i];
+            }
+            int[] sortedKeys = otherKeys;
+            otherKeys = keys;
+            keys = sortedKeys;
+        }
+        int[] sortedPlaces = otherPlaces;
+        otherPlaces = places;
+        places = sortedPlaces;
+    }
+
+    /** Where the first key with each digit comes to stand. */
+    private static int[] starts(int[] keys, int shift) {
         int[] next = new int[DIGITS];
         for (int key : keys) {
             next[key >>> shift & DIGITS - 1]++;
@@ -53,16 +81,6 @@ final class Sorter {
             next[digit] = before;
             before += count;
         }
-        for (int i = 0; i < keys.length; i++) {
-            int place = next[keys[i] >>> shift & DIGITS - 1]++;
-            otherKeys[place] = keys[i];
-            otherIds[place] = ids[i];
-        }
-        long[] sortedIds = otherIds;
-        int[] sortedKeys = otherKeys;
-        otherIds = ids;
-        otherKeys = keys;
-        ids = sortedIds;
-        keys = sortedKeys;
+        return next;
     }
 }

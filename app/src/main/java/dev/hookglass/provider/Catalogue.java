@@ -1,24 +1,18 @@
 package dev.hookglass.provider;
 
 import dev.hookglass.event.Bytes;
-import dev.hookglass.folder.OwnerOnly;
 import dev.hookglass.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * All providers: the built-in ones and the user's own, which win where both have the same id. A built-in file is read when
@@ -28,23 +22,12 @@ public final class Catalogue {
     private final List<String> builtInIds;
     private final Map<String, Provider> builtIn = new ConcurrentHashMap<>();
     private final Path userFolder;
-    private volatile Own own = new Own(Map.of(), Map.of(), Map.of(), List.of());
+    private volatile OwnFiles own = OwnFiles.NONE;
 
     private Catalogue(List<String> builtInIds, Path userFolder) {
         this.builtInIds = builtInIds;
         this.userFolder = userFolder;
     }
-
-    /**
-     * The user's files.
-     *
-     * @param providers by id
-     * @param files where each was read, by the same id
-     * @param described those that are still as a person described them in a form, by the same id
-     * @param problems with those that were left out
-     */
-    private record Own(Map<String, Provider> providers, Map<String, Path> files, Map<String, OwnSender> described,
-            List<Problem> problems) {}
 
     /**
      * Reads the user's files, {@code *.yaml}, {@code *.yml} and {@code *.json}, from a folder, which need not exist. A file
@@ -59,43 +42,7 @@ public final class Catalogue {
 
     /** Reads the user's files anew, so that what was changed or added counts from now on. Does I/O. */
     public void reload() {
-        Own read = new Own(new LinkedHashMap<>(), new HashMap<>(), new HashMap<>(), new ArrayList<>());
-        if (Files.isDirectory(userFolder)) {
-            readFolder(read);
-        }
-        own = read;
-    }
-
-    private void readFolder(Own read) {
-        try (Stream<Path> files = Files.list(userFolder)) {
-            files.filter(Catalogue::isProviderFile).sorted().forEach(file -> readOwn(file, read));
-        } catch (IOException e) {
-            read.problems().add(new Problem("The folder " + userFolder
-                    + " cannot be read; check that you may read it, then restart.", e));
-        }
-    }
-
-    private static boolean isProviderFile(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return Files.isRegularFile(file)
-                && (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json"));
-    }
-
-    private static void readOwn(Path file, Own read) {
-        try {
-            Provider provider = ProviderFile.read(file);
-            if (read.providers().putIfAbsent(provider.id(), provider) != null) {
-                throw new Problem(file.getFileName() + " has the id “" + provider.id()
-                        + "”, as another of your files has; give it one of its own.");
-            }
-            read.files().put(provider.id(), file);
-            OwnSender.of(provider.id(), Bytes.wrap(Files.readAllBytes(file)))
-                    .ifPresent(sender -> read.described().put(provider.id(), sender));
-        } catch (Problem problem) {
-            read.problems().add(problem);
-        } catch (IOException e) {
-            read.problems().add(new Problem(file + " cannot be read; check that you may read it.", e));
-        }
+        own = OwnFiles.read(userFolder);
     }
 
     /**
@@ -120,7 +67,7 @@ public final class Catalogue {
             throw new Problem("The sender needs a name.");
         }
         Provider provider = preview(sender, replaced);
-        write(fileOf(provider.id()).orElse(userFolder.resolve(provider.id() + ".yaml")),
+        OwnFiles.write(fileOf(provider.id()).orElse(userFolder.resolve(provider.id() + ".yaml")),
                 Bytes.ofUtf8(sender.yaml(provider.id())));
         reload();
         return provider;
@@ -140,40 +87,10 @@ public final class Catalogue {
         if (existing.isPresent() && !replaces) {
             throw new ProviderExists(existing.get(), before.isEmpty());
         }
-        Path file = freeFile(provider.id(), document.isJson() ? ".json" : ".yaml", before);
-        write(file, document.content());
-        if (before.isPresent() && !before.get().equals(file)) {
-            remove(before.get());
-        }
+        OwnFiles.replace(before, OwnFiles.free(userFolder, provider.id(), document.isJson() ? ".json" : ".yaml", before),
+                document.content());
         reload();
         return provider;
-    }
-
-    private Path freeFile(String id, String ending, Optional<Path> before) {
-        return IntStream.iterate(1, number -> number + 1)
-                .mapToObj(number -> userFolder.resolve(number == 1 ? id + ending : id + "-" + number + ending))
-                .filter(file -> before.filter(file::equals).isPresent() || !Files.exists(file))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void write(Path file, Bytes content) throws Problem {
-        try {
-            Files.createDirectories(userFolder);
-            OwnerOnly.write(file, content.array());
-        } catch (IOException e) {
-            throw new Problem("The sender cannot be saved to " + file + " (" + e.getMessage()
-                    + "); check the folder's permissions.", e);
-        }
-    }
-
-    private static void remove(Path file) throws Problem {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new Problem(file + " cannot be removed (" + e.getMessage()
-                    + "), and describes the same provider; remove it by hand.", e);
-        }
     }
 
     private String freeId(OwnSender sender) {

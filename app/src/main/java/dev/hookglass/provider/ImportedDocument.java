@@ -4,6 +4,8 @@ import dev.hookglass.event.Bytes;
 import dev.hookglass.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -33,12 +35,26 @@ public record ImportedDocument(Provider provider, Bytes content, boolean isJson,
     }
 
     /**
-     * Reads a document.
+     * Reads a document, and passes over text that stands before it.
      *
      * @param file its name, for people; its ending tells YAML from JSON where the content does not
      * @throws Problem naming what is wrong in it, with line and column
      */
     public static ImportedDocument read(String file, Bytes content) throws Problem {
+        Optional<Preface> preface = Preface.of(file, content);
+        if (preface.isEmpty()) {
+            return readWhole(file, content);
+        }
+        readWhole(file, preface.get().blanked());
+        return readWhole(file, preface.get().document()).withNote(preface.get().note());
+    }
+
+    private ImportedDocument withNote(String note) {
+        return new ImportedDocument(provider, content, isJson, channels, messages,
+                Stream.concat(Stream.of(note), notes.stream()).toList());
+    }
+
+    private static ImportedDocument readWhole(String file, Bytes content) throws Problem {
         Document document = Document.read(file, content);
         ProviderFile.requireAsyncApi(document);
         refuseOtherFiles(document.top());

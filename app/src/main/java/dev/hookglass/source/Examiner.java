@@ -13,6 +13,7 @@ import dev.hookglass.signature.Unsigned;
 import dev.hookglass.signature.diagnosis.Case;
 import dev.hookglass.signature.diagnosis.Diagnoser;
 import dev.hookglass.signature.diagnosis.Diagnosis;
+import dev.hookglass.signature.diagnosis.Patience;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -48,12 +49,12 @@ public final class Examiner {
     }
 
     /**
-     * Looks at a stored event, by its source as it is now, as it was judged last. Takes up to a second for a large body: not
-     * for the FX thread.
+     * Looks at a stored event, by its source as it is now, as it was judged last. Takes a while for a large body: not for
+     * the FX thread.
      *
      * @throws InterruptedException if the thread is interrupted, which ends it
      */
-    public Examination examine(CapturedEvent event) throws InterruptedException {
+    public Examination examine(CapturedEvent event, Patience patience) throws InterruptedException {
         Optional<Source> source = sources.stream()
                 .filter(each -> each.id() == event.summary().sourceId())
                 .findFirst();
@@ -67,7 +68,7 @@ public final class Examiner {
                 new SignedMessage(event.request(), event.body(), event.summary().receivedAt(),
                         source.flatMap(each -> Intake.sentTo(each, event.request(), event.summary().scheme())),
                         source.flatMap(Source::tolerance)),
-                source, () -> siblings.of(event));
+                source, () -> siblings.of(event), patience);
     }
 
     /** Its verdict comes from its token, or says that it needs none. */
@@ -77,14 +78,15 @@ public final class Examiner {
                         .orElse(MissingNode.getInstance())).filter(each -> !each.isSigned()).isPresent();
     }
 
-    /** Looks at a message from elsewhere. */
+    /** Looks at a message from elsewhere, whole. */
     public Examination examine(Provider provider, List<Secret> secrets, SignedMessage message)
             throws InterruptedException {
-        return examine(Optional.of(provider), provider.scheme(), secrets, message, Optional.empty(), List::of);
+        return examine(Optional.of(provider), provider.scheme(), secrets, message, Optional.empty(), List::of,
+                Patience.ALL_OF_IT);
     }
 
     private Examination examine(Optional<Provider> provider, Scheme scheme, List<Secret> secrets,
-            SignedMessage message, Optional<Source> source, Supplier<List<Case.Sibling>> others)
+            SignedMessage message, Optional<Source> source, Supplier<List<Case.Sibling>> others, Patience patience)
             throws InterruptedException {
         Explanation explanation = Explanation.of(scheme, secrets, message);
         Outcome outcome = explanation.verdict().outcome();
@@ -98,7 +100,7 @@ public final class Examiner {
         boolean hasSecret = !secrets.isEmpty() || !neighbours.isEmpty();
         return new Examination(provider, explanation, outcome.isBad() || outcome == Outcome.UNCHECKED && hasSecret
                 ? Optional.of(Diagnoser.diagnose(new Case(scheme, secrets, message, neighbours, others(),
-                        outcome == Outcome.INVALID ? others.get() : List.of())))
+                        outcome == Outcome.INVALID ? others.get() : List.of()), patience))
                 : Optional.empty());
     }
 

@@ -111,7 +111,7 @@ final class Applying {
             return between.isWaiting() ? runBetween() : apply(batch);
         } catch (Error e) {
             begin(e);
-            discardConnection();
+            discardConnection(e);
             return false;
         }
     }
@@ -148,7 +148,7 @@ final class Applying {
             }
         } catch (SQLException | IOException | RuntimeException e) {
             begin(problem(generation, e));
-            discardConnection();
+            discardConnection(e);
             return false;
         }
         numbering.applied(batch.events());
@@ -209,6 +209,7 @@ final class Applying {
                 missing = used.missing(missing);
             }
             used.commit(missing, batch.answers());
+            database.committed(used.connection());
         } catch (SQLException | Error e) {
             // Before anybody else has his turn.
             database.failed(generation, e);
@@ -216,7 +217,6 @@ final class Applying {
         } finally {
             changes.turn().unlock();
         }
-        database.journal().committed();
     }
 
     /** Finds out whether both files can be written again. */
@@ -240,6 +240,15 @@ final class Applying {
             news.run();
         } catch (RuntimeException e) {
             LOG.error("A listener failed", e);
+        }
+    }
+
+    /** One that an Error left half done goes with its pool: H2 was seen to turn round for ever closing such a one. */
+    private void discardConnection(Throwable reason) {
+        if (DiskTrouble.endsTheConnection(reason)) {
+            inserts = null;
+        } else {
+            discardConnection();
         }
     }
 

@@ -20,10 +20,13 @@ import java.sql.Types;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /** What was sent to targets, and what they answered. */
 public final class AttemptTable implements AttemptLog {
@@ -54,15 +57,23 @@ public final class AttemptTable implements AttemptLog {
         return changes.make((connection, _) -> {
             try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
                 List<Attempt> attempts = new ArrayList<>(sent.size());
+                List<PagedAttempt> paged = new ArrayList<>();
                 long id = nextId(connection);
                 for (Sent exchange : sent) {
                     Attempt attempt = attempt(id, exchange);
-                    bind(insert, attempt, exchange.isBodyOfEvent());
-                    insert.addBatch();
+                    if (AttemptPages.take(sent, exchange)) {
+                        paged.add(new PagedAttempt(attempt, exchange.isBodyOfEvent()));
+                    } else {
+                        bind(insert, attempt, exchange.isBodyOfEvent());
+                        insert.addBatch();
+                    }
                     attempts.add(attempt);
                     id++;
                 }
-                insert.executeBatch();
+                if (paged.size() < attempts.size()) {
+                    insert.executeBatch();
+                }
+                new AttemptPages(connection).write(paged);
                 return attempts;
             }
         });
@@ -76,9 +87,9 @@ public final class AttemptTable implements AttemptLog {
 
     private static long nextId(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT COALESCE(MAX(id), 0) + 1 FROM attempt")) {
+                ResultSet rows = statement.executeQuery("SELECT COALESCE(MAX(id), 0) FROM attempt")) {
             rows.next();
-            return rows.getLong(1);
+            return Math.max(rows.getLong(1), new AttemptPages(connection).lastId()) + 1;
         }
     }
 
@@ -138,63 +149,61 @@ public final class AttemptTable implements AttemptLog {
     public List<Replayed> compared(List<Attempt> attempts, long before) throws Problem {
         return before == 0
                 ? attempts.stream().map(attempt -> new Replayed(attempt, OptionalInt.empty())).toList()
-                : lane.run(READING, _ -> compare(attempts, before));
-    }
-
-    private List<Replayed> compare(List<Attempt> attempts, long before) throws SQLException {
-        // In the order of the index, so that it is read from its end: an event may have been sent very often.
-        try (Connection connection = database.connect();
-                PreparedStatement select = connection.prepareStatement("SELECT COALESCE(status, 0) FROM attempt"
-                        + " WHERE event = ? AND id <= ? AND url = ? ORDER BY event DESC, id DESC LIMIT 1")) {
-            List<Replayed> compared = new ArrayList<>();
-            for (Attempt attempt : attempts) {
-                select.setLong(1, attempt.eventId().orElse(0));
-                select.setLong(2, before);
-                select.setString(3, attempt.request().url().toString());
-                try (ResultSet rows = select.executeQuery()) {
-                    compared.add(new Replayed(attempt,
-                            rows.next() ? OptionalInt.of(rows.getInt(1)) : OptionalInt.empty()));
-                }
-            }
-            return compared;
-        }
+                : lane.run(READING, _ -> {
+                    try (Connection connection = database.connect()) {
+                        return EarlierAttempts.beside(attempts, before, connection);
+                    }
+                });
     }
 
     /** One attempt. */
     public Optional<Attempt> find(long id) throws Problem {
-        return lane.run(READING, _ -> select("id = ?", id)).stream().findFirst();
+        return lane.run(READING, _ -> {
+            try (Connection connection = database.connect(); EventBodies bodies = new EventBodies(connection)) {
+                Optional<Attempt> row = select(connection, bodies, "id = ?", id).stream().findFirst();
+                return row.isPresent() ? row : new AttemptPages(connection).find(id, bodies);
+            }
+        });
     }
 
     /** The newest attempts of all, newest first, without what they sent and got. */
     public List<AttemptSummary> newest(int limit) throws Problem {
         return lane.run(READING, _ -> {
+            Map<Long, AttemptSummary> summaries = new TreeMap<>(Comparator.reverseOrder());
             try (Connection connection = database.connect();
-                    PreparedStatement select = connection.prepareStatement("SELECT started_at, url,"
+                    PreparedStatement select = connection.prepareStatement("SELECT id, started_at, url,"
                             + " COALESCE(status, 0) FROM attempt ORDER BY id DESC LIMIT ?")) {
+                for (Attempt paged : new AttemptPages(connection).newest(limit)) {
+                    summaries.put(paged.id(), AttemptSummary.of(paged));
+                }
                 select.setInt(1, limit);
-                List<AttemptSummary> summaries = new ArrayList<>();
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {
-                        summaries.add(new AttemptSummary(EventRows.instant(rows.getLong(1)), rows.getString(2),
-                                rows.getInt(3)));
+                        summaries.put(rows.getLong(1), new AttemptSummary(EventRows.instant(rows.getLong(2)),
+                                rows.getString(3), rows.getInt(4)));
                     }
                 }
-                return summaries;
             }
+            return summaries.values().stream().limit(limit).toList();
         });
     }
 
     /** The attempts to send an event again, newest first. */
     public List<Attempt> ofEvent(long eventId) throws Problem {
-        return lane.run(READING, _ -> select("event = ?", eventId));
+        return lane.run(READING, _ -> {
+            try (Connection connection = database.connect(); EventBodies bodies = new EventBodies(connection)) {
+                List<Attempt> attempts = new ArrayList<>(select(connection, bodies, "event = ?", eventId));
+                attempts.addAll(new AttemptPages(connection).ofEvent(eventId, bodies));
+                attempts.sort(Comparator.comparingLong(Attempt::id).reversed());
+                return attempts;
+            }
+        });
     }
 
-    private List<Attempt> select(String condition, long number) throws SQLException {
-        try (Connection connection = database.connect();
-                PreparedStatement select = connection
-                        .prepareStatement("SELECT " + COLUMNS + " FROM attempt WHERE " + condition
-                                + " ORDER BY id DESC");
-                EventBodies bodies = new EventBodies(connection)) {
+    private static List<Attempt> select(Connection connection, EventBodies bodies, String condition, long number)
+            throws SQLException {
+        try (PreparedStatement select = connection
+                .prepareStatement("SELECT " + COLUMNS + " FROM attempt WHERE " + condition + " ORDER BY id DESC")) {
             select.setLong(1, number);
             List<Attempt> attempts = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {

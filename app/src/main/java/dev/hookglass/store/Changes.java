@@ -1,10 +1,12 @@
 package dev.hookglass.store;
 
+import dev.hookglass.store.JournalledChange.Kind;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -20,6 +22,7 @@ import java.util.function.Consumer;
 final class Changes {
     private final Database database;
     private final Lock turn = new ReentrantLock(true);
+    private final AtomicLong broughtBack = new AtomicLong();
 
     Changes(Database database) {
         this.database = database;
@@ -40,33 +43,49 @@ final class Changes {
         return turn;
     }
 
+    /** How many changes have brought deleted events back. */
+    long broughtBack() {
+        return broughtBack.get();
+    }
+
     /** Makes a change, or nothing of it. */
     <T> T make(Change<T> change) throws SQLException {
         turn.lock();
-        try (Connection connection = database.connect()) {
-            long generation = database.generation();
-            connection.setAutoCommit(false);
-            try {
-                List<JournalRecord> records = new ArrayList<>();
-                T made = change.make(connection, records::add);
-                commit(connection, records);
-                return made;
-            } catch (SQLException | RuntimeException | Error e) {
-                undo(connection, generation, e);
-                throw e;
-            }
+        try {
+            Connection connection = database.connect();
+            T made = make(change, connection);
+            connection.close();
+            return made;
         } finally {
             turn.unlock();
         }
     }
 
-    /** Nothing of it may be committed, not even by what ends the connection, nor may anybody else commit after an Error. */
+    private <T> T make(Change<T> change, Connection connection) throws SQLException {
+        long generation = database.generation();
+        try {
+            connection.setAutoCommit(false);
+            List<JournalRecord> records = new ArrayList<>();
+            T made = change.make(connection, records::add);
+            commit(connection, records);
+            return made;
+        } catch (SQLException | RuntimeException | Error e) {
+            undo(connection, generation, e);
+            throw e;
+        }
+    }
+
+    /**
+     * Nothing of it may be committed, not even by what ends the connection, nor may anybody else commit after an Error. A
+     * connection that an Error left half done goes with its pool: H2 was seen to turn round for ever closing it.
+     */
     private void undo(Connection connection, long generation, Throwable reason) throws SQLException {
         if (DiskTrouble.endsTheConnection(reason)) {
             database.failed(generation, reason);
         } else {
             connection.rollback();
             connection.setAutoCommit(true);
+            connection.close();
         }
     }
 
@@ -74,6 +93,7 @@ final class Changes {
     private void commit(Connection connection, List<JournalRecord> records) throws SQLException {
         if (records.isEmpty()) {
             connection.commit();
+            database.committed(connection);
             return;
         }
         Journal journal = database.journal();
@@ -90,7 +110,11 @@ final class Changes {
                 throw e;
             }
             journal.keep();
+            database.committed(connection);
         }
-        journal.committed();
+        if (records.stream().anyMatch(record -> record instanceof JournalledChange(Kind kind, _)
+                && kind == Kind.BROUGHT_BACK)) {
+            broughtBack.incrementAndGet();
+        }
     }
 }

@@ -1,8 +1,6 @@
 package dev.hookglass.store;
 
-import dev.hookglass.folder.OwnerOnly;
 import dev.hookglass.problem.Problem;
-import dev.hookglass.store.JournalContents.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
+import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.mvstore.MVStore;
@@ -40,9 +38,10 @@ final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private final Path folder;
-    private final Path file;
+    private final String fileSystem;
     private final JdbcDataSource source;
     private final Journal journal;
+    private final LastResort lastResort = new LastResort();
     private JdbcConnectionPool pool;
     private long generation;
     private Played played = Played.YES;
@@ -56,53 +55,19 @@ final class Database implements AutoCloseable {
         YES, NOT_YET, FAILED
     }
 
-    private Database(Path folder, JdbcDataSource source, JdbcConnectionPool pool, Journal journal) {
+    /**
+     * Takes what {@link Opening} has opened, which it closes.
+     *
+     * @param fileSystem {@link #DISK}, or another that H2 knows
+     * @param source opens the file anew
+     * @param pool of connections to it
+     */
+    Database(Path folder, String fileSystem, JdbcDataSource source, JdbcConnectionPool pool, Journal journal) {
         this.folder = folder;
-        this.file = folder.resolve(FILE);
+        this.fileSystem = fileSystem;
         this.source = source;
         this.pool = pool;
         this.journal = journal;
-    }
-
-    /**
-     * Opens the database in a folder, making it if it is not there.
-     *
-     * @param fileSystem {@link #DISK}
-     * @param full bytes after which a file of the journal is full
-     * @throws UnreadableStore if it is damaged or not a database; the file is left as it is
-     * @throws Problem if it is in use, or cannot be read or written; the file is left as it is
-     */
-    static Database open(Path folder, String fileSystem, long full) throws Problem {
-        Path file = folder.resolve(FILE);
-        WholeFile.require(folder, file);
-        if (folder.toString().indexOf(';') >= 0) {
-            // H2 would take what follows for settings, and cannot be told otherwise.
-            throw new Problem("The path of the data folder " + folder
-                    + " has a semicolon, which the event database cannot take; name another with --data.");
-        }
-        HighWater highWater = new HighWater(folder);
-        List<Place> journalled = Journal.read(folder);
-        if (Files.exists(file) && !highWater.wasClosedAs(file)) {
-            FirstLook.at(file, H2Source.of(folder, fileSystem, RETENTION, true), highWater.noted(), journalled);
-        }
-        JdbcDataSource source = H2Source.of(folder, fileSystem, RETENTION, false);
-        JdbcConnectionPool pool = H2Source.pool(source);
-        try (Connection connection = pool.getConnection()) {
-            OwnerOnly.restrict(file);
-            SchemaSteps.take(connection);
-            Playback.play(journalled, pool.getConnection());
-            return new Database(folder, source, pool, Journal.open(folder, fileSystem, full));
-        } catch (Problem e) {
-            pool.dispose();
-            throw e;
-        } catch (SQLException e) {
-            pool.dispose();
-            throw FirstLook.failed(file, e);
-        } catch (IOException e) {
-            pool.dispose();
-            throw new Problem("The event database " + file + " or its journal cannot be written (" + e.getMessage()
-                    + ").", e);
-        }
     }
 
     /** H2's message without the statement it quotes. */
@@ -140,7 +105,13 @@ final class Database implements AutoCloseable {
     }
 
     private Connection connection(JdbcConnectionPool from) throws SQLException {
-        Connection connection = from.getConnection();
+        Connection connection;
+        try {
+            connection = from.getConnection();
+        } catch (IllegalStateException e) {
+            // Another's failure had the pool let go meanwhile.
+            throw new SQLException("The event database is being opened anew", "", ErrorCode.DATABASE_IS_CLOSED, e);
+        }
         synchronized (this) {
             if (opened == null && from == pool) {
                 opened = H2Source.database(connection);
@@ -164,6 +135,7 @@ final class Database implements AutoCloseable {
     private void playBack() throws SQLException {
         long used = generation;
         try {
+            NewestVersion.find(fileSystem + file(), journal.version());
             Playback.play(journal.read(), connection(pool));
             Wholeness.require(pool.getConnection());
             played = Played.YES;
@@ -179,6 +151,11 @@ final class Database implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /** To be told after each commit. */
+    void committed(Connection connection) throws SQLException {
+        journal.committed(file(connection).getFileStore().lastChunkVersion());
     }
 
     /** H2's own view of the open file. */
@@ -202,7 +179,14 @@ final class Database implements AutoCloseable {
      *
      * @param used the generation when the work began that failed
      */
-    synchronized void failed(long used, Throwable e) {
+    void failed(long used, Throwable e) {
+        if (DiskTrouble.isError(e)) {
+            lastResort.failed();
+        }
+        endGeneration(used, e);
+    }
+
+    private synchronized void endGeneration(long used, Throwable e) {
         if (used == generation && DiskTrouble.endsTheConnection(e)) {
             mustGo = true;
             try {
@@ -211,6 +195,13 @@ final class Database implements AutoCloseable {
             } catch (RuntimeException | Error again) {
                 // Not even for that; it is let go before it is used again.
             }
+        }
+    }
+
+    /** Says that the store's keeper has done all its work: if the database has what the journal has, an Error is got over. */
+    synchronized void works() {
+        if (!mustGo && played == Played.YES) {
+            lastResort.works();
         }
     }
 
@@ -241,18 +232,13 @@ final class Database implements AutoCloseable {
         shutDown();
         mustGo = false;
         begin(Played.YES);
-        work.run(file);
+        work.run(file());
     }
 
-    /** Closes the file in order; then all is in it, and the journal has no more to say. */
+    /** Closes the file in order; then all is in it. */
     private void shutDown() throws SQLException {
         try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute("SHUTDOWN");
-        }
-        try {
-            journal.empty();
-        } catch (IOException e) {
-            throw new SQLException("The journal cannot be emptied: " + e.getMessage(), e);
         }
     }
 
@@ -266,13 +252,13 @@ final class Database implements AutoCloseable {
     }
 
     Path file() {
-        return file;
+        return folder.resolve(FILE);
     }
 
     /** Bytes on disk. */
     long size() {
         try {
-            return Files.size(file);
+            return Files.size(file());
         } catch (IOException e) {
             return 0;
         }
@@ -302,6 +288,7 @@ final class Database implements AutoCloseable {
     }
 
     private void closeJournal() {
+        lastResort.close();
         try {
             journal.close();
         } catch (IOException e) {

@@ -113,6 +113,7 @@ final class DeletedRows {
                     "pin WHERE event", "event_mark WHERE event", "event_tag WHERE event", "deleted_event WHERE id")) {
                 StoredRows.delete(connection, left, ids);
             }
+            new AttemptPages(connection).remove(ids);
             purged.addAll(ids);
             return ids.size();
         });

@@ -68,6 +68,10 @@ final class EventInserts implements AutoCloseable {
         connection.commit();
     }
 
+    Connection connection() {
+        return connection;
+    }
+
     /** Adds events from the journal as they were, and commits them. */
     void commitAgain(List<JournalledEvent> events) throws SQLException {
         commit(events.stream().map(StoredEvent::of).toList(), Map.of());

@@ -82,7 +82,7 @@ public final class EventStore implements AutoCloseable {
      * @param full bytes after which a file of the journal is full
      */
     static EventStore open(Path folder, String fileSystem, long full, Runnable onCommit) throws Problem {
-        Database database = Database.open(folder, fileSystem, full);
+        Database database = Opening.of(folder, fileSystem, full);
         try {
             HighWater highWater = new HighWater(folder);
             return new EventStore(database, highWater, LastEvent.id(database), onCommit);
@@ -125,6 +125,11 @@ public final class EventStore implements AutoCloseable {
     /** The oldest events that pass a filter and have ids above {@code after}, oldest first. */
     public List<EventSummary> newer(EventFilter filter, long after, int limit) throws Problem {
         return lane.run(READING, isCancelled -> queries.newer(filter, after, limit, isCancelled));
+    }
+
+    /** The same of the events that the database has: it does not wait for those that were acknowledged last. */
+    public List<EventSummary> newerCommitted(EventFilter filter, long after, int limit) throws Problem {
+        return lane.runAsItIs(READING, isCancelled -> queries.newer(filter, after, limit, isCancelled));
     }
 
     /** One event with its head and body. */

@@ -61,7 +61,7 @@ final class EventWriter {
             Ledger ledger) {
         this.database = database;
         this.unapplied = unapplied;
-        this.numbering = new Numbering(database, lastId);
+        this.numbering = new Numbering(database, changes, lastId);
         this.applying = new Applying(database, changes, unapplied, numbering, acceptance, ledger, onCommit);
         applying.start();
         thread.start();

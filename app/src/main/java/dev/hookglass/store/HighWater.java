@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A note beside the database: the last event that was stored, and what the file looked like when it was closed. After a crash
+ * A note beside the database: the last event that was stored, and what the files looked like when they were closed. After a crash
  * H2 takes a shortened file for a whole one that is older; the note tells that something is missing.
  */
 final class HighWater {
@@ -41,7 +41,7 @@ final class HighWater {
         return noted;
     }
 
-    /** Whether a database file is the one that was closed in order, and not touched since. */
+    /** Whether a database file and its journal are those that were closed in order, and not touched since. */
     boolean wasClosedAs(Path database) {
         return !closed.isEmpty() && closed.equals(look(database));
     }
@@ -71,8 +71,14 @@ final class HighWater {
 
     private static String look(Path database) {
         try {
-            return Files.size(database) + " bytes, " + Files.getLastModifiedTime(database).toMillis() + " ms, step "
-                    + SchemaSteps.COUNT;
+            StringBuilder look = new StringBuilder().append(Files.size(database)).append(" bytes, ")
+                    .append(Files.getLastModifiedTime(database).toMillis()).append(" ms, step ")
+                    .append(SchemaSteps.COUNT).append(", journal");
+            for (String name : Journal.FILES) {
+                Path journal = database.resolveSibling(name);
+                look.append(' ').append(Files.exists(journal) ? Files.size(journal) : 0);
+            }
+            return look.toString();
         } catch (IOException e) {
             return "";
         }

@@ -3,6 +3,7 @@ package dev.hookglass.store;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.store.JournalContents.Form;
 import dev.hookglass.store.JournalContents.Place;
+import dev.hookglass.store.JournalledChange.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,16 +21,17 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Two files take turns. The older is written over only when the newer is full, and the database has all of the older and
  * was forced to disk since; so what the database took last is in both places, at least {@link #LEAST_COMMITS} commits of it.
- * An orderly close leaves nothing in them.
+ * An orderly close leaves them as they are: a file that was closed in order, opened, and killed soon after was once seen to
+ * come back as it had been long before the close.
  *
  * <p>Why that is enough. A kill takes nothing from the operating system, so both hold every byte that was written before.
  * An event is acknowledged after the journal's bytes were handed over: its record is whole then, and all before it. What a
  * torn write leaves comes behind it, and is known by its checksum. The database may come back as any of the last versions it
- * wrote, since {@code WRITE_DELAY=0} has each commit write one and {@link Changes} keeps others out of it: with H2 2.5.252
- * one to three commits were seen to be missing, and eight at least are here. {@link Playback} does not trust that version
- * further than it looks: it asks for each event of the journal. A database that lacks more than the journal has is refused
- * by {@link FirstLook}, since {@link HighWater} tells. Deletions and pins are here for the same reason: they are never undone
- * by a kill.
+ * wrote, since {@code WRITE_DELAY=0} has each commit write one and {@link Changes} keeps others out of it. Here is noted which
+ * version that was, so that {@link NewestVersion} can bring H2 to the last one that is whole. {@link Playback} does not trust
+ * that version further than it looks: it asks for each event of the journal. A database that lacks more than the journal has
+ * is refused by {@link FirstLook}, since {@link HighWater} tells. Deletions and pins are here for the same reason: they are
+ * never undone by a kill.
  */
 final class Journal implements AutoCloseable {
     static final List<String> FILES = List.of("events-a.journal", "events-b.journal");
@@ -48,6 +50,8 @@ final class Journal implements AutoCloseable {
     private long number;
     /** Of the database, since the newer file was begun or opened. */
     private int commits;
+    /** H2's number of what the database held after the last of its commits; 0 where there was none yet. */
+    private long version;
     /** How often was appended and kept; what was there when it was opened counts for one. */
     private long kept = 1;
     /** How much of that the disk has in the database. */
@@ -69,12 +73,13 @@ final class Journal implements AutoCloseable {
      *
      * @param fileSystem {@link Database#DISK}, or another that H2 knows
      * @param full bytes after which a file is full
+     * @param wasClosed whether nothing has touched it since it was closed in order
      */
-    static Journal open(Path folder, String fileSystem, long full) throws IOException {
+    static Journal open(Path folder, String fileSystem, long full, boolean wasClosed) throws IOException {
         List<JournalFile> files = new ArrayList<>();
         for (String name : FILES) {
             Path file = folder.resolve(name);
-            JournalContents contents = JournalContents.of(file);
+            JournalContents contents = wasClosed ? JournalContents.closed(file) : JournalContents.of(file);
             if (contents.form() != Form.KNOWN) {
                 Path aside = JournalAside.set(file, "events-unreadable");
                 LOG.warn("The journal {} is not one of Hookglass; it is kept as {}", file, aside);
@@ -170,9 +175,39 @@ final class Journal implements AutoCloseable {
         keep();
     }
 
-    /** Says that the database made a commit. */
-    synchronized void committed() {
+    /**
+     * Says that the database made a commit.
+     *
+     * @param now H2's number of what the file holds
+     */
+    synchronized void committed(long now) {
+        if (now == version) {
+            // Nothing was changed.
+            return;
+        }
         commits++;
+        version = now;
+        try {
+            newer.append(List.of(JournalledChange.of(Kind.COMMITTED, List.of(now))), false);
+            formerEnd = newer.end();
+        } catch (IOException e) {
+            LOG.debug("A commit is not noted in the journal", e);
+        }
+    }
+
+    /** H2's number of what the database held after the last commit; 0 where none was made since it was opened. */
+    synchronized long version() {
+        return version;
+    }
+
+    /** The same number as some records have it; 0 where they do not tell. */
+    static long version(List<Place> journal) throws IOException {
+        for (Place place : journal.reversed()) {
+            if (place.isCommit()) {
+                return place.change().ids().getFirst();
+            }
+        }
+        return 0;
     }
 
     /** Takes back the group that was appended last, since it could not be committed. */
@@ -208,12 +243,13 @@ final class Journal implements AutoCloseable {
         newer.tryToWrite();
     }
 
-    /** Leaves nothing in it, since the database was closed in order. */
+    /** Leaves nothing in it, before another database takes the place of this one, which was closed in order. */
     synchronized void empty() throws IOException {
         older.empty(0);
         newer.empty(0);
         formerEnd = 0;
         keptInOlder = 0;
+        version = 0;
     }
 
     @Override

@@ -48,6 +48,11 @@ record JournalContents(Form form, long number, List<Place> places, long end, int
             return id > 0;
         }
 
+        /** Whether it tells no more than how far the database has got. */
+        boolean isCommit() {
+            return id == JournalledChange.Kind.COMMITTED.code();
+        }
+
         JournalledChange change() throws IOException {
             try (SeekableByteChannel channel = Files.newByteChannel(file);
                     InputStream in = Channels.newInputStream(channel.position(at + 2 * Integer.BYTES))) {
@@ -65,6 +70,18 @@ record JournalContents(Form form, long number, List<Place> places, long end, int
 
     private static JournalContents none(Form form) {
         return new JournalContents(form, 0, List.of(), 0, 0);
+    }
+
+    /** What stands in the header of a file that was closed in order: all in it is whole, and need not be read. */
+    static JournalContents closed(Path file) throws IOException {
+        long size = Files.exists(file) ? Files.size(file) : 0;
+        if (size < HEADER) {
+            return none(Form.KNOWN);
+        }
+        try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
+            boolean isKnown = in.readLong() == MAGIC && in.readInt() == VERSION;
+            return isKnown ? new JournalContents(Form.KNOWN, in.readLong(), List.of(), size, 0) : of(file);
+        }
     }
 
     /** Reads a file through; one that is not there, or was not begun, holds nothing. */

@@ -6,16 +6,23 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Something that a person wanted of stored events, as the journal has it. */
+/** Something that a person wanted of stored events, or how far the database has got, as the journal has it. */
 record JournalledChange(Kind kind, List<Long> ids) implements JournalRecord {
     /** What was wanted. */
     enum Kind {
-        DELETED(-1), BROUGHT_BACK(-2), PINNED(-3), UNPINNED(-4);
+        DELETED(-1), BROUGHT_BACK(-2), PINNED(-3), UNPINNED(-4),
+        /** In the place of the ids is H2's number of what the file held after a commit. */
+        COMMITTED(-5);
 
         private final long code;
 
         Kind(long code) {
             this.code = code;
+        }
+
+        /** What stands in the place of an event's id. */
+        long code() {
+            return code;
         }
     }
 

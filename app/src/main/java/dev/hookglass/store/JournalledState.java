@@ -21,7 +21,7 @@ record JournalledState(NavigableMap<Long, Place> events, Map<Long, Boolean> pres
         for (Place place : journal) {
             if (place.isEvent()) {
                 state.events.put(place.id(), place);
-            } else {
+            } else if (!place.isCommit()) {
                 state.apply(place.change());
             }
         }
@@ -32,10 +32,11 @@ record JournalledState(NavigableMap<Long, Place> events, Map<Long, Boolean> pres
         Map<Long, Boolean> changed = switch (change.kind()) {
             case DELETED, BROUGHT_BACK -> present;
             case PINNED, UNPINNED -> pinned;
+            case COMMITTED -> new HashMap<>();
         };
         boolean is = switch (change.kind()) {
             case BROUGHT_BACK, PINNED -> true;
-            case DELETED, UNPINNED -> false;
+            case DELETED, UNPINNED, COMMITTED -> false;
         };
         change.ids().forEach(id -> changed.put(id, is));
     }

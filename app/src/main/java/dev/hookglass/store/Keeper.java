@@ -85,6 +85,7 @@ final class Keeper implements AutoCloseable {
             deletions.purge();
             deletions.apply(current, clock.instant());
             upkeep.tidy(this::isClosed);
+            upkeep.done();
         } catch (Problem e) {
             if (!isClosed()) {
                 LOG.warn("The store was not kept in order: {}", e.sentence());

@@ -22,15 +22,20 @@ final class Numbering implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Numbering.class);
 
     private final Database database;
+    private final Changes changes;
     /** Those that the database need not have yet. */
     private final Map<Key, Last> recent = new ConcurrentHashMap<>();
     private @Nullable Connection connection;
     private @Nullable PreparedStatement attempts;
+    private KnownKeys known = new KnownKeys();
+    /** How many changes had brought events back when that was begun. */
+    private long broughtBack;
     private long generation;
     private volatile long lastId;
 
-    Numbering(Database database, long lastId) {
+    Numbering(Database database, Changes changes, long lastId) {
         this.database = database;
+        this.changes = changes;
         this.lastId = lastId;
     }
 
@@ -46,6 +51,13 @@ final class Numbering implements AutoCloseable {
     /** Numbers events; none has been given a number before {@link #give}. */
     List<StoredEvent> number(List<PendingEvent> group) throws SQLException {
         PreparedStatement select = select();
+        if (changes.broughtBack() != broughtBack) {
+            beginKnown();
+        }
+        if (group.size() > 1) {
+            // Not while a lone sender waits.
+            known.readOn(select.getConnection());
+        }
         List<StoredEvent> numbered = new ArrayList<>(group.size());
         Map<Key, Integer> known = new HashMap<>();
         for (PendingEvent pending : group) {
@@ -68,6 +80,7 @@ final class Numbering implements AutoCloseable {
         for (StoredEvent each : events) {
             Capture capture = each.event().capture();
             if (capture.key() != null) {
+                known.add(capture.key());
                 recent.put(new Key(capture.sourceId(), capture.key()), new Last(each.event().attempt(), each.id()));
             }
         }
@@ -92,6 +105,9 @@ final class Numbering implements AutoCloseable {
         if (last != null) {
             return last.attempt();
         }
+        if (!known.mayHave(key.key())) {
+            return 0;
+        }
         select.setString(1, key.key());
         select.setInt(2, key.source());
         try (ResultSet rows = select.executeQuery()) {
@@ -113,7 +129,15 @@ final class Numbering implements AutoCloseable {
         select = opened.prepareStatement("SELECT attempt FROM event WHERE key_hash = ORA_HASH(?1) AND source = ?2"
                 + " AND event_key = ?1 ORDER BY key_hash DESC, attempt DESC LIMIT 1");
         attempts = select;
+        beginKnown();
         return select;
+    }
+
+    /** What is added to the database from now on comes by way of here, but for what is brought back. */
+    private void beginKnown() {
+        broughtBack = changes.broughtBack();
+        known = new KnownKeys();
+        recent.keySet().forEach(key -> known.add(key.key()));
     }
 
     @Override

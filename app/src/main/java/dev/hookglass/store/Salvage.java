@@ -119,6 +119,20 @@ public final class Salvage {
      * @throws Problem if the backup cannot be read; the present one stays in its place then
      */
     public Optional<Path> restore(Path backup) throws Problem {
+        return restore(backup, () -> {});
+    }
+
+    /** What is done to the present database's journal. */
+    interface Ending {
+        void run() throws IOException;
+    }
+
+    /**
+     * The same for a database whose journal is open.
+     *
+     * @param ending is done once the backup is found to be whole
+     */
+    Optional<Path> restore(Path backup, Ending ending) throws Problem {
         Path workshop = folder.resolve("restoring");
         Path fresh = workshop.resolve(Database.FILE);
         try {
@@ -126,7 +140,8 @@ public final class Salvage {
             Files.createDirectories(workshop);
             extract(backup, fresh);
             // Opening it once tells whether it is whole, and brings it to the newest form.
-            Database.open(workshop, Database.DISK, Journal.FULL).close();
+            Opening.of(workshop, Database.DISK, Journal.FULL).close();
+            ending.run();
             Optional<Path> aside = setAside("events-before-restore-");
             Files.move(fresh, file);
             return aside;

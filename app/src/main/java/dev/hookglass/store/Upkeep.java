@@ -64,6 +64,11 @@ public final class Upkeep {
         });
     }
 
+    /** Says that the keeping is done for now. */
+    void done() {
+        database.works();
+    }
+
     /** Makes the file smaller for a while: more where nothing was stored since the last time, little else. */
     void tidy(BooleanSupplier isClosed) throws Problem {
         Journal journal = database.journal();
@@ -162,7 +167,8 @@ public final class Upkeep {
         List<Path> aside = new ArrayList<>();
         writer.between(() -> {
             database.whileClosed(
-                    _ -> new Salvage(database.folder(), InstantSource.system()).restore(backup)
+                    _ -> new Salvage(database.folder(), InstantSource.system())
+                            .restore(backup, database.journal()::empty)
                             .ifPresent(aside::add));
             try (Connection connection = database.connect()) {
                 LastEvent.mark(connection, writer.lastId());

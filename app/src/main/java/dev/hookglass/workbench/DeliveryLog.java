@@ -51,8 +51,7 @@ public final class DeliveryLog implements AttemptLog {
     @Override
     public List<Attempt> record(List<Sent> sent) throws Problem {
         List<Attempt> recorded = attempts.record(sent);
-        recorded.forEach(attempt -> note(new AttemptSummary(attempt.at(), attempt.request().url().toString(),
-                attempt.outcome().status())));
+        recorded.forEach(attempt -> note(AttemptSummary.of(attempt)));
         listeners.forEach(Runnable::run);
         return recorded;
     }

@@ -7,6 +7,7 @@ import dev.hookglass.filter.EventFilter;
 import dev.hookglass.filter.Term;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.signature.diagnosis.Case.Sibling;
+import dev.hookglass.signature.diagnosis.Patience;
 import dev.hookglass.source.Examination;
 import dev.hookglass.source.Examiner;
 import dev.hookglass.store.EventStore;
@@ -29,13 +30,23 @@ public final class Examining {
     private Examining() {}
 
     /**
-     * Looks at an event, by its source as it is now. Reads the store: not for the FX thread.
+     * Looks at all of an event, by its source as it is now. Reads the store: not for the FX thread.
      *
      * @throws InterruptedException if the thread is interrupted, which ends it
      */
     public static Examination examine(Workbench workbench, CapturedEvent event) throws InterruptedException {
+        return examine(workbench, event, Patience.ALL_OF_IT);
+    }
+
+    /**
+     * Looks at an event as long as somebody waits, by its source as it is now. Reads the store: not for the FX thread.
+     *
+     * @throws InterruptedException if the thread is interrupted, which ends it
+     */
+    public static Examination examine(Workbench workbench, CapturedEvent event, Patience patience)
+            throws InterruptedException {
         return new Examiner(workbench.providers(), workbench.sources().all(),
-                seen -> siblings(workbench.events(), seen)).examine(event);
+                seen -> siblings(workbench.events(), seen)).examine(event, patience);
     }
 
     private static List<Sibling> siblings(EventStore events, CapturedEvent event) {

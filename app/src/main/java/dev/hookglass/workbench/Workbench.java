@@ -3,8 +3,6 @@ package dev.hookglass.workbench;
 import dev.hookglass.certificate.ServerCertificate;
 import dev.hookglass.compose.Drafts;
 import dev.hookglass.delivery.Deliveries;
-import dev.hookglass.delivery.Sender;
-import dev.hookglass.delivery.SenderLimits;
 import dev.hookglass.delivery.TargetUrl;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.folder.DataFolder;
@@ -28,7 +26,6 @@ import dev.hookglass.target.Target;
 import dev.hookglass.target.Targets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -50,16 +47,11 @@ public final class Workbench implements AutoCloseable {
     private final SearchIndex search;
     private final SettingsFile settings;
     private final Targets targets;
-    private final DeliveryLog deliveryLog;
-    private final Sender sender;
-    private final Deliveries deliveries;
     private final Replies replies = new Replies();
-    private final SignedUrls signedUrls;
     private final Rejudging rejudging;
-    private final Forwarding forwarding;
+    private final Sending sending;
     private final Capturing capturing;
     private final Receiving receiving;
-    private final Replaying replaying;
     private final Exporting exporting;
     private final Importing importing;
     private final Drafts drafts;
@@ -75,18 +67,12 @@ public final class Workbench implements AutoCloseable {
         this.settings = settings;
         this.commitListeners = commitListeners;
         this.targets = targets;
-        this.deliveryLog = new DeliveryLog(events.attempts());
-        this.sender = new Sender(SenderLimits.DEFAULT, targets);
-        this.deliveries = new Deliveries(sender, deliveryLog, InstantSource.system());
         this.search = new SearchIndex(folder.resolve(ClosedFolder.SEARCH), events.contents());
         events.setTextIndex(search);
         commitListeners.add(search::committed);
-        this.signedUrls = new SignedUrls(sources, this::url);
         this.rejudging = new Rejudging(sources, providers, events);
-        this.replaying = new Replaying(events, sources, providers, deliveries, targets, signedUrls::of);
-        this.forwarding = new Forwarding(events, sources,
-                new Passing(events, targets, providers, replaying, deliveries));
-        this.capturing = new Capturing(sources, providers, replies, events, rejudging, forwarding);
+        this.sending = new Sending(events, sources, providers, targets, this::url);
+        this.capturing = new Capturing(sources, providers, replies, events, rejudging, sending.forwarding());
         this.receiving = new Receiving(folder.resolve(INCOMING), capturing);
         sources.watch(rejudging);
         this.exporting = new Exporting(events, sources, this::secretHeaders);
@@ -112,8 +98,6 @@ public final class Workbench implements AutoCloseable {
         try {
             Receiver.clear(folder.resolve(INCOMING));
             Catalogue providers = Catalogue.load(folder.resolve("providers"));
-            // Reading the files takes a while and is not needed to listen.
-            Thread.startVirtualThread(providers::all);
             Sources sources = Sources.load(folder.resolve("sources.json"), providers, keychain);
             SettingsFile settings = SettingsFile.load(folder.resolve("settings.json"));
             Targets targets = ClosedFolder.targets(folder.path());
@@ -140,7 +124,8 @@ public final class Workbench implements AutoCloseable {
         sources.awaitSecrets(TO_READ_SECRETS);
         if (receiving.start(settings)) {
             rejudging.resume();
-            forwarding.resume();
+            sending.forwarding().resume();
+            Thread.startVirtualThread(providers::all); // Reading takes a while, and is not needed to listen.
         }
         return url().orElseThrow();
     }
@@ -227,19 +212,12 @@ public final class Workbench implements AutoCloseable {
      * @throws Problem if a source passes its events on to it
      */
     public void removeTarget(Target target) throws Problem {
-        Optional<Source> user = sources.all().stream()
-                .filter(source -> source.forward().filter(to -> to.targetId() == target.id()).isPresent())
-                .findFirst();
-        if (user.isPresent()) {
-            throw new Problem("The source “" + user.get().name() + "” passes its events on to “" + target.name()
-                    + "”; change the source first.");
-        }
-        targets.remove(target.id());
+        sending.removeTarget(target);
     }
 
     /** Attempts as they are recorded. */
     public DeliveryLog deliveryLog() {
-        return deliveryLog;
+        return sending.log();
     }
 
     public Rejudging rejudging() {
@@ -247,12 +225,12 @@ public final class Workbench implements AutoCloseable {
     }
 
     public Deliveries deliveries() {
-        return deliveries;
+        return sending.deliveries();
     }
 
     /** The URL that a request to a target is signed for, by schemes that sign one. */
     public String signedUrl(TargetUrl target) {
-        return signedUrls.of(target);
+        return sending.signedUrl(target);
     }
 
     /** Tells which headers of an event are masked on screen and in exports. */
@@ -262,7 +240,7 @@ public final class Workbench implements AutoCloseable {
     }
 
     public Replaying replaying() {
-        return replaying;
+        return sending.replaying();
     }
 
     public Exporting exporting() {
@@ -287,8 +265,7 @@ public final class Workbench implements AutoCloseable {
         closed = true;
         sources.close();
         stopListening();
-        forwarding.close();
-        sender.close();
+        sending.close();
         capturing.close();
         rejudging.close();
         search.close();

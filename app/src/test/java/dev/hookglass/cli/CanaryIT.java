@@ -55,7 +55,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /** A secret is found nowhere but in its own file, whatever is done with it. The provider signs, and does not send it. */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the keychain is a shell script")
 class CanaryIT {
     private static final String CANARY = "canary-Zq7vX2mK9tLw4RbN";
     private static final String BODY = "{\"action\":\"opened\"}";
@@ -65,12 +64,10 @@ class CanaryIT {
     @TempDir
     private Path folder;
     private Path data;
-    private FakeSecretTool tool;
 
     @BeforeEach
-    void prepare() throws IOException {
+    void prepare() {
         data = folder.resolve("data");
-        tool = new FakeSecretTool(Files.createDirectory(folder.resolve("keyring")));
     }
 
     /** The forms it might be written in: as text, in hex, and in base64 wherever it begins in a group of three. */
@@ -154,10 +151,12 @@ class CanaryIT {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the keychain is a shell script, in the place of Linux's")
     void aKilledProcessAndTheCommandsAfterIt_leaveItInNoFile() throws Exception {
+        FakeSecretTool tool = new FakeSecretTool(Files.createDirectory(folder.resolve("keyring")));
         setUp(tool.keychain());
         assertEquals(List.of(), filesWithCanary());
-        Process receiver = start("receive", "--port", "0");
+        Process receiver = start(tool, "receive", "--port", "0");
         try (BufferedReader out = receiver.inputReader(UTF_8)) {
             post(out.readLine().substring("Listening on ".length()));
             assertFalse(hasCanary(commandLine(receiver)));
@@ -169,12 +168,12 @@ class CanaryIT {
         Path secret = Files.writeString(folder.resolve("secret.txt"), CANARY);
         try (RecordingServer target = RecordingServer.answering(200)) {
             String to = target.url("/").toString();
-            output("replay", "1", "2", "--resign", "--json", "--to", to);
-            output("send", "--provider", "github", "--type", "push", "--secret-file", secret.toString(), "--to", to);
+            output(tool, "replay", "1", "2", "--resign", "--json", "--to", to);
+            output(tool, "send", "--provider", "github", "--type", "push", "--secret-file", secret.toString(), "--to", to);
         }
-        assertTrue(output("show", "1", "--json").contains("\"verdict\":\"valid\""));
-        output("source", "rejudge", "Hub");
-        output("export", "--format", "har");
+        assertTrue(output(tool, "show", "1", "--json").contains("\"verdict\":\"valid\""));
+        output(tool, "source", "rejudge", "Hub");
+        output(tool, "export", "--format", "har");
         Path backup = data.resolve("backup.zip");
         try (Workbench workbench = Workbench.open(data, tool.keychain())) {
             workbench.events().upkeep().backup(backup);
@@ -185,7 +184,7 @@ class CanaryIT {
         assertFalse(tool.asked().contains("canary"));
     }
 
-    private Process start(String... arguments) throws IOException {
+    private Process start(FakeSecretTool tool, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-cp",
                 System.getProperty("java.class.path"), ReceiverProcess.Program.class.getName()));
         command.addAll(Arrays.asList(arguments));
@@ -201,8 +200,8 @@ class CanaryIT {
         return Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
     }
 
-    private String output(String... arguments) throws Exception {
-        Process process = start(arguments);
+    private String output(FakeSecretTool tool, String... arguments) throws Exception {
+        Process process = start(tool, arguments);
         byte[] out = process.getInputStream().readAllBytes();
         assertTrue(process.waitFor(60, TimeUnit.SECONDS));
         assertEquals(0, process.exitValue(), new String(out, UTF_8));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hookglass.delivery.RecordingServer;
+import dev.hookglass.event.Bytes;
 import dev.hookglass.receiver.ReceiverSettings;
 import dev.hookglass.signature.Secret;
 import dev.hookglass.source.Source;
@@ -18,7 +19,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Whatever sends: replays, samples, checks and deliveries. */
@@ -137,6 +141,29 @@ class SendingCommandsIT extends WithDataFolder {
                     attempt 1 at 0 s: 503 after \\d+ ms – again in 10 s
                     attempt 2 at 10 s: 200 after \\d+ ms – acknowledged
                     """), run.out());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"optimizely-cmp, abc, 202, 0 60 180 420", "optimizely-campaign, user:password, 200, 0 10 20 30"})
+    void deliver_throughAnEndpointThatIsDownAndWrongAndThenRight(String provider, String secret, int right,
+            String seconds) throws Exception {
+        try (RecordingServer target = new RecordingServer(
+                new RecordingServer.Reply.AnswerAndClose(Bytes.EMPTY),
+                RecordingServer.answer("HTTP/1.1 500 Broken\r\nContent-Length: 0\r\n\r\n"),
+                RecordingServer.answer("HTTP/1.1 204 Wrong\r\n\r\n"),
+                RecordingServer.answer("HTTP/1.1 " + right + " Right\r\nContent-Length: 0\r\n\r\n"))) {
+            Run run = run("deliver", "--provider", provider, "--secret", secret, "--to",
+                    target.url("/x").toString(), "--speed", "10000", "--json");
+            assertEquals(0, run.exit(), run.err());
+            List<JsonNode> attempts = run.json();
+            assertEquals(seconds, attempts.stream().map(attempt -> "" + attempt.get("afterSeconds").intValue())
+                    .collect(Collectors.joining(" ")));
+            assertTrue(attempts.getFirst().get("status").isNull());
+            assertEquals(List.of(500, 204, right),
+                    attempts.stream().skip(1).map(attempt -> attempt.get("status").intValue()).toList());
+            assertEquals(List.of(false, false, false, true),
+                    attempts.stream().map(attempt -> attempt.get("acknowledged").booleanValue()).toList());
         }
     }
 

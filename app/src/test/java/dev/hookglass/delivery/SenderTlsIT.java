@@ -75,7 +75,7 @@ class SenderTlsIT {
     @Test
     void trustedCertificateIsAccepted() throws Exception {
         try (RecordingServer server = server();
-                Sender sender = new Sender(SenderLimits.DEFAULT, Permissions.NONE, trust)) {
+                Sender sender = new Sender(SenderLimits.DEFAULT, Permissions.NONE, () -> trust)) {
             String place = "localhost:" + server.port();
             for (int i = 0; i < 3; i++) {
                 assertEquals(200,
@@ -100,7 +100,7 @@ class SenderTlsIT {
     @Test
     void certificateOfAnotherHostIsRefused() throws Exception {
         try (RecordingServer server = server();
-                Sender sender = new Sender(SenderLimits.DEFAULT, Permissions.NONE, trust)) {
+                Sender sender = new Sender(SenderLimits.DEFAULT, Permissions.NONE, () -> trust)) {
             assertEquals(
                     "The certificate of 127.0.0.1:" + server.port() + " was issued for another host, so it was not "
                             + "trusted.",
@@ -155,7 +155,7 @@ class SenderTlsIT {
 
     @Test
     void targetWithoutTlsIsNamed() throws Exception {
-        try (Sender sender = new Sender(SenderLimits.DEFAULT, Permissions.NONE, trust);
+        try (Sender sender = new Sender(SenderLimits.DEFAULT, Permissions.NONE, () -> trust);
                 ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> answerInPlainText(listener));
             assertEquals(

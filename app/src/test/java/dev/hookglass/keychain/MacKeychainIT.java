@@ -59,6 +59,15 @@ class MacKeychainIT {
     }
 
     @Test
+    void keep_whereTheCommandEndsWellAndKeepsNothing_isRefused() throws Exception {
+        Keychain keychain = keychain("[ \"$1\" = -i ] && { echo 'security: it is full.' >&2; exit 0; }");
+
+        KeychainException refusal = assertThrows(KeychainException.class, () -> keychain.keep("0a1b", TEXT, PATIENCE));
+
+        assertEquals("the system keychain said “security: it is full.”", refusal.reason());
+    }
+
+    @Test
     void find_inALockedKeychain_isRefusedInItsWords() throws Exception {
         Keychain keychain = keychain("echo 'security: User interaction is not allowed.' >&2; exit 36");
 

@@ -209,6 +209,7 @@ class DamageIT {
             stored(store, draft());
         }
         Files.write(file(), older);
+        Files.delete(folder.resolve("events-a.journal"));
 
         UnreadableStore problem = assertThrows(UnreadableStore.class, () -> EventStore.open(folder, () -> {}));
         assertTrue(problem.canBeOpened());

@@ -17,51 +17,24 @@ import dev.hookglass.event.Bytes;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.event.Rejection;
 import dev.hookglass.problem.Problem;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A disk that is full and then has room again. */
-class DiskFullIT {
-    @TempDir
-    private Path folder;
-    private EventStore store;
-
-    @BeforeEach
-    void open() throws Problem {
-        SmallDisk.insert();
-        store = EventStore.open(folder, SmallDisk.NAME, Journal.FULL, () -> {});
-    }
-
-    @AfterEach
-    void close() throws Problem {
-        SmallDisk.ROOM.set(Long.MAX_VALUE);
-        store.close();
-    }
-
-    private static Bytes body(long seed) {
-        byte[] body = new byte[20_000];
-        new Random(seed).nextBytes(body);
-        return Bytes.wrap(body);
-    }
-
+class DiskFullIT extends OnSmallDisk {
     /** Stores events until one is refused; gives the stored ones. */
     private List<EventSummary> fill() throws Exception {
         List<EventSummary> stored = new ArrayList<>();
         SmallDisk.ROOM.set(2_000_000);
         while (stored.size() < 1_000) {
-            Captures.Told told = append(store, draft().body(body(stored.size())));
+            Captures.Told told = append(store, large(stored.size()));
             try {
                 stored.add(told.summary());
             } catch (ExecutionException e) {
@@ -71,12 +44,6 @@ class DiskFullIT {
             }
         }
         throw new AssertionError("The disk was never full");
-    }
-
-    private void assertAllThere(List<EventSummary> stored) throws Problem {
-        for (EventSummary event : stored) {
-            assertTrue(store.find(event.id()).orElseThrow().isIntact(), "Event " + event.id());
-        }
     }
 
     @Test
@@ -101,7 +68,7 @@ class DiskFullIT {
 
         await().atMost(10, TimeUnit.SECONDS).until(() -> store.trouble().isEmpty());
 
-        EventSummary after = stored(store, draft().body(body(9)));
+        EventSummary after = stored(store, large(9));
         assertTrue(after.id() > before.getLast().id());
         assertAllThere(before);
         assertEquals(before.size() + 1, store.tallies().getFirst().events());
@@ -122,8 +89,7 @@ class DiskFullIT {
             SmallDisk.ROOM.set(Long.MAX_VALUE);
             await().atMost(10, TimeUnit.SECONDS).until(() -> store.trouble().isEmpty());
         }
-        store.close();
-        store = EventStore.open(folder, () -> {});
+        reopen();
 
         assertAllThere(all);
         assertEquals(all.size(), all.stream().map(EventSummary::id).distinct().count());

@@ -1,9 +1,15 @@
 package dev.hookglass.store;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.hookglass.event.Bytes;
 import dev.hookglass.event.Capture;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.problem.Problem;
+import java.nio.LongBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,17 +21,17 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Stores events while something else takes all memory again and again, to the last byte: after that Java may be unable to go
- * on with some classes for ever. Says how often it could store again, which events it was told are stored, and whether it
- * was told nothing of some; then it ends on the spot.
+ * on with some classes for ever. Says how often it could store again, and whether it was told nothing of some; then it ends
+ * on the spot. The ids of the events that it was told are stored are in a file, as eight bytes each.
  */
 final class HungryProcess {
     private static final int MOST = 100_000;
     private static final int[] PIECES = {1 << 20, 1 << 14, 1 << 9, 64};
-    private static final long NANOS_OF_PATIENCE = 8_000_000_000L;
+    private static final long NANOS_OF_PATIENCE = 60_000_000_000L;
     private static final long NANOS_OF_HUNGER = 700_000_000;
 
     private final EventStore store;
-    private final long[] stored = new long[MOST];
+    private final LongBuffer stored;
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
     private int appended;
@@ -34,7 +40,7 @@ final class HungryProcess {
     private final AppendCallback callback = new AppendCallback() {
         @Override
         public void stored(EventSummary event) {
-            stored[count.getAndIncrement()] = event.id();
+            stored.put(count.getAndIncrement(), event.id());
         }
 
         @Override
@@ -43,8 +49,9 @@ final class HungryProcess {
         }
     };
 
-    private HungryProcess(EventStore store) {
+    private HungryProcess(EventStore store, LongBuffer stored) {
         this.store = store;
+        this.stored = stored;
     }
 
     private static Capture capture(int size) {
@@ -56,13 +63,15 @@ final class HungryProcess {
     }
 
     public static void main(String[] arguments) throws Exception {
-        HungryProcess process = new HungryProcess(EventStore.open(Path.of(arguments[0]), () -> {}));
+        LongBuffer stored;
+        try (FileChannel file = FileChannel.open(Path.of(arguments[2]), READ, WRITE, CREATE)) {
+            // Not written by the process, but by the operating system, even if the process ends amid that.
+            stored = file.map(FileChannel.MapMode.READ_WRITE, 0, (long) MOST * Long.BYTES).asLongBuffer();
+        }
+        HungryProcess process = new HungryProcess(EventStore.open(Path.of(arguments[0]), () -> {}), stored);
         int rounds = Integer.parseInt(arguments[1]);
         for (int round = 0; round < rounds && process.round(); round++) {
             System.out.println("recovered");
-        }
-        for (int i = 0; i < process.count.get(); i++) {
-            System.out.println("stored " + process.stored[i]);
         }
         System.out.println("refused " + process.refused.get());
         System.out.println("unanswered " + process.unanswered());

@@ -22,6 +22,7 @@ import dev.hookglass.store.VerdictTable.Unfinished;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -141,21 +142,23 @@ class LedgerIT {
     @Test
     void itSortsAsComparingDoes() throws Exception {
         List<EventSummary> newestFirst = store.older(EventFilter.ALL, Long.MAX_VALUE, Integer.MAX_VALUE);
-        EventIds all = find(EventFilter.ALL);
         assertSorted(newestFirst, Comparator.comparingLong(EventSummary::bodyBytes),
-                Order.SIZE.sort(ledger, all, false));
+                Order.SIZE, false);
         assertSorted(newestFirst, Comparator.comparingLong(EventSummary::bodyBytes).reversed(),
-                Order.SIZE.sort(ledger, all, true));
-        assertSorted(newestFirst, Comparator.comparingInt(EventSummary::status), Order.REPLY.sort(ledger, all, false));
+                Order.SIZE, true);
+        assertSorted(newestFirst, Comparator.comparingInt(EventSummary::status), Order.REPLY, false);
         assertSorted(newestFirst,
                 Comparator.comparing(event -> event.type() == null ? "" : event.type(), String.CASE_INSENSITIVE_ORDER),
-                Order.TYPE.sort(ledger, all, false));
-        assertSorted(newestFirst, Comparator.comparingLong(EventSummary::id), Order.TIME.sort(ledger, all, false));
+                Order.TYPE, false);
+        assertSorted(newestFirst, Comparator.comparingLong(EventSummary::id), Order.TIME, false);
     }
 
     /** List.sort is stable: equals stay newest first. */
-    private static void assertSorted(List<EventSummary> newestFirst, Comparator<EventSummary> order, long[] sorted) {
-        assertArrayEquals(newestFirst.stream().sorted(order).mapToLong(EventSummary::id).toArray(), sorted);
+    private void assertSorted(List<EventSummary> newestFirst, Comparator<EventSummary> comparing, Order order,
+            boolean isDescending) {
+        EventIds all = find(EventFilter.ALL);
+        assertArrayEquals(newestFirst.stream().sorted(comparing).mapToLong(EventSummary::id).toArray(),
+                Arrays.stream(order.sort(ledger, all, isDescending)).mapToLong(all::get).toArray());
     }
 
     @Test

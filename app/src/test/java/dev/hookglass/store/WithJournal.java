@@ -7,6 +7,7 @@ import dev.hookglass.event.Bytes;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.filter.EventFilter;
 import dev.hookglass.problem.Problem;
+import dev.hookglass.store.JournalContents.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,16 +53,18 @@ abstract class WithJournal {
             storeMany(store, before);
         }
         Path former = Files.copy(folder.resolve("events.mv.db"), parent.resolve("former"));
-        Path kept = parent.resolve("kept");
         List<EventSummary> events;
         try (EventStore store = open()) {
             lost.with(store);
             events = store.newer(EventFilter.ALL, 0, 10_000);
-            Files.copy(journal(), kept);
         }
         Files.move(former, folder.resolve("events.mv.db"), StandardCopyOption.REPLACE_EXISTING);
-        Files.move(kept, journal(), StandardCopyOption.REPLACE_EXISTING);
         return events;
+    }
+
+    /** The ids of the events that the journal has. */
+    final List<Long> journalled() throws Problem {
+        return Journal.read(folder).stream().filter(Place::isEvent).map(Place::id).toList();
     }
 
     static List<Long> upTo(long last) {

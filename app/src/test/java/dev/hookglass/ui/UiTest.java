@@ -40,13 +40,14 @@ public abstract class UiTest extends FxRobot {
     @RegisterExtension
     final Screenshots.OnFailure onFailure = new Screenshots.OnFailure(() -> stage().getScene().getRoot());
 
-    private final StyleWarnings styleWarnings = new StyleWarnings();
+    private @Nullable StyleWarnings styleWarnings;
     private @Nullable Stage stage;
     private @Nullable Theme theme;
 
     @BeforeEach
     final void openStage() throws TimeoutException {
         stage = FxToolkit.registerPrimaryStage();
+        styleWarnings = new StyleWarnings(stage);
         // All tests have the same stage; what one made of its size is not the next one's.
         onFx(() -> {
             stage().setMinWidth(0);
@@ -108,10 +109,11 @@ public abstract class UiTest extends FxRobot {
             return true;
         });
         FxToolkit.hideStage();
-        styleWarnings.close();
+        StyleWarnings warnings = Objects.requireNonNull(styleWarnings);
+        warnings.close();
         if (bug.isDone()) {
             throw new AssertionError("Background work failed by a bug", bug.join());
         }
-        assertEquals(List.of(), styleWarnings.all(), "JavaFX cannot apply rules of the style sheets");
+        assertEquals(List.of(), warnings.all(), "JavaFX cannot apply rules of the style sheets");
     }
 }

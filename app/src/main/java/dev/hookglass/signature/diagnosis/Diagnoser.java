@@ -14,11 +14,10 @@ import java.util.stream.Stream;
 
 /**
  * Undoes one known accident after the other until the scheme finds the request valid. What it is asked of was judged already;
- * nothing here changes that. Takes up to a few hundred milliseconds: not for the FX thread, nor for that of the receiver.
+ * nothing here changes that. Takes some time, see {@link Patience}: not for the FX thread, nor for that of the receiver.
  */
 public final class Diagnoser {
-    /** A second thread is for bodies that take longer than to start it, and of which two can hold some copies at a time. */
-    private static final int LEAST_SHARED = 64 << 10;
+    /** A second thread is for large bodies of which two can hold some copies at a time. */
     private static final int MOST_SHARED = 8 << 20;
     private static final ThreadFactory THREADS = Thread.ofPlatform().daemon().name("diagnosis").factory();
 
@@ -30,28 +29,38 @@ public final class Diagnoser {
             .toList();
 
     private final Case seen;
-    private final Budget budget = new Budget();
+    private final Budget budget;
     private final AtomicInteger next = new AtomicInteger();
     /** The first of the accidents that explain it, as far as is known: what comes after it need not be tried. */
     private final AtomicInteger first = new AtomicInteger(KNOWN.size());
     private final AtomicReferenceArray<Tried> tried = new AtomicReferenceArray<>(KNOWN.size());
 
-    private Diagnoser(Case seen) {
+    private Diagnoser(Case seen, Patience patience) {
         this.seen = seen;
+        this.budget = new Budget(patience, seen.message().body().size());
     }
 
     /**
-     * Looks for the accident, for large bodies on a second thread besides the caller's.
+     * Looks for the accident until all is tried, for large bodies on a second thread besides the caller's.
      *
      * @throws InterruptedException if the thread is interrupted, which ends the search
      */
     public static Diagnosis diagnose(Case seen) throws InterruptedException {
-        return new Diagnoser(seen).diagnosis();
+        return diagnose(seen, Patience.ALL_OF_IT);
+    }
+
+    /**
+     * Looks for the accident as long as somebody waits.
+     *
+     * @throws InterruptedException if the thread is interrupted, which ends the search
+     */
+    public static Diagnosis diagnose(Case seen, Patience patience) throws InterruptedException {
+        return new Diagnoser(seen, patience).diagnosis();
     }
 
     private Diagnosis diagnosis() throws InterruptedException {
         int size = seen.message().body().size();
-        if (size >= LEAST_SHARED && size <= MOST_SHARED && Runtime.getRuntime().availableProcessors() > 1) {
+        if (size >= Budget.LARGE && size <= MOST_SHARED && Runtime.getRuntime().availableProcessors() > 1) {
             searchTogether();
         } else {
             search();

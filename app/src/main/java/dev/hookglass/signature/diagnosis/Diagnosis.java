@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param finding the one that does; empty if none was found
  * @param ruledOut names of the accidents that were tried and did not explain it
- * @param notTried names of those that were left out, because the body is too large to try everything on it
+ * @param notTried names of those that were left out, because the body is too large to try everything on it in the time there was
  * @param clues what is striking and proves nothing, each a sentence
  */
 public record Diagnosis(Optional<Finding> finding, List<String> ruledOut, List<String> notTried, List<String> clues) {
@@ -52,14 +52,14 @@ public record Diagnosis(Optional<Finding> finding, List<String> ruledOut, List<S
     }
 
     private String nothing() {
-        if (ruledOut.isEmpty()) {
+        if (ruledOut.isEmpty() && notTried.isEmpty()) {
             return "The request carries nothing that could be the signature, in any of its headers. Set the secret at the "
                     + "sender, so that it signs what it sends.";
         }
         return "Nothing matches. " + count(ruledOut) + " tried: " + String.join(", ", ruledOut) + "."
                 + (notTried.isEmpty()
                         ? ""
-                        : " The body is too large to try more: " + String.join(", ", notTried) + ".");
+                        : " The body is too large to try all at once. Not tried: " + String.join(", ", notTried) + ".");
     }
 
     private static String count(List<String> names) {

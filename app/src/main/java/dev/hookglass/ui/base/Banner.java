@@ -54,9 +54,16 @@ public final class Banner extends HBox {
         return this;
     }
 
-    /** Adds the one button. */
+    /** Adds the one button, in place of one that is there. */
     public Banner withButton(String label, Runnable action) {
+        withoutButton();
         getChildren().add(new ActionButton(label, action).flat());
+        return this;
+    }
+
+    /** Takes the button away, if there is one. */
+    public Banner withoutButton() {
+        getChildren().removeIf(ActionButton.class::isInstance);
         return this;
     }
 

@@ -35,12 +35,13 @@ public final class ComposeView {
 
     private final Workbench workbench;
     private final Latest reading;
-    private final Latest sampling;
+    private final Sampling sampling;
     private final ComposeHead head;
     private final RequestDraft request;
     private final TemplateMenu templates;
     private final DraftKeeper keeper;
-    private final SampleChoice choice = new SampleChoice(this::provider, () -> sample(false), () -> sample(true));
+    private final SampleChoice choice = new SampleChoice(this::provider, () -> sample(false),
+            () -> sample(true));
     private final BodyPane body;
     private final HeadersPane headers = new HeadersPane(this::changed);
     private final SigningChoice signing;
@@ -49,9 +50,6 @@ public final class ComposeView {
     private final TabPane tabs;
     private final VBox root;
     private @Nullable CapturedEvent captured;
-    private boolean isCapturedBody;
-    private Sample shown = new Sample("", List.of());
-    private long seed;
     /** Whether what is to be shown is there. */
     private boolean isReady;
 
@@ -66,10 +64,10 @@ public final class ComposeView {
         templates = new TemplateMenu(workbench.drafts(), background, this::template, this::open, this::tell);
         keeper = new DraftKeeper(workbench.drafts(), background, this::kept, this::tell);
         reading = new Latest(background);
-        sampling = new Latest(background);
         body = new BodyPane(background, this::changed);
+        sampling = new Sampling(background, body, headers, () -> isReady = true, this::tell);
         signing = new SigningChoice(workbench::signedUrl);
-        request = new RequestDraft(workbench, variablesOf, choice, body, headers, signing, () -> seed);
+        request = new RequestDraft(workbench, variablesOf, choice, body, headers, signing, sampling::seed);
         outcome = new OutcomePane(background);
         sendRow = new SendRow(workbench.deliveries(), background, recentTargets, request::ownUrl, signing, request,
                 outcome, workbench.targets(), this::changed);
@@ -142,7 +140,7 @@ public final class ComposeView {
     private void show(Draft draft, List<Provider> providers) {
         Provider provider = SampleChoice.named(providers, draft.provider());
         choice.show(providers, provider, draft.type());
-        shown = new Sample("", Sample.headers(provider, draft.type()));
+        sampling.have(Sample.headers(provider, draft.type()));
         signing.show(provider, workbench.sources().all(), List.of(), OptionalInt.empty());
         headers.show(draft.headers(), _ -> false, "");
         if (draft.edited()) {
@@ -173,7 +171,7 @@ public final class ComposeView {
     private Optional<Draft> draft() {
         return body.written()
                 .map(written -> new Draft(choice.provider().map(Provider::id).orElse(""), choice.typeName(),
-                        headers.plain(), written, body.isEdited() || isCapturedBody, body.variables().isSelected()));
+                        headers.plain(), written, sampling.isOwnBody(), body.variables().isSelected()));
     }
 
     private Draft template() throws Problem {
@@ -235,13 +233,12 @@ public final class ComposeView {
     private void open(@Nullable CapturedEvent event, String newTitle, String newChip) {
         captured = event;
         request.begin(event);
-        isCapturedBody = event != null;
         isReady = false;
         templates.refresh();
         choice.begin();
         body.describe(Optional.empty());
         body.variables().setSelected(event == null);
-        sampling.drop();
+        sampling.begin(event != null);
         head.show(newTitle, newChip);
         body.show("");
         tabs.getSelectionModel().selectFirst();
@@ -263,30 +260,10 @@ public final class ComposeView {
 
     /** @param always even if the body is a person's own, who is asked otherwise */
     private void sample(boolean always) {
-        Optional<Provider> provider = choice.provider();
-        if (provider.isEmpty()) {
-            return;
-        }
-        seed++;
-        describe();
-        Provider chosen = provider.get();
-        String type = choice.typeName();
-        int count = choice.count();
-        long number = seed;
-        sampling.ask(() -> Sample.of(chosen, type, count, number), sample -> show(sample, always), this::tell);
-    }
-
-    private void show(Sample sample, boolean always) {
-        headers.replace(shown.headers(), sample.headers());
-        shown = sample;
-        isReady = true;
-        if (always || !isCapturedBody && !body.isEdited()) {
-            isCapturedBody = false;
-            body.show(sample.text());
-        } else {
-            body.note(new Banner(Banner.Kind.INFO, text("compose.sample.kept"))
-                    .withButton(text("compose.sample.replace"), () -> show(sample, true)));
-        }
+        choice.provider().ifPresent(provider -> {
+            describe();
+            sampling.show(provider, choice.typeName(), choice.count(), always);
+        });
     }
 
     private void tell(Problem problem) {

@@ -70,7 +70,8 @@ final class EvidenceTabs extends TabPane {
         listing = new Latest(background);
         body = new BodyTab(background, choices, this::bodyRead);
         items = new ItemsTab(background, choices, this::goTo);
-        signature = new SignatureTab(background, event -> Examining.examine(workbench, event), onSource);
+        signature = new SignatureTab(background, (event, patience) -> Examining.examine(workbench, event, patience),
+                onSource);
         schema = new SchemaTab(new FieldHistory(workbench.events()), background, this::goTo);
         deliveries = new DeliveriesTab(background);
         notes = new NotesTab(marks);

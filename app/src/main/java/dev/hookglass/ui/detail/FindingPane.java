@@ -10,6 +10,7 @@ import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.base.Latest;
 import dev.hookglass.workbench.Workbench;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.layout.VBox;
 
@@ -21,6 +22,7 @@ final class FindingPane extends VBox {
     private final AnswerLine answer;
     private final Latest proving;
     private Banner judged = new Banner(Banner.Kind.INFO, "");
+    private Optional<Source> source = Optional.empty();
 
     /**
      * @param onSource told of the source whose secrets a person wants to set
@@ -38,6 +40,7 @@ final class FindingPane extends VBox {
     }
 
     void show(FoundEvent found) {
+        source = found.source().filter(each -> !each.isInbox());
         judged = found.looksLike().isEmpty() ? judged(found) : looksLike(found);
         getChildren().setAll(judged, answer);
         // The hash of a large body takes a while, and hardly ever there is something to be told.
@@ -51,9 +54,11 @@ final class FindingPane extends VBox {
         }
     }
 
-    /** Adds to the verdict how it came about, once that is known. */
+    /** Adds to the verdict how it came about, once that is known, and what helps against that. */
     void explain(Finding finding) {
-        judged.withDetail(finding.cause());
+        judged.withDetail(finding.cause()).withoutButton();
+        FindingKind.button(finding.help()).ifPresent(help -> source.ifPresent(
+                each -> judged.withButton(help, () -> onSource.accept(each))));
     }
 
     private Banner judged(FoundEvent found) {
@@ -62,8 +67,8 @@ final class FindingPane extends VBox {
         if (verdict.outcome().isBad() || verdict.outcome() == Verdict.Outcome.UNCHECKED) {
             // Whoever signs nothing is helped by no other secret.
             Consumer<Source> help = verdict.outcome() == Verdict.Outcome.MISSING ? onSetUp : onSource;
-            found.source().filter(source -> !source.isInbox()).ifPresent(source -> banner.withButton(
-                    FindingKind.button(verdict.outcome(), source), () -> help.accept(source)));
+            source.ifPresent(each -> banner.withButton(FindingKind.button(verdict.outcome(), each),
+                    () -> help.accept(each)));
         }
         return banner;
     }

@@ -9,9 +9,10 @@ import dev.hookglass.provider.Provider;
 import dev.hookglass.signature.Secret;
 import dev.hookglass.signature.Step;
 import dev.hookglass.signature.diagnosis.Finding;
-import dev.hookglass.signature.diagnosis.Help;
+import dev.hookglass.signature.diagnosis.Patience;
 import dev.hookglass.source.Examination;
 import dev.hookglass.source.Source;
+import dev.hookglass.ui.base.ActionButton;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.base.Icon;
@@ -47,7 +48,7 @@ final class SignatureTab {
     /** Looks closely at an event; not on the FX thread. */
     @FunctionalInterface
     interface Examine {
-        Examination examine(CapturedEvent event) throws InterruptedException;
+        Examination examine(CapturedEvent event, Patience patience) throws InterruptedException;
     }
 
     /** @param onSource told of the source that a person wants to set something of */
@@ -74,6 +75,11 @@ final class SignatureTab {
      */
     void show(CapturedEvent event, Optional<Source> source, String sourceName,
             Consumer<Finding> onFinding) {
+        look(event, source, sourceName, onFinding, Patience.MOMENT);
+    }
+
+    private void look(CapturedEvent event, Optional<Source> source, String sourceName, Consumer<Finding> onFinding,
+            Patience patience) {
         Verdict verdict = event.summary().verdict();
         diagnosis.getChildren().clear();
         diagnosis.setManaged(false);
@@ -82,12 +88,20 @@ final class SignatureTab {
         content.clear();
         root.setVvalue(0);
         facts.clear();
-        examining.ask(() -> new Examined(examine.examine(event), event.isIntact()), examined -> {
+        examining.ask(() -> new Examined(examine.examine(event, patience), event.isIntact()), examined -> {
             Examination found = examined.found();
             show(found, verdict, source);
+            if (patience == Patience.MOMENT && isCutShort(found)) {
+                diagnosis.getChildren().add(new ActionButton(text("signature.tryRest"),
+                        () -> look(event, source, sourceName, onFinding, Patience.ALL_OF_IT)));
+            }
             showFacts(event, examined.isIntact(), source, sourceName, found.provider());
             found.diagnosis().flatMap(each -> each.finding()).ifPresent(onFinding);
         }, this::showProblem);
+    }
+
+    private static boolean isCutShort(Examination found) {
+        return found.diagnosis().filter(each -> each.finding().isEmpty() && !each.notTried().isEmpty()).isPresent();
     }
 
     private record Examined(Examination found, boolean isIntact) {}
@@ -136,19 +150,9 @@ final class SignatureTab {
 
     private Banner banner(Finding finding, Optional<Source> source) {
         Banner banner = new Banner(Banner.Kind.WARNING, finding.cause()).withDetail(finding.remedy());
-        if (finding.help() != Help.OUTSIDE) {
-            source.filter(each -> !each.isInbox()).ifPresent(
-                    each -> banner.withButton(text(button(finding.help())), () -> onSource.accept(each)));
-        }
+        FindingKind.button(finding.help()).ifPresent(help -> source.filter(each -> !each.isInbox()).ifPresent(
+                each -> banner.withButton(help, () -> onSource.accept(each))));
         return banner;
-    }
-
-    private static String button(Help help) {
-        return switch (help) {
-            case SECRETS -> "detail.checkSecrets";
-            case PUBLIC_URL -> "signature.setPublicUrl";
-            case PROVIDER, OUTSIDE -> "signature.changeProvider";
-        };
     }
 
     private static Node line(Step step) {

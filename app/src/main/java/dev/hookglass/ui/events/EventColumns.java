@@ -3,6 +3,7 @@ package dev.hookglass.ui.events;
 import static dev.hookglass.ui.base.Messages.text;
 
 import dev.hookglass.ui.events.ColumnLayout.Column;
+import dev.hookglass.ui.events.TableMemory.Sort;
 import dev.hookglass.provider.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +27,12 @@ final class EventColumns {
     private final IntFunction<String> sourceName;
     private final Supplier<List<String>> sourceNames;
     private final Consumer<OwnValues> onValues;
+    private final Consumer<Sorting> onSort;
     private final ContextMenu menu = new ContextMenu();
     private OptionalInt source = OptionalInt.empty();
     private ColumnLayout layout = ColumnLayout.FIRST;
+    /** Whether columns are being replaced, between which nothing is sorted. */
+    private boolean isBuilding;
 
     /**
      * @param sourceNames all names of sources, so that the column at first has room for them
@@ -42,9 +46,13 @@ final class EventColumns {
         this.sourceName = sourceName;
         this.sourceNames = sourceNames;
         this.onValues = onValues;
+        this.onSort = onSort;
         table.setColumnResizePolicy(new ColumnWidths(this::isFlexible));
         table.setSortPolicy(_ -> {
-            onSort.accept(sorting());
+            if (!isBuilding) {
+                rememberSort();
+                onSort.accept(sorting());
+            }
             return true;
         });
     }
@@ -128,12 +136,30 @@ final class EventColumns {
             }
         }
         onValues.accept(new OwnValues(places));
+        isBuilding = true;
         table.getSortOrder().clear();
         table.getColumns().setAll(columns);
-        columns.stream().filter(column -> Fact.TIME.id().equals(column.getId())).findFirst().ifPresent(time -> {
-            time.setSortType(SortType.DESCENDING);
-            table.getSortOrder().add(time);
-        });
+        isBuilding = false;
+        Sort sort = memory.sort();
+        sortBy(columns.stream().anyMatch(column -> sort.column().equals(column.getId())) ? sort : Sort.NEWEST_FIRST);
+        if (table.getSortOrder().isEmpty()) {
+            // Neither column is shown, so that the table has not asked.
+            onSort.accept(Sorting.NEWEST_FIRST);
+        }
+    }
+
+    private void sortBy(Sort sort) {
+        table.getColumns().stream().filter(column -> sort.column().equals(column.getId())).findFirst()
+                .ifPresent(column -> {
+                    column.setSortType(sort.descending() ? SortType.DESCENDING : SortType.ASCENDING);
+                    table.getSortOrder().add(column);
+                });
+    }
+
+    private void rememberSort() {
+        memory.setSort(table.getSortOrder().stream().findFirst()
+                .map(column -> new Sort(column.getId(), column.getSortType() == SortType.DESCENDING))
+                .orElse(Sort.NEWEST_FIRST));
     }
 
     private TableColumn<EventRow, ?> column(Column column, Fact fact) {

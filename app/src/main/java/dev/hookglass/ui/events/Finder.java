@@ -46,10 +46,10 @@ record Finder(EventStore store, EventFilter filter, Sorting sorting, RowReader.W
     }
 
     private Found all(EventIds ids, More more) throws Problem {
-        long[] sorted = sorting.isNewestFirst() ? null : sorting.sort(store.ledger(), ids);
-        long[] top = new long[Math.min(ids.size(), IN_SIGHT)];
+        int[] sorted = sorting.isNewestFirst() ? null : sorting.sort(store.ledger(), ids);
+        long[] top = new long[Math.min(sorted == null ? ids.size() : sorted.length, IN_SIGHT)];
         for (int i = 0; i < top.length; i++) {
-            top[i] = sorted == null ? ids.get(ids.size() - 1 - i) : sorted[i];
+            top[i] = ids.get(sorted == null ? ids.size() - 1 - i : sorted[i]);
         }
         return new Found(ids, sorted, rows.read(top), more);
     }

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  * What a search has found so far.
  *
  * @param ids of the events, in rising order
- * @param sorted the same in the order in which they are to stand; null for the newest first
+ * @param sorted the places of the ids in the order in which they are to stand; null for the newest first
  * @param top content of the rows at the top, so that they are there at once
  * @param more how it goes on
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed over once, from the background to the window, and never compared.
-record Found(EventIds ids, long @Nullable [] sorted, List<EventRow.Content> top, More more) {
+record Found(EventIds ids, int @Nullable [] sorted, List<EventRow.Content> top, More more) {
     /** How a search goes on. */
     enum More {
         /** All are found. */

@@ -36,29 +36,40 @@ final class RowList extends ObservableListBase<EventRow> {
      * The ids of the rows from the top.
      *
      * @param rising of which the last stands at the top
-     * @param sorted those in another order; null for the newest first
+     * @param sorted their places in another order; null for the newest first
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared, and never given away.
-    private record Ids(EventIds rising, long @Nullable [] sorted) {
+    private record Ids(EventIds rising, int @Nullable [] sorted) {
         int size() {
             return sorted == null ? rising.size() : sorted.length;
         }
 
         long get(int index) {
-            return sorted == null ? rising.get(rising.size() - 1 - index) : sorted[index];
+            return rising.get(sorted == null ? rising.size() - 1 - index : sorted[index]);
         }
 
         int find(long id) {
-            if (sorted == null) {
-                int found = rising.find(id);
+            int found = rising.find(id);
+            if (sorted == null || found < 0) {
                 return found < 0 ? -1 : rising.size() - 1 - found;
             }
             for (int i = 0; i < sorted.length; i++) {
-                if (sorted[i] == id) {
+                if (sorted[i] == found) {
                     return i;
                 }
             }
             return -1;
+        }
+
+        Ids minus(Set<Long> gone) {
+            if (sorted == null) {
+                return new Ids(rising.minus(gone), null);
+            }
+            int[] taken = gone.stream().mapToInt(rising::find).filter(place -> place >= 0).sorted().toArray();
+            // Each moves up by as many as were taken away before it.
+            int[] left = Arrays.stream(sorted).filter(place -> Arrays.binarySearch(taken, place) < 0)
+                    .map(place -> place + 1 + Arrays.binarySearch(taken, place)).toArray();
+            return new Ids(rising.minus(gone), left);
         }
     }
 
@@ -141,10 +152,7 @@ final class RowList extends ObservableListBase<EventRow> {
 
     /** Takes events away. */
     void remove(Set<Long> gone) {
-        long[] sorted = ids.sorted();
-        replace(ids.rising().minus(gone), sorted == null
-                ? null
-                : Arrays.stream(sorted).filter(id -> !gone.contains(id)).toArray());
+        replace(ids.minus(gone));
         gone.forEach(kept::remove);
     }
 
@@ -171,9 +179,13 @@ final class RowList extends ObservableListBase<EventRow> {
     }
 
     /** Shows other rows. */
-    void replace(EventIds rising, long @Nullable [] sorted) {
+    void replace(EventIds rising, int @Nullable [] sorted) {
+        replace(new Ids(rising, sorted));
+    }
+
+    private void replace(Ids others) {
         Ids before = ids;
-        ids = new Ids(rising, sorted);
+        ids = others;
         modCount++;
         fireChange(new Replaced(this, before));
     }

@@ -17,7 +17,7 @@ record Sorting(Order order, boolean isDescending) {
         return equals(NEWEST_FIRST);
     }
 
-    long[] sort(Ledger ledger, EventIds ids) {
+    int[] sort(Ledger ledger, EventIds ids) {
         return order.sort(ledger, ids, isDescending);
     }
 }

@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -33,6 +35,7 @@ public final class TableMemory {
     private final Map<Integer, ColumnLayout> layouts = new HashMap<>();
     private final TreeSet<Long> seen = new TreeSet<>();
     private long seenUpTo;
+    private Sort sort = Sort.NEWEST_FIRST;
 
     /**
      * The file's content.
@@ -40,8 +43,18 @@ public final class TableMemory {
      * @param columns by the ids of sources
      * @param seenUpTo every event up to this id counts as seen
      * @param seen newer ones that were seen
+     * @param sort how the rows stood; null in files from before that was kept
      */
-    record Content(Map<Integer, ColumnLayout> columns, long seenUpTo, Set<Long> seen) {}
+    record Content(Map<Integer, ColumnLayout> columns, long seenUpTo, Set<Long> seen, @Nullable Sort sort) {}
+
+    /** By which column the rows stand, by its id, and in which direction. */
+    record Sort(String column, boolean descending) {
+        static final Sort NEWEST_FIRST = new Sort(Fact.TIME.id(), true);
+
+        Sort {
+            Objects.requireNonNull(column);
+        }
+    }
 
     /**
      * Reads what is remembered.
@@ -57,6 +70,7 @@ public final class TableMemory {
                 content.columns().forEach((source, layout) -> layouts.put(source, layout.whole()));
                 seen.addAll(content.seen());
                 seenUpTo = content.seenUpTo();
+                sort = Objects.requireNonNullElse(content.sort(), sort);
             }
         } catch (IOException | JacksonException | NullPointerException e) {
             LOG.warn("{} cannot be read; the table begins anew", file, e);
@@ -66,7 +80,7 @@ public final class TableMemory {
     /** Writes it down; quick enough to be done while the window closes. */
     public void save() {
         try {
-            OwnerOnly.write(file, MAPPER.writeValueAsBytes(new Content(new TreeMap<>(layouts), seenUpTo, seen)));
+            OwnerOnly.write(file, MAPPER.writeValueAsBytes(new Content(new TreeMap<>(layouts), seenUpTo, seen, sort)));
         } catch (IOException e) {
             LOG.warn("{} cannot be written", file, e);
         }
@@ -86,6 +100,14 @@ public final class TableMemory {
     /** Forgets how the columns of a source stand. */
     void reset(OptionalInt source) {
         layouts.remove(source.orElse(ALL));
+    }
+
+    Sort sort() {
+        return sort;
+    }
+
+    void setSort(Sort changed) {
+        sort = changed;
     }
 
     boolean isUnread(long id) {

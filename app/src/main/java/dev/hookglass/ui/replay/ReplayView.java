@@ -7,10 +7,8 @@ import dev.hookglass.delivery.ReplayPlan;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.target.Destination;
-import dev.hookglass.ui.base.ActionButton;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
-import dev.hookglass.ui.base.Field;
 import dev.hookglass.ui.base.Icon;
 import dev.hookglass.ui.base.IconButton;
 import dev.hookglass.ui.base.Latest;
@@ -22,43 +20,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
-import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
 /** The sheet that sends events again: where to and how, then how it goes and what came of it. For the FX thread. */
 public final class ReplayView implements ReplayRun.Watcher {
     private static final double MOST_WIDTH = 1_000;
-    private static final Duration WORD = Duration.millis(200);
 
     private final Workbench workbench;
     private final Latest choosing;
     private final ReplayRun run;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final TargetGate gate;
-    private final TargetField target;
-    private final ComboBox<String> signing = new ComboBox<>();
-    private final PlanFields fields = new PlanFields();
-    private final ActionButton send = new ActionButton(text("replay.send"), Icon.REPLAY, this::send).accented();
+    private final ReplayForm form;
     private final Label title = new Label();
-    private final VBox findings = new VBox(6);
-    private final ToggleButton once = new ToggleButton(text("replay.mode.once"));
-    private final ToggleButton asProvider = new ToggleButton(text("replay.mode.provider"));
-    private final HBox modes = new HBox(6, once, asProvider);
     private final ChangesPane changes;
     private final ScrollPane changesScroll;
     private final RunBar bar;
@@ -67,7 +52,6 @@ public final class ReplayView implements ReplayRun.Watcher {
     private final VBox outcome;
     private final PolicyPane policy;
     private final StackPane below = new StackPane();
-    private final PauseTransition typing = new PauseTransition(WORD);
     private final VBox root = new VBox();
     private Chosen chosen = Chosen.NONE;
 
@@ -78,7 +62,8 @@ public final class ReplayView implements ReplayRun.Watcher {
         choosing = new Latest(background);
         run = new ReplayRun(workbench.replaying(), background, this);
         gate = new TargetGate(workbench.targets(), background, this::tell);
-        target = new TargetField(recentTargets, workbench.targets());
+        form = new ReplayForm(new TargetField(recentTargets, workbench.targets()), this::send, this::showBelow,
+                this::showChanges);
         changes = new ChangesPane(workbench, background);
         changesScroll = new ScrollPane(changes);
         changesScroll.setFitToWidth(true);
@@ -97,34 +82,8 @@ public final class ReplayView implements ReplayRun.Watcher {
         HBox head = new HBox(8, title, space, new IconButton(Icon.CLOSE, text("replay.close"), onClose));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("replay-head");
-        signing.getItems().setAll(text("replay.asReceived"), text("replay.signAnew"));
-        signing.getSelectionModel().select(0);
-        signing.setMinWidth(Region.USE_PREF_SIZE);
-        Field targetField = new Field(text("replay.target"), target);
-        HBox.setHgrow(targetField, Priority.ALWAYS);
-        HBox where = new HBox(8, targetField, new Field(text("replay.as"), signing), send);
-        where.setAlignment(Pos.BOTTOM_LEFT);
-        ToggleGroup group = new ToggleGroup();
-        for (ToggleButton mode : List.of(once, asProvider)) {
-            mode.getStyleClass().add("quiet");
-            mode.setToggleGroup(group);
-        }
-        once.setSelected(true);
-        group.selectedToggleProperty().subscribe((before, now) -> {
-            if (now == null) {
-                group.selectToggle(before);
-            } else {
-                showBelow();
-            }
-        });
-        signing.valueProperty().subscribe(this::showChanges);
-        target.getEditor().textProperty().subscribe(typing::playFromStart);
-        target.getEditor().setOnAction(_ -> send());
-        typing.setOnFinished(_ -> showChanges());
         VBox.setVgrow(below, Priority.ALWAYS);
         below.setMinHeight(0);
-        VBox form = new VBox(10, modes, where, fields, findings);
-        form.getStyleClass().add("replay-form");
         root.getChildren().setAll(head, form, below);
         root.getStyleClass().addAll("replay", "compose");
         root.setMaxSize(MOST_WIDTH, Double.MAX_VALUE);
@@ -169,9 +128,9 @@ public final class ReplayView implements ReplayRun.Watcher {
         if (run.isRunning() || policy.isRunning()) {
             return;
         }
-        findings.getChildren().clear();
+        form.clearFindings();
         title.setText(words);
-        send.setDisable(true);
+        form.setReady(false);
         choosing.ask(events, this::choose, problem -> tell(new Banner(Banner.Kind.DANGER, problem.sentence())));
     }
 
@@ -181,22 +140,16 @@ public final class ReplayView implements ReplayRun.Watcher {
         if (!isOne) {
             title.setText(count("replay.title", found.items().size()));
         }
-        send.setDisable(found.items().isEmpty());
-        fields.show(isOne);
-        modes.setVisible(isOne);
-        modes.setManaged(isOne);
-        once.setSelected(true);
+        form.setReady(!found.items().isEmpty());
+        form.show(isOne);
         policy.show(found.one().flatMap(event -> workbench.providers().find(event.summary().provider())));
         below.getChildren().clear();
         showBelow();
-        target.requestFocus();
+        form.target().requestFocus();
     }
 
     private void showBelow() {
-        boolean isPolicy = asProvider.isSelected() && chosen.one().isPresent();
-        fields.setVisible(!isPolicy);
-        fields.setManaged(!isPolicy);
-        if (isPolicy) {
+        if (form.isAsProvider()) {
             below.getChildren().setAll(policy);
         } else if (chosen.one().isPresent()) {
             below.getChildren().setAll(changesScroll);
@@ -208,33 +161,29 @@ public final class ReplayView implements ReplayRun.Watcher {
 
     private void showChanges() {
         if (below.getChildren().contains(changesScroll)) {
-            chosen.one().ifPresent(event -> changes.show(event, target.typed(), signsAnew()));
+            chosen.one().ifPresent(event -> changes.show(event, form.target().typed(), form.signsAnew()));
         }
-    }
-
-    private boolean signsAnew() {
-        return signing.getSelectionModel().getSelectedIndex() == 1;
     }
 
     /** Sends; does nothing while something is being sent. */
     public void send() {
-        if (run.isRunning() || policy.isRunning() || send.isDisabled()) {
+        if (run.isRunning() || policy.isRunning() || !form.isReady()) {
             return;
         }
-        findings.getChildren().clear();
-        gate.pass(target.typed(), this::send);
+        form.clearFindings();
+        gate.pass(form.target().typed(), this::send);
     }
 
     private void send(Destination destination) {
-        findings.getChildren().clear();
-        target.remember();
+        form.clearFindings();
+        form.target().remember();
         Optional<CapturedEvent> one = chosen.one();
-        if (asProvider.isSelected() && one.isPresent()) {
-            policy.begin(one.get(), destination, signsAnew());
+        if (form.isAsProvider() && one.isPresent()) {
+            policy.begin(one.get(), destination, form.signsAnew());
             return;
         }
         try {
-            run.begin(new ReplayRun.Order(fields.plan(chosen.items()), destination, signsAnew()));
+            run.begin(new ReplayRun.Order(form.plan(chosen.items()), destination, form.signsAnew()));
         } catch (Problem problem) {
             tell(new Banner(Banner.Kind.DANGER, problem.sentence()));
         }
@@ -247,14 +196,14 @@ public final class ReplayView implements ReplayRun.Watcher {
     }
 
     private void tell(Banner banner) {
-        findings.getChildren().setAll(banner.withClose(findings.getChildren()::clear));
+        form.tell(banner);
     }
 
     @Override
     public void begun() {
         running.set(true);
-        send.setDisable(true);
-        findings.getChildren().clear();
+        form.setReady(false);
+        form.clearFindings();
         results.begin();
         plot.begin(run.last().map(order -> (long) order.plan().items().size() * order.plan().copies()).orElse(1L));
         below.getChildren().setAll(outcome);
@@ -275,7 +224,7 @@ public final class ReplayView implements ReplayRun.Watcher {
     @Override
     public void ended(Optional<Problem> problem) {
         running.set(false);
-        send.setDisable(false);
+        form.setReady(true);
         beat();
         problem.ifPresent(known -> tell(new Banner(Banner.Kind.DANGER, known.sentence())));
         run.last().filter(_ -> problem.isEmpty()).ifPresent(this::offerTrust);

@@ -12,11 +12,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hookglass.signature.Scheme;
 import dev.hookglass.signature.Secret;
 import dev.hookglass.signature.SignedMessage;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is not known is not named, and what was not tried is said. */
@@ -84,7 +87,35 @@ class DiagnosisTest {
                 .diagnose(Requests.seen(Requests.scheme("github"), List.of(new Secret("x", "other")), sent));
 
         assertFalse(diagnosis.notTried().isEmpty());
-        assertTrue(diagnosis.words().contains("too large to try more"), diagnosis.words());
+        assertTrue(diagnosis.words().contains("too large to try all at once. Not tried: "), diagnosis.words());
+    }
+
+    @Test
+    void aMoment_isOverInTime_butNotForSmallBodies() {
+        long start = System.nanoTime();
+        Budget small = new Budget(Patience.MOMENT, Budget.LARGE - 1);
+        Budget large = new Budget(Patience.MOMENT, 1 << 20);
+        while (large.goesOn()) {
+            Thread.onSpinWait();
+        }
+
+        assertTrue(System.nanoTime() - start >= 150_000_000);
+        assertTrue(small.goesOn());
+    }
+
+    @Test
+    void diagnose_forAMoment_tellsOfAllThatItDidNotTry() throws InterruptedException {
+        byte[] body = ("[" + "{\"a\": \"ö\", \"b\": [1, 2]},".repeat(40_000) + "1]").getBytes(StandardCharsets.UTF_8);
+        SignedMessage sent = Requests.signed(Requests.scheme("github"), TEXT, Requests.message(body));
+        Case seen = Requests.seen(Requests.scheme("github"), List.of(new Secret("x", "other")), sent);
+
+        Diagnosis moment = Diagnoser.diagnose(seen, Patience.MOMENT);
+        Diagnosis whole = Diagnoser.diagnose(seen);
+
+        assertEquals(List.of(), whole.notTried());
+        Set<String> told = new HashSet<>(moment.ruledOut());
+        told.addAll(moment.notTried());
+        assertTrue(told.containsAll(whole.ruledOut()), moment.words());
     }
 
     @Test

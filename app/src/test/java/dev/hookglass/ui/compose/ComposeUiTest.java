@@ -6,84 +6,35 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hookglass.event.CapturedEvent;
-import dev.hookglass.event.EventSummary;
 import dev.hookglass.event.Verdict.Outcome;
-import dev.hookglass.filter.EventFilter;
-import dev.hookglass.provider.Provider;
-import dev.hookglass.receiver.ReceiverSettings;
 import dev.hookglass.signature.Secret;
 import dev.hookglass.source.Source;
 import dev.hookglass.ui.Screenshots;
-import dev.hookglass.ui.UiTest;
 import dev.hookglass.ui.base.Theme;
-import dev.hookglass.ui.code.PayloadEditor;
 import dev.hookglass.ui.code.Syntax;
-import dev.hookglass.workbench.Workbench;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalInt;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.layout.StackPane;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class ComposeUiTest extends UiTest {
-    private final ObservableList<String> recent = FXCollections.observableArrayList();
-
-    @TempDir
-    Path folder;
-
-    private Workbench workbench;
-    private ComposeView compose;
-    private String url;
-
+class ComposeUiTest extends ComposeSheet {
     @BeforeEach
-    void open() throws Exception {
-        workbench = Workbench.open(folder);
+    void setSecret() throws Exception {
         Source source = workbench.sources().find("Experimentation").orElseThrow();
         workbench.sources().replace(source.withSecrets(List.of(new Secret("secret 1", "e9b1b9d0e5d24f3e9d2c1e4f"))));
-        url = workbench.listen(ReceiverSettings.at(ReceiverSettings.LOOPBACK, 0));
-        compose = sheet();
-        showSheet(Theme.Mode.LIGHT);
-    }
-
-    private ComposeView sheet() {
-        return onFx(() -> new ComposeView(workbench, background, recent, _ -> Map.of("tenant", "acme"), () -> {}));
-    }
-
-    private void showSheet(Theme.Mode mode) {
-        show(() -> {
-            StackPane backdrop = new StackPane(compose.root());
-            backdrop.setStyle("-fx-background-color: -color-bg-inset");
-            return backdrop;
-        }, mode);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        workbench.close();
     }
 
     private void begin(String provider) {
-        onFx(() -> {
-            compose.begin();
-            return true;
-        });
-        await(() -> !editor().text().isEmpty());
+        begin();
         if (providers().getValue().id().equals(provider)) {
             return;
         }
@@ -95,21 +46,9 @@ class ComposeUiTest extends UiTest {
         await(() -> !editor().text().equals(before));
     }
 
-    private void edit(CapturedEvent event) {
-        onFx(() -> {
-            compose.edit(event);
-            return true;
-        });
+    private void editAndAwait(CapturedEvent event) {
+        edit(event);
         await(() -> !lookup(".chip").queryAs(Label.class).getText().isEmpty());
-    }
-
-    private PayloadEditor editor() {
-        return lookup(".payload-editor").queryAs(PayloadEditor.class);
-    }
-
-    @SuppressWarnings("unchecked")
-    private ComboBox<Provider> providers() {
-        return lookup(".sample-choice .combo-box").queryAllAs(ComboBox.class).iterator().next();
     }
 
     /** Not by a click: the headless robot marks every press as one for a menu, which the editor leaves alone. */
@@ -136,11 +75,6 @@ class ComposeUiTest extends UiTest {
                     HttpResponse.BodyHandlers.discarding());
         }
         return newest();
-    }
-
-    private CapturedEvent newest() throws Exception {
-        EventSummary summary = workbench.events().older(EventFilter.ALL, Long.MAX_VALUE, 1).getFirst();
-        return workbench.events().find(summary.id()).orElseThrow();
     }
 
     @Test
@@ -193,7 +127,7 @@ class ComposeUiTest extends UiTest {
     void aBodyThatIsNoTextIsSentByteForByte() throws Exception {
         byte[] binary = {(byte) 0x1f, (byte) 0x8b, 0, (byte) 0xff, 13, 10};
         CapturedEvent event = post("/somewhere?x=1", binary);
-        edit(event);
+        editAndAwait(event);
         await(() -> lookup(".body-pane .banner").tryQuery().isPresent());
         assertFalse(editor().isVisible());
         clickOn("This receiver");
@@ -214,7 +148,7 @@ class ComposeUiTest extends UiTest {
         clickOn("Send");
         answer();
         CapturedEvent event = newest();
-        edit(event);
+        editAndAwait(event);
         await(() -> editor().text().equals(event.body().utf8()));
         type(" ");
         clickOn("Send");
@@ -243,8 +177,7 @@ class ComposeUiTest extends UiTest {
     @ParameterizedTest
     @EnumSource(value = Theme.Mode.class, names = {"LIGHT", "DARK"})
     void pictures(Theme.Mode mode) throws Exception {
-        compose = sheet();
-        showSheet(mode);
+        openSheet(mode);
         String suffix = "-" + mode.name().toLowerCase(Locale.ROOT);
         begin("optimizely-experimentation");
         await(() -> lookup(".json-state").queryAs(Label.class).getText().startsWith("Valid"));
@@ -254,7 +187,7 @@ class ComposeUiTest extends UiTest {
         Screenshots.save(stage().getScene().getRoot(), "compose-answered" + suffix);
         clickOn("Headers");
         Screenshots.save(stage().getScene().getRoot(), "compose-headers" + suffix);
-        edit(post("/x", new byte[]{(byte) 0xff, 0}));
+        editAndAwait(post("/x", new byte[]{(byte) 0xff, 0}));
         await(() -> lookup(".body-pane .banner").tryQuery().isPresent());
         Screenshots.save(stage().getScene().getRoot(), "compose-binary" + suffix);
         begin("optimizely-campaign");

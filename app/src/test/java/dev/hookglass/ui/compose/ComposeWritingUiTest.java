@@ -5,85 +5,31 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hookglass.event.CapturedEvent;
-import dev.hookglass.filter.EventFilter;
-import dev.hookglass.provider.Provider;
-import dev.hookglass.receiver.ReceiverSettings;
+import dev.hookglass.event.EventSummary;
 import dev.hookglass.ui.Screenshots;
-import dev.hookglass.ui.UiTest;
 import dev.hookglass.ui.base.Theme;
 import dev.hookglass.ui.code.Completion;
-import dev.hookglass.ui.code.PayloadEditor;
 import dev.hookglass.ui.code.Syntax;
-import dev.hookglass.workbench.Workbench;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import javafx.collections.FXCollections;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What helps while a body is written: findings, completion, variables, drafts and templates. */
-class ComposeWritingUiTest extends UiTest {
-    @TempDir
-    Path folder;
-
-    private Workbench workbench;
-    private ComposeView compose;
-    private String url;
-
-    @BeforeEach
-    void open() throws Exception {
-        workbench = Workbench.open(folder);
-        url = workbench.listen(ReceiverSettings.at(ReceiverSettings.LOOPBACK, 0));
-        openSheet(Theme.Mode.LIGHT);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        workbench.close();
-    }
-
-    private void openSheet(Theme.Mode mode) {
-        compose = onFx(() -> new ComposeView(workbench, background, FXCollections.observableArrayList(),
-                _ -> Map.of("tenant", "acme"), () -> {}));
-        show(compose::root, mode);
-    }
-
-    private void begin() {
-        onFx(() -> {
-            compose.begin();
-            return true;
-        });
-        await(() -> !editor().text().isEmpty());
-    }
-
+class ComposeWritingUiTest extends ComposeSheet {
     /** Begins with a sample of CMP's, whose types are listed. */
     private void beginCmp() {
         begin();
         assertEquals("optimizely-cmp", onFx(() -> providers().getValue().id()));
         awaitState("fits the schema");
-    }
-
-    private PayloadEditor editor() {
-        return lookup(".payload-editor").queryAs(PayloadEditor.class);
-    }
-
-    @SuppressWarnings("unchecked")
-    private ComboBox<Provider> providers() {
-        return lookup(".sample-choice .combo-box").queryAllAs(ComboBox.class).iterator().next();
     }
 
     private CheckBox variables() {
@@ -128,14 +74,9 @@ class ComposeWritingUiTest extends UiTest {
     }
 
     private CapturedEvent send() throws Exception {
-        onFx(() -> {
-            lookup(".target-field").queryAs(ComboBox.class).getEditor().setText(url + "/x?id={{target.tenant}}");
-            compose.send();
-            return true;
-        });
+        sendTo("/x?id={{target.tenant}}");
         await(() -> lookup(".answer-status").tryQuery().isPresent());
-        long id = workbench.events().older(EventFilter.ALL, Long.MAX_VALUE, 1).getFirst().id();
-        return workbench.events().find(id).orElseThrow();
+        return newest();
     }
 
     @Test
@@ -200,33 +141,23 @@ class ComposeWritingUiTest extends UiTest {
             variables().setSelected(false);
             return true;
         });
-        CapturedEvent event = sendTo();
-        onFx(() -> {
-            compose.edit(event);
-            return true;
-        });
+        CapturedEvent event = sendAgain();
+        edit(event);
         await(() -> editor().text().equals(event.body().utf8()));
         assertFalse(onFx(() -> variables().isSelected()));
-        assertEquals(event.body(), sendTo().body());
+        assertEquals(event.body(), sendAgain().body());
         onFx(() -> {
             variables().setSelected(true);
             return true;
         });
-        assertTrue(sendTo().body().utf8().matches("\\{\"template\": \"\\d{4}-.*Z\"}"));
+        assertTrue(sendAgain().body().utf8().matches("\\{\"template\": \"\\d{4}-.*Z\"}"));
     }
 
-    private CapturedEvent sendTo() throws Exception {
-        long before = workbench.events().older(EventFilter.ALL, Long.MAX_VALUE, 1).stream().findFirst()
-                .map(each -> each.id()).orElse(0L);
-        onFx(() -> {
-            lookup(".target-field").queryAs(ComboBox.class).getEditor().setText(url + "/x");
-            compose.send();
-            return true;
-        });
-        await(() -> workbench.events().older(EventFilter.ALL, Long.MAX_VALUE, 1).stream()
-                .anyMatch(each -> each.id() > before));
-        long id = workbench.events().older(EventFilter.ALL, Long.MAX_VALUE, 1).getFirst().id();
-        return workbench.events().find(id).orElseThrow();
+    private CapturedEvent sendAgain() throws Exception {
+        long before = stored().stream().findFirst().map(EventSummary::id).orElse(0L);
+        sendTo("/x");
+        await(() -> stored().stream().anyMatch(each -> each.id() > before));
+        return newest();
     }
 
     @Test

@@ -1,0 +1,68 @@
+package dev.hookglass.store;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ends the process when the store does not get over an Error, such as one for want of memory: what that left half done in H2
+ * can keep a thread busy for ever, with a lock that all others wait for, and no other thread can end that. Nothing that was
+ * acknowledged is lost by it, since the journal has it. Java is ended on the spot: an orderly end would wait for that thread.
+ */
+final class LastResort {
+    static final String SENTENCE = "Hookglass had too little memory, or another fault in Java, and could not go on. It has ended;"
+            + " all that it acknowledged is kept. Start it again.";
+    private static final long NANOS_TO_GET_OVER_IT = TimeUnit.SECONDS.toNanos(20);
+    /** Made before there is no memory for it. */
+    private static final byte[] TOLD = (SENTENCE + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
+
+    private long since;
+    private boolean failed;
+    private boolean closed;
+
+    /** Begins to watch, on a thread of its own. */
+    LastResort() {
+        Thread.ofPlatform().daemon().name("store-watch").start(this::run);
+    }
+
+    /** Says that Java itself failed amid the work of the store. */
+    synchronized void failed() {
+        if (!failed) {
+            failed = true;
+            since = System.nanoTime();
+            notifyAll();
+        }
+    }
+
+    /** Says that the store works. */
+    synchronized void works() {
+        failed = false;
+    }
+
+    synchronized void close() {
+        closed = true;
+        notifyAll();
+    }
+
+    private synchronized void run() {
+        while (!closed) {
+            long left = failed ? NANOS_TO_GET_OVER_IT - (System.nanoTime() - since) : Long.MAX_VALUE;
+            if (left <= 0) {
+                end();
+            }
+            try {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            } catch (InterruptedException | OutOfMemoryError e) {
+                // Nobody interrupts it, and it needs no memory.
+            }
+        }
+    }
+
+    private static void end() {
+        try {
+            System.err.write(TOLD, 0, TOLD.length);
+            System.err.flush();
+        } finally {
+            Runtime.getRuntime().halt(1);
+        }
+    }
+}
