@@ -77,10 +77,8 @@ public final class EventStore implements AutoCloseable {
     }
 
     /**
-     * Opens it.
-     *
-     * @param fileSystem {@link Database#DISK}, or another that H2 knows
-     * @param full bytes after which a file of the journal is full
+     * Opens it, on {@link Database#DISK} or another file system that H2 knows, with a journal whose files are full after so
+     * many bytes.
      */
     static EventStore open(Path folder, String fileSystem, long full, Runnable onCommit) throws Problem {
         Database database = Opening.of(folder, fileSystem, full);
