@@ -3,6 +3,8 @@ package dev.hookglass.store;
 import dev.hookglass.delivery.Attempt;
 import dev.hookglass.delivery.Outcome;
 import dev.hookglass.delivery.Sent;
+import dev.hookglass.event.Header;
+import java.util.List;
 
 /**
  * An attempt as it stands in a page among others.
@@ -20,17 +22,21 @@ record PagedAttempt(Attempt attempt, boolean isBodyOfEvent) {
     }
 
     private static long bytes(Sent sent) {
-        long bytes = sent.isBodyOfEvent() ? 0 : sent.request().body().size();
-        for (var header : sent.request().headers()) {
+        long bytes = sent.request().url().requestTarget().length() + bytes(sent.request().headers());
+        if (!sent.isBodyOfEvent()) {
+            bytes += sent.request().body().size();
+        }
+        return sent.outcome() instanceof Outcome.Answered answered
+                ? bytes + answered.body().size() + bytes(answered.headers())
+                : bytes;
+    }
+
+    private static long bytes(List<Header> headers) {
+        long bytes = 0;
+        for (Header header : headers) {
             bytes += header.name().length() + header.value().length();
         }
-        if (sent.outcome() instanceof Outcome.Answered answered) {
-            bytes += answered.body().size();
-            for (var header : answered.headers()) {
-                bytes += header.name().length() + header.value().length();
-            }
-        }
-        return bytes + sent.request().url().requestTarget().length();
+        return bytes;
     }
 
     long eventId() {

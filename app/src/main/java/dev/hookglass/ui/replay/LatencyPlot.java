@@ -71,19 +71,28 @@ final class LatencyPlot extends Pane {
         double last = 0;
         for (int column = 0; column < columns; column++) {
             if (counts[column] > 0) {
-                double x = columns == 1 ? getWidth() / 2 : column * getWidth() / (columns - 1);
+                double x = columns == 1 ? 0 : column * getWidth() / (columns - 1);
                 if (longest.getPoints().isEmpty()) {
                     longest.getPoints().addAll(x, getHeight());
                 }
-                longest.getPoints().addAll(x, height(most[column], highest));
-                mean.getPoints().addAll(x, height((double) sums[column] / counts[column], highest));
+                draw(x, column, highest);
                 last = x;
             }
+        }
+        if (columns == 1 && seen > 0) {
+            // One by itself would be a line without a width.
+            last = getWidth();
+            draw(last, 0, highest);
         }
         longest.getPoints().addAll(last, getHeight());
         scale.setText(
                 seen == 0 ? "" : text("replay.plot.longest", ResultWords.millis(Arrays.stream(most).max().orElse(0))));
         scale.resizeRelocate(6, 3, scale.prefWidth(-1), scale.prefHeight(-1));
+    }
+
+    private void draw(double x, int column, int highest) {
+        longest.getPoints().addAll(x, height(most[column], highest));
+        mean.getPoints().addAll(x, height((double) sums[column] / counts[column], highest));
     }
 
     private double height(double time, int highest) {
