@@ -27,7 +27,6 @@ public final class EventStore implements AutoCloseable {
     private static final String READING = "The event database could not be read";
 
     private final Database database;
-    private final Changes changes;
     private final Unapplied unapplied;
     private final StatementLane lane;
     private final EventWriter writer;
@@ -51,7 +50,7 @@ public final class EventStore implements AutoCloseable {
         this.unapplied = new Unapplied();
         this.lane = new StatementLane(database, unapplied::settle);
         this.queries = new EventQueries(database, ledger);
-        this.changes = new Changes(database);
+        Changes changes = new Changes(database);
         this.attempts = new AttemptTable(database, changes, lane);
         this.forwards = new ForwardTable(database, changes, lane);
         this.rejections = new RejectionTable(database, changes);
@@ -172,13 +171,12 @@ public final class EventStore implements AutoCloseable {
 
     /** The same, and how many requests were refused, without those of the last moment: nothing is hurried for it. */
     public Totals totals() throws Problem {
-        return lane.runAsItIs(READING, _ -> new Totals(queries.tallies(),
-                rejections.count().values().stream().mapToLong(Long::longValue).sum()));
+        return lane.runAsItIs(READING, _ -> Totals.of(queries.tallies(), rejections.count()));
     }
 
-    /** Rises with whatever changes what is stored. Never blocks. */
+    /** Becomes another number with whatever changes the totals, once the ledger was asked for. Never blocks. */
     public long revision() {
-        return changes.made() + writer.lastId();
+        return writer.lastId() + ledger.version() + rejections.added();
     }
 
     public void append(Rejection rejection) throws Problem {

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Requests that never became an event: the newest as rows, all of them as counts, so that a flood does not fill the disk. */
 final class RejectionTable {
@@ -20,6 +21,7 @@ final class RejectionTable {
 
     private final Database database;
     private final Changes changes;
+    private final AtomicLong added = new AtomicLong();
 
     RejectionTable(Database database, Changes changes) {
         this.database = database;
@@ -31,12 +33,19 @@ final class RejectionTable {
         Map<Reason, Long> counts = new EnumMap<>(Reason.class);
         countedOnly.forEach((reason, count) -> counts.merge(reason, count, Long::sum));
         rejections.forEach(rejection -> counts.merge(rejection.reason(), 1L, Long::sum));
-        return changes.make((connection, _) -> {
+        int rows = changes.make((connection, _) -> {
             insert(connection, rejections);
             count(connection, counts);
             dropOldest(connection);
             return rejections.size();
         });
+        added.incrementAndGet();
+        return rows;
+    }
+
+    /** How often some were added since the start. */
+    long added() {
+        return added.get();
     }
 
     private static void insert(Connection connection, Collection<Rejection> rejections) throws SQLException {

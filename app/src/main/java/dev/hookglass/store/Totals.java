@@ -1,6 +1,8 @@
 package dev.hookglass.store;
 
+import dev.hookglass.event.Rejection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What was received at one moment.
@@ -11,5 +13,9 @@ import java.util.List;
 public record Totals(List<Tally> tallies, long rejected) {
     public Totals {
         tallies = List.copyOf(tallies);
+    }
+
+    static Totals of(List<Tally> tallies, Map<Rejection.Reason, Long> rejections) {
+        return new Totals(tallies, rejections.values().stream().mapToLong(Long::longValue).sum());
     }
 }

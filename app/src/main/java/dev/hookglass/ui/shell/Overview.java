@@ -101,7 +101,7 @@ final class Overview {
         long now = store.revision();
         beats = now == revision ? beats + 1 : 0;
         revision = now;
-        return beats <= BEATS_TO_REST || beats % BEATS_OF_REST == 0 || counts.get().search().behind() > 0;
+        return beats <= BEATS_TO_REST || beats % BEATS_OF_REST == 0 || !search.get().equals(counts.get().search());
     }
 
     private Counts read() throws Problem {
