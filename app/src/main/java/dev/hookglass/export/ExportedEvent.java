@@ -49,7 +49,8 @@ public record ExportedEvent(EventSummary summary, String source, RequestHead hea
 
     /** Where it was sent to, as far as its own head tells. */
     String url() {
-        return head.target().contains("://")
+        // Only a proxy is asked in this form; a path may hold a URL as well.
+        return !head.target().startsWith("/") && head.target().contains("://")
                 ? head.target()
                 : summary.scheme() + "://" + head.first("Host").orElse("localhost") + head.target();
     }

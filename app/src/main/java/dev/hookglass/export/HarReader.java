@@ -27,7 +27,7 @@ final class HarReader {
     private static final Pattern HAR = Pattern.compile("^\\uFEFF?\\s*\\{\\s*\"log\"\\s*:\\s*\\{");
 
     /** Only taken apart: the target stays as it is written. */
-    private static final Pattern URL = Pattern.compile("[a-z]+://(?<host>[^/?#]*)(?<target>[^#]*)(#.*)?");
+    private static final Pattern URL = Pattern.compile("https?://(?<host>[^/?#]*)(?<target>[^#]*)(#.*)?");
 
     private HarReader() {}
 
@@ -43,7 +43,13 @@ final class HarReader {
             }
             while (parser.nextToken() == JsonToken.START_OBJECT) {
                 number++;
-                taker.take(event(parser.readValueAsTree()));
+                JsonNode entry = parser.readValueAsTree();
+                JsonNode request = entry.required("request");
+                // Browsers list as well what went over no HTTP: pictures within a page, what extensions loaded, web sockets.
+                Matcher url = URL.matcher(request.required("url").stringValue());
+                if (url.matches()) {
+                    taker.take(event(entry, request, url));
+                }
             }
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
             throw new Problem("The HAR file is damaged behind its entry " + number + "; those before were imported.");
@@ -66,12 +72,7 @@ final class HarReader {
         return false;
     }
 
-    private static ImportedEvent event(JsonNode entry) {
-        JsonNode request = entry.required("request");
-        Matcher url = URL.matcher(request.required("url").stringValue());
-        if (!url.matches()) {
-            throw new IllegalArgumentException("Not a URL");
-        }
+    private static ImportedEvent event(JsonNode entry, JsonNode request, Matcher url) {
         String target = url.group("target");
         RequestHead head = new RequestHead(request.required("method").stringValue(),
                 target.startsWith("/") ? target : "/" + target, "HTTP/1.1", headers(request, url.group("host")));

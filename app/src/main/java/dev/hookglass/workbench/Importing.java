@@ -44,6 +44,7 @@ public final class Importing {
     private static final int MOST_WAITING = 200;
 
     private static final long MOST_BYTES = 4 << 20;
+    private static final String NEITHER = " holds neither events (JSON lines of Hookglass, or HAR) nor an AsyncAPI document";
 
     private final Sources sources;
     private final Catalogue providers;
@@ -86,10 +87,13 @@ public final class Importing {
         String name = String.valueOf(file.getFileName());
         try {
             if (Files.size(file) > MOST_BYTES) {
-                throw new Problem(name + " holds neither events (JSON lines of Hookglass, or HAR) nor an AsyncAPI "
-                        + "document of at most 4 MiB.");
+                throw new Problem(name + NEITHER + " of at most 4 MiB.");
             }
-            return ImportedDocument.read(name, Bytes.wrap(Files.readAllBytes(file)));
+            Bytes bytes = Bytes.wrap(Files.readAllBytes(file));
+            if (!bytes.latin1().contains("asyncapi")) {
+                throw new Problem(name + NEITHER + "; if it is the body of a webhook, compose an event of it.");
+            }
+            return ImportedDocument.read(name, bytes);
         } catch (IOException e) {
             throw new Problem(file + " cannot be read (" + e.getMessage() + ").", e);
         }

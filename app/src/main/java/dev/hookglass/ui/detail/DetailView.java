@@ -92,6 +92,10 @@ public final class DetailView {
             tabs.showMarks(event);
             return;
         }
+        if (before == null) {
+            // That none is selected would be untrue while the first one is read.
+            root.getChildren().clear();
+        }
         reading.ask(() -> FoundEvent.read(workbench, detection, event.id()), this::showFound, this::showProblem);
     }
 

@@ -39,7 +39,7 @@ record WindowState(double x, double y, double width, double height, boolean maxi
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    static final WindowState FIRST = new WindowState(Double.NaN, Double.NaN, 1280, 800, false, 0.15, 0.665,
+    static final WindowState FIRST = new WindowState(Double.NaN, Double.NaN, 1280, 800, false, 0.165, 0.665,
             Theme.Mode.SYSTEM, Listening.FIRST, List.of(), "", OptionalInt.empty());
 
     WindowState {

@@ -37,6 +37,8 @@ public final class TimelineView extends StackPane {
     private static final int BREATH = 10;
     /** A timeline that ends less than this part of its length ago is taken for a live one, and goes on until now. */
     private static final int LIVE_PART = 5;
+    /** The first events are not to fill the whole, with an axis in milliseconds. */
+    private static final Duration LEAST_LIVE = Duration.ofSeconds(30);
     private static final double DRAG = 4;
 
     private final Supplier<Ledger> ledger;
@@ -133,7 +135,10 @@ public final class TimelineView extends StackPane {
         Duration length = Duration.between(span.first(), span.last());
         boolean isLive = Duration.between(span.last(), now)
                 .compareTo(length.dividedBy(LIVE_PART).plusSeconds(LIVE_PART)) < 0 && now.isAfter(span.last());
-        return TimeCounts.count(ledger, ids, isLive ? new TimeCounts.Span(span.first(), now) : span, mostBuckets);
+        Instant begin = now.minus(LEAST_LIVE);
+        return TimeCounts.count(ledger, ids,
+                isLive ? new TimeCounts.Span(span.first().isBefore(begin) ? span.first() : begin, now) : span,
+                mostBuckets);
     }
 
     private void show(TimeCounts counted) {

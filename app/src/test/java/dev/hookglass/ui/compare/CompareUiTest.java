@@ -13,6 +13,7 @@ import dev.hookglass.payload.Comparison;
 import dev.hookglass.ui.UiTest;
 import dev.hookglass.ui.base.Choices;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +83,51 @@ class CompareUiTest extends UiTest {
             return true;
         });
         await(() -> says("1 difference"));
+    }
+
+    @Test
+    void bothSides_sayWhichEventTheyAre() {
+        assertEquals(List.of("Event 3", "Event 9"),
+                onFx(() -> lookup(".comparison-sides > .label").queryAllAs(Label.class).stream()
+                        .map(side -> side.getText().split(" · ", -1)[0]).toList()));
+    }
+
+    private int selected() {
+        return onFx(() -> rows().getSelectionModel().getSelectedIndex());
+    }
+
+    @Test
+    void f7_goesToTheNextDifference_andWithShiftBack_roundTheEnds() {
+        await(() -> says("3 differences"));
+        onFx(() -> {
+            rows().requestFocus();
+            return true;
+        });
+        int first = selected();
+        push(KeyCode.F7);
+        int second = selected();
+        push(KeyCode.F7);
+        int third = selected();
+        assertTrue(first < second && second < third, first + " " + second + " " + third);
+        assertTrue(onFx(() -> rows().getItems().get(second).kind() != Comparison.Kind.SAME
+                && rows().getItems().get(second - 1).kind() == Comparison.Kind.SAME));
+        push(KeyCode.F7);
+        assertEquals(first, selected());
+        push(KeyCode.SHIFT, KeyCode.F7);
+        assertEquals(third, selected());
+        push(KeyCode.SHIFT, KeyCode.F7);
+        assertEquals(second, selected());
+    }
+
+    @Test
+    void thePlaceOfARow_isPassedOver_fromItsMenu() {
+        await(() -> says("3 differences"));
+        onFx(() -> {
+            rows().getContextMenu().getOnShowing().handle(null);
+            rows().getContextMenu().getItems().getFirst().fire();
+            return true;
+        });
+        await(() -> says("2 differences"));
     }
 
     @Test

@@ -70,7 +70,7 @@ class AccessibleNamesUiTest extends WithWindow {
             allAreNamed(Objects.toString(tabs.getTabs().get(tab).getText()));
         }
         select(0, 1);
-        await(() -> isShown("2 events selected; the last is shown"));
+        await(() -> isShown("2 selected"));
         allAreNamed("several selected");
         push(KeyCode.CONTROL, KeyCode.DIGIT4);
         await(() -> lookup(".statistics").tryQuery().isPresent());

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -33,6 +34,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +136,22 @@ class TableUiTest extends UiTest {
         assertEquals(1, table().getItems().getLast().id());
 
         press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        await(() -> filter().getText().isEmpty() && table().getItems().size() == EVENTS);
+    }
+
+    @Test
+    void draggingOverTheTimelineFiltersByWhatWasMarked_andADoubleClickShowsAllAgain() {
+        Node timeline = lookup(".timeline").query();
+        await(() -> timeline.getAccessibleText().contains("3,000 events"));
+        Bounds place = onFx(() -> timeline.localToScreen(timeline.getLayoutBounds()));
+        double y = place.getCenterY();
+        drag(place.getMinX() + place.getWidth() / 3, y, MouseButton.PRIMARY)
+                .dropTo(place.getMinX() + place.getWidth() * 2 / 3, y);
+        await(() -> filter().getText().matches("after:\\S+ before:\\S+"));
+        await(() -> !table().getItems().isEmpty() && table().getItems().size() < EVENTS / 2);
+        assertTrue(table().getItems().getLast().id() > EVENTS / 5);
+
+        doubleClickOn(place.getCenterX(), y);
         await(() -> filter().getText().isEmpty() && table().getItems().size() == EVENTS);
     }
 
