@@ -8,7 +8,6 @@ import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.signature.Secret;
 import dev.hookglass.signature.Step;
-import dev.hookglass.signature.diagnosis.Diagnosis;
 import dev.hookglass.signature.diagnosis.Finding;
 import dev.hookglass.signature.diagnosis.Patience;
 import dev.hookglass.source.Examination;
@@ -75,12 +74,6 @@ final class SignatureTab {
      */
     void show(CapturedEvent event, Optional<Source> source, String sourceName,
             Consumer<Finding> onFinding) {
-        look(event, source, sourceName, onFinding, Patience.MOMENT);
-    }
-
-    private void look(CapturedEvent event, Optional<Source> source, String sourceName, Consumer<Finding> onFinding,
-            Patience patience) {
-        Verdict verdict = event.summary().verdict();
         diagnosis.getChildren().clear();
         diagnosis.setManaged(false);
         steps.getChildren().setAll(muted(text("signature.examining")));
@@ -88,19 +81,33 @@ final class SignatureTab {
         content.clear();
         root.setVvalue(0);
         facts.clear();
+        look(event, source, sourceName, onFinding, Patience.MOMENT);
+    }
+
+    /** Looks as long as a person waits, and goes on where that was too short: what is known by then is in sight. */
+    private void look(CapturedEvent event, Optional<Source> source, String sourceName, Consumer<Finding> onFinding,
+            Patience patience) {
         examining.ask(() -> new Examined(examine.examine(event, patience), event.isIntact()), examined -> {
             Examination found = examined.found();
-            Runnable rest = () -> look(event, source, sourceName, onFinding, Patience.ALL_OF_IT);
-            show(found, verdict, source, Optional.of(rest).filter(_ -> patience == Patience.MOMENT));
+            boolean goesOn = patience == Patience.MOMENT && isCutShort(found);
+            show(found, event.summary().verdict(), source, goesOn);
             showFacts(event, examined.isIntact(), source, sourceName, found.provider());
             found.diagnosis().flatMap(each -> each.finding()).ifPresent(onFinding);
+            if (goesOn) {
+                look(event, source, sourceName, onFinding, Patience.ALL_OF_IT);
+            }
         }, this::showProblem);
+    }
+
+    private static boolean isCutShort(Examination found) {
+        return found.diagnosis().filter(each -> each.finding().isEmpty() && !each.notTried().isEmpty()).isPresent();
     }
 
     private record Examined(Examination found, boolean isIntact) {}
 
     private void showFacts(CapturedEvent event, boolean isIntact, Optional<Source> source, String sourceName,
             Optional<Provider> judging) {
+        facts.clear();
         String provider = event.summary().provider();
         facts.add("source", sourceName);
         facts.add("provider", judging.map(Provider::name).orElse(provider)
@@ -117,8 +124,8 @@ final class SignatureTab {
         steps.getChildren().setAll(new Banner(Banner.Kind.DANGER, problem.sentence()));
     }
 
-    /** @param rest tries what there was no time for */
-    private void show(Examination found, Verdict stored, Optional<Source> source, Optional<Runnable> rest) {
+    private void show(Examination found, Verdict stored, Optional<Source> source, boolean goesOn) {
+        diagnosis.getChildren().clear();
         Verdict now = found.explanation().verdict();
         if (now.outcome() != stored.outcome()) {
             diagnosis.getChildren().add(new Banner(Banner.Kind.INFO,
@@ -126,7 +133,8 @@ final class SignatureTab {
         }
         found.diagnosis().ifPresent(each -> {
             each.finding().ifPresentOrElse(finding -> diagnosis.getChildren().add(banner(finding, source)),
-                    () -> diagnosis.getChildren().add(nothingFound(each, rest)));
+                    () -> diagnosis.getChildren().add(new Banner(Banner.Kind.INFO,
+                            text(goesOn ? "signature.looking" : "signature.noFinding")).withDetail(each.words())));
             each.clues().forEach(clue -> diagnosis.getChildren().add(new Banner(Banner.Kind.WARNING, clue)));
         });
         diagnosis.setManaged(!diagnosis.getChildren().isEmpty());
@@ -139,13 +147,6 @@ final class SignatureTab {
         proof.show(found.explanation());
         content.show(found.explanation().signed(), found.diagnosis().flatMap(each -> each.finding())
                 .flatMap(Finding::difference));
-    }
-
-    private static Banner nothingFound(Diagnosis diagnosis, Optional<Runnable> rest) {
-        Banner banner = new Banner(Banner.Kind.INFO, text("signature.noFinding")).withDetail(diagnosis.words());
-        rest.filter(_ -> !diagnosis.notTried().isEmpty())
-                .ifPresent(more -> banner.withButton(text("signature.tryRest"), more));
-        return banner;
     }
 
     private Banner banner(Finding finding, Optional<Source> source) {

@@ -30,6 +30,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -176,29 +177,29 @@ class SignatureTabUiTest extends UiTest {
 
     /** As if there had been no time for anything but the first kind of change. */
     @Test
-    void whatThereWasNoTimeFor_isTriedWhenAPersonAsks() {
+    void whatThereWasNoTimeFor_isTriedWhileTheRestIsInSight() {
         Source source = source("github", SECRET);
         CapturedEvent event = event(source, "{}", new Header("X-Hub-Signature-256", "sha256=" + "ab".repeat(32)));
+        CountDownLatch seenSoFar = new CountDownLatch(1);
         show(() -> {
             SignatureTab tab = new SignatureTab(background, (seen, patience) -> {
                 Examination whole = new Examiner(PROVIDERS, List.of(source), _ -> List.of()).examine(seen, patience);
-                return patience == Patience.ALL_OF_IT
-                        ? whole
-                        : new Examination(whole.provider(), whole.explanation(), Optional.of(new Diagnosis(
-                                Optional.empty(), List.of("one"), List.of("another"), List.of())));
+                if (patience == Patience.ALL_OF_IT) {
+                    seenSoFar.await();
+                    return whole;
+                }
+                return new Examination(whole.provider(), whole.explanation(), Optional.of(new Diagnosis(
+                        Optional.empty(), List.of("one"), List.of("another"), List.of())));
             }, opened::complete);
             tab.show(event, Optional.of(source), source.name(), _ -> {});
             return tab.root();
         }, Theme.Mode.LIGHT);
-        await(() -> shown().contains("Not tried: another."));
+        await(() -> shown().contains("Not tried: another.") && shown().contains("Looking on"));
+        assertShown("Step by step");
 
-        onFx(() -> {
-            lookup(node -> node instanceof Labeled label && label.getText().equals("Try the rest, too")).queryButton()
-                    .fire();
-            return true;
-        });
+        seenSoFar.countDown();
 
-        await(() -> shown().contains("white space in JSON."));
-        assertFalse(shown().contains("Try the rest"));
+        await(() -> shown().contains("white space in JSON.") && shown().contains("No known accident explains it."));
+        assertFalse(shown().contains("Looking on"));
     }
 }
