@@ -87,7 +87,8 @@ public final class Catalogue {
         if (existing.isPresent() && !replaces) {
             throw new ProviderExists(existing.get(), before.isEmpty());
         }
-        OwnFiles.replace(before, OwnFiles.free(userFolder, provider.id(), document.isJson() ? ".json" : ".yaml", before),
+        OwnFiles.replace(before,
+                OwnFiles.free(userFolder, provider.id(), document.isJson() ? ".json" : ".yaml", before),
                 document.content());
         reload();
         return provider;

@@ -37,7 +37,8 @@ final class Opening {
         List<Place> journalled = wasClosed ? List.of() : Journal.read(folder);
         if (Files.exists(file) && !wasClosed) {
             findNewest(fileSystem + file, journalled);
-            FirstLook.at(file, H2Source.of(folder, fileSystem, Database.RETENTION, true), highWater.noted(), journalled);
+            FirstLook.at(file, H2Source.of(folder, fileSystem, Database.RETENTION, true), highWater.noted(),
+                    journalled);
         }
         JdbcDataSource source = H2Source.of(folder, fileSystem, Database.RETENTION, false);
         JdbcConnectionPool pool = H2Source.pool(source);

@@ -169,7 +169,8 @@ class CanaryIT {
         try (RecordingServer target = RecordingServer.answering(200)) {
             String to = target.url("/").toString();
             output(tool, "replay", "1", "2", "--resign", "--json", "--to", to);
-            output(tool, "send", "--provider", "github", "--type", "push", "--secret-file", secret.toString(), "--to", to);
+            output(tool, "send", "--provider", "github", "--type", "push", "--secret-file", secret.toString(), "--to",
+                    to);
         }
         assertTrue(output(tool, "show", "1", "--json").contains("\"verdict\":\"valid\""));
         output(tool, "source", "rejudge", "Hub");

@@ -48,13 +48,16 @@ class ExportedProofsIT {
     void captureABadOne() throws Exception {
         data = folder.resolve("data").toString();
         Header right = Catalogue.load(folder).find("github").orElseThrow().scheme().sign(
-                new SignedMessage(new RequestHead("POST", "/hub", "HTTP/1.1", List.of()), Bytes.ofUtf8(BODY), Instant.now()),
+                new SignedMessage(new RequestHead("POST", "/hub", "HTTP/1.1", List.of()), Bytes.ofUtf8(BODY),
+                        Instant.now()),
                 new Secret("", CANARY)).getFirst();
         expected = HexFormat.of().parseHex(right.value().substring("sha256=".length()));
         try (Workbench workbench = Workbench.open(Path.of(data)); HttpClient http = HttpClient.newHttpClient()) {
-            workbench.sources().add(Source.draft("Hub", "github", "/hub").withSecrets(List.of(new Secret("a", CANARY))));
+            workbench.sources()
+                    .add(Source.draft("Hub", "github", "/hub").withSecrets(List.of(new Secret("a", CANARY))));
             HttpRequest bad = HttpRequest
-                    .newBuilder(URI.create(workbench.listen(ReceiverSettings.at(ReceiverSettings.LOOPBACK, 0)) + "/hub"))
+                    .newBuilder(
+                            URI.create(workbench.listen(ReceiverSettings.at(ReceiverSettings.LOOPBACK, 0)) + "/hub"))
                     .header(right.name(), "sha256=" + "ab".repeat(32)).POST(BodyPublishers.ofString(BODY)).build();
             assertEquals(200, http.send(bad, BodyHandlers.discarding()).statusCode());
             assertEquals(Outcome.INVALID,

@@ -110,14 +110,16 @@ class JournalFilesIT extends WithJournal {
                 journal.keep();
                 journal.committed(i);
             }
-            assertTrue(journal.read().stream().filter(Place::isEvent).findFirst().orElseThrow().id() <= 80, "what the disk has is given up too early");
+            assertTrue(journal.read().stream().filter(Place::isEvent).findFirst().orElseThrow().id() <= 80,
+                    "what the disk has is given up too early");
             for (int i = 111; i <= 140; i++) {
                 journal.append(List.of(withId(group.getFirst(), i)), false);
                 journal.keep();
                 journal.committed(i);
             }
             List<Place> left = journal.read();
-            assertEquals(LongStream.rangeClosed(101, 140).boxed().toList(), left.stream().filter(Place::isEvent).map(Place::id).toList());
+            assertEquals(LongStream.rangeClosed(101, 140).boxed().toList(),
+                    left.stream().filter(Place::isEvent).map(Place::id).toList());
         }
     }
 

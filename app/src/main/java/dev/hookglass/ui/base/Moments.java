@@ -7,7 +7,8 @@ import java.util.Locale;
 
 /** Points in time as all of the window writes them: the largest unit first and 24 hours to the day, as in the table. */
 public final class Moments {
-    private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
+    private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter
+            .ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
             .withZone(ZoneId.systemDefault());
 
     private Moments() {}

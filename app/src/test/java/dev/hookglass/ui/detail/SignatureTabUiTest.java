@@ -65,7 +65,9 @@ class SignatureTabUiTest extends UiTest {
     private void show(Theme.Mode mode, Source source, CapturedEvent event) {
         show(() -> {
             SignatureTab tab = new SignatureTab(background,
-                    (seen, patience) -> new Examiner(PROVIDERS, List.of(source), _ -> List.of()).examine(seen, patience), opened::complete);
+                    (seen, patience) -> new Examiner(PROVIDERS, List.of(source), _ -> List.of()).examine(seen,
+                            patience),
+                    opened::complete);
             tab.show(event, Optional.of(source), source.name(), _ -> {});
             return tab.root();
         }, mode);
