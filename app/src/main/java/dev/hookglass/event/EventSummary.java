@@ -36,6 +36,11 @@ public record EventSummary(long id, Instant receivedAt, int sourceId, String pro
         return secure ? "https" : "http";
     }
 
+    public EventSummary withTarget(String changed) {
+        return new EventSummary(id, receivedAt, sourceId, provider, method, changed, remote, type, items, key, attempt,
+                verdict, status, bodyBytes, bodySha256, secure, answer, pinned, marks);
+    }
+
     public EventSummary withPinned(boolean changed) {
         return new EventSummary(id, receivedAt, sourceId, provider, method, target, remote, type, items, key, attempt,
                 verdict, status, bodyBytes, bodySha256, secure, answer, changed, marks);

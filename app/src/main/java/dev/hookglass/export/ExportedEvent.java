@@ -6,6 +6,7 @@ import dev.hookglass.event.EventSummary;
 import dev.hookglass.event.Header;
 import dev.hookglass.event.RequestHead;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * An event as it is to be written.
@@ -20,17 +21,30 @@ public record ExportedEvent(EventSummary summary, String source, RequestHead hea
     /** What stands in place of a secret. */
     public static final String REDACTED = "REDACTED";
 
-    /** An event whose headers are written as they came, but for those that the condition names. */
-    public static ExportedEvent of(CapturedEvent event, String source, Predicate<Header> isSecret) {
+    /** An event as it came. */
+    public static ExportedEvent of(CapturedEvent event, String source) {
+        return new ExportedEvent(event.summary(), source, event.request(), event.head(), event.body());
+    }
+
+    /**
+     * An event as it came but for the secrets in its head.
+     *
+     * @param isSecret names the headers whose values must not be seen
+     * @param mask takes the secrets out of a target
+     */
+    public static ExportedEvent redacted(CapturedEvent event, String source, Predicate<Header> isSecret,
+            UnaryOperator<String> mask) {
         RequestHead head = event.request();
-        if (head.headers().stream().noneMatch(isSecret)) {
-            return new ExportedEvent(event.summary(), source, head, event.head(), event.body());
+        String target = mask.apply(head.target());
+        if (target.equals(head.target()) && head.headers().stream().noneMatch(isSecret)) {
+            return of(event, source);
         }
-        RequestHead redacted = new RequestHead(head.method(), head.target(), head.protocol(), head.headers()
+        RequestHead redacted = new RequestHead(head.method(), target, head.protocol(), head.headers()
                 .stream()
                 .map(header -> isSecret.test(header) ? new Header(header.name(), REDACTED) : header)
                 .toList());
-        return new ExportedEvent(event.summary(), source, redacted, redacted.toBytes(), event.body());
+        return new ExportedEvent(event.summary().withTarget(target), source, redacted, redacted.toBytes(),
+                event.body());
     }
 
     /** Where it was sent to, as far as its own head tells. */

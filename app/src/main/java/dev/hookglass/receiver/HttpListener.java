@@ -24,6 +24,8 @@ import org.xnio.channels.AcceptingChannel;
 /** Undertow's HTTP listener, put together by hand so that a {@link HeadTee} can stand below its parser. */
 final class HttpListener implements AutoCloseable {
     private static final int BUFFER = 16 * 1024;
+    /** Names the class that makes Java's management; there is none of the name that is set for a moment. */
+    private static final String MANAGEMENT = "javax.management.builder.initial";
 
     private final ReceiverSettings settings;
     private final RequestSink sink;
@@ -36,7 +38,7 @@ final class HttpListener implements AutoCloseable {
     HttpListener(ReceiverSettings settings, RequestSink sink, HttpHandler handler) throws IOException {
         this.settings = settings;
         this.sink = sink;
-        worker = Xnio.getInstance(HttpListener.class.getClassLoader())
+        worker = xnio()
                 .createWorker(OptionMap.builder()
                         .set(Options.WORKER_NAME, "receiver")
                         .set(Options.WORKER_IO_THREADS, 2)
@@ -46,6 +48,24 @@ final class HttpListener implements AutoCloseable {
                         .getMap());
         connections = new HttpOpenListener(new DefaultByteBufferPool(true, BUFFER, -1, 4), options(settings));
         connections.setRootHandler(handler);
+    }
+
+    /**
+     * XNIO, without its entry in Java's management: the first who asks for that has all of it set up, which takes a tenth of a
+     * second of each start and is of no use here. XNIO goes on without it where it cannot be had.
+     */
+    private static synchronized Xnio xnio() {
+        String former = System.getProperty(MANAGEMENT);
+        System.setProperty(MANAGEMENT, "none");
+        try {
+            return Xnio.getInstance(HttpListener.class.getClassLoader());
+        } finally {
+            if (former == null) {
+                System.clearProperty(MANAGEMENT);
+            } else {
+                System.setProperty(MANAGEMENT, former);
+            }
+        }
     }
 
     /** Begins to listen for plain HTTP; gives where, with the port that was found for 0. */

@@ -36,24 +36,6 @@ final class FormFields {
     }
 
     private static String decode(String text) {
-        byte[] decoded = new byte[text.length()];
-        int length = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '%' && i + 2 < text.length() && hex(text, i + 1) >= 0) {
-                decoded[length++] = (byte) hex(text, i + 1);
-                i += 2;
-            } else {
-                decoded[length++] = (byte) (c == '+' ? ' ' : c);
-            }
-        }
-        return new String(decoded, 0, length, StandardCharsets.ISO_8859_1);
-    }
-
-    /** The byte that two hex digits stand for, or -1. */
-    private static int hex(String text, int at) {
-        int high = Character.digit(text.charAt(at), 16);
-        int low = Character.digit(text.charAt(at + 1), 16);
-        return high < 0 || low < 0 ? -1 : 16 * high + low;
+        return FormText.decoded(text.replace('+', ' '));
     }
 }

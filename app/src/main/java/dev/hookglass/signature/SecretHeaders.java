@@ -4,9 +4,10 @@ import dev.hookglass.event.Header;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tells which headers of a request must be masked on screen and in exports. */
+/** Tells what of a request must be masked on screen and in exports: headers, and in exports the query, too. */
 public final class SecretHeaders {
     private static final Set<String> ALWAYS = Set.of("authorization", "proxy-authorization", "cookie", "set-cookie",
             "callback-secret", "x-api-key", "x-auth-token", "x-gitlab-token");
@@ -37,5 +38,20 @@ public final class SecretHeaders {
         return ALWAYS.contains(header.name().toLowerCase(Locale.ROOT))
                 || scheme.secretHeaders().stream().anyMatch(header::is)
                 || secretTexts.stream().anyMatch(header.value()::contains);
+    }
+
+    /** A request's target with a mask in place of each value in its query that holds one of the source's secrets. */
+    public String masked(String target, String mask) {
+        int query = target.indexOf('?') + 1;
+        return query == 0
+                ? target
+                : target.substring(0, query) + Stream.of(target.substring(query).split("&", -1))
+                        .map(field -> maskedField(field, mask)).collect(Collectors.joining("&"));
+    }
+
+    private String maskedField(String field, String mask) {
+        boolean holdsSecret = Stream.of(FormText.decoded(field), FormText.decoded(field.replace('+', ' ')))
+                .anyMatch(text -> secretTexts.stream().anyMatch(text::contains));
+        return holdsSecret ? field.substring(0, field.indexOf('=') + 1) + mask : field;
     }
 }

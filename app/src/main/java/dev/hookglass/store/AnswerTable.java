@@ -16,7 +16,8 @@ import java.util.Optional;
 /**
  * What senders really got, written with the next events that the database takes, mostly with the very event: an answer needs
  * no commit of its own. One that is out of the ordinary (none, or a handshake) is known with its event, and again when it is
- * over.
+ * over. If the process is killed, those of the last fifth of a second or so are lost, and their events have the status that
+ * was meant: nobody was told that an answer is kept.
  */
 final class AnswerTable implements AutoCloseable {
     static final String COLUMNS = "outcome, answered, micros, handshake";

@@ -41,6 +41,29 @@ final class AttemptPageReader {
         return attempts;
     }
 
+    /** What all attempts of a page came to, in the order of their ids. */
+    static List<PagedOutcome> outcomes(byte[] bytes) {
+        AttemptPageReader reader = new AttemptPageReader(bytes);
+        List<PagedOutcome> outcomes = new ArrayList<>();
+        try {
+            while (reader.in.available() > 0) {
+                outcomes.add(reader.nextOutcome());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("A page of outcomes ends in the middle of one", e);
+        }
+        return outcomes;
+    }
+
+    private PagedOutcome nextOutcome() throws IOException {
+        words.begin();
+        long id = in.readLong();
+        long micros = in.readLong();
+        long event = in.readLong();
+        int status = in.readUnsignedShort();
+        return new PagedOutcome(id, EventRows.instant(micros), new SentTo(event, word()), status);
+    }
+
     private PagedAttempt next() throws IOException {
         words.begin();
         headers.begin();

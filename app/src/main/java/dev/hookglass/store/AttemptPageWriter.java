@@ -20,6 +20,9 @@ final class AttemptPageWriter {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 << 10);
     private final DataOutputStream out = new DataOutputStream(bytes);
+    private final ByteArrayOutputStream outcomeBytes = new ByteArrayOutputStream(16 << 10);
+    private final DataOutputStream outcomes = new DataOutputStream(outcomeBytes);
+    private final SameAgain<String> urls = new SameAgain<>("");
     private final SameAgain<String> words = new SameAgain<>("");
     private final SameAgain<Header> headers = new SameAgain<>(new Header("", ""));
     private long firstId;
@@ -51,19 +54,38 @@ final class AttemptPageWriter {
         lastId = attempt.id();
         firstEvent = Math.min(firstEvent, paged.eventId());
         lastEvent = Math.max(lastEvent, paged.eventId());
+        String url = attempt.request().url().toString();
+        writeOutcome(attempt, paged.eventId(), url);
         words.begin();
         headers.begin();
         out.writeLong(attempt.id());
         out.writeLong(paged.eventId());
         out.writeLong(EventRows.micros(attempt.at()));
         word(attempt.request().method());
-        word(attempt.request().url().toString());
+        word(url);
         lines(attempt.request().headers());
         out.writeBoolean(paged.isBodyOfEvent());
         if (!paged.isBodyOfEvent()) {
             write(attempt.request().body());
         }
         write(attempt.outcome());
+    }
+
+    private void writeOutcome(Attempt attempt, long event, String url) throws IOException {
+        urls.begin();
+        outcomes.writeLong(attempt.id());
+        outcomes.writeLong(EventRows.micros(attempt.at()));
+        outcomes.writeLong(event);
+        outcomes.writeShort(attempt.outcome().status());
+        write(url, urls, outcomes);
+    }
+
+    private static void write(String word, SameAgain<String> before, DataOutputStream to) throws IOException {
+        boolean same = before.isNext(word);
+        to.writeBoolean(same);
+        if (!same) {
+            to.writeUTF(word);
+        }
     }
 
     private void write(Outcome outcome) throws IOException {
@@ -90,11 +112,7 @@ final class AttemptPageWriter {
     }
 
     private void word(String word) throws IOException {
-        boolean same = words.isNext(word);
-        out.writeBoolean(same);
-        if (!same) {
-            out.writeUTF(word);
-        }
+        write(word, words, out);
     }
 
     private void lines(List<Header> lines) throws IOException {
@@ -111,6 +129,10 @@ final class AttemptPageWriter {
 
     byte[] bytes() {
         return bytes.toByteArray();
+    }
+
+    byte[] outcomes() {
+        return outcomeBytes.toByteArray();
     }
 
     long firstId() {

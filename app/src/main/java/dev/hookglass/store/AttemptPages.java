@@ -3,7 +3,6 @@ package dev.hookglass.store;
 import dev.hookglass.delivery.Attempt;
 import dev.hookglass.delivery.OutboundRequest;
 import dev.hookglass.delivery.Sent;
-import dev.hookglass.delivery.TargetUrl;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -52,13 +51,14 @@ final class AttemptPages {
     }
 
     private void write(AttemptPageWriter page) throws SQLException {
-        try (PreparedStatement place = connection.prepareStatement("INSERT INTO attempt_page VALUES (?,?,?,?)");
+        try (PreparedStatement place = connection.prepareStatement("INSERT INTO attempt_page VALUES (?,?,?,?,?)");
                 PreparedStatement content = connection
                         .prepareStatement("INSERT INTO attempt_page_content VALUES (?,?)")) {
             place.setLong(1, page.firstId());
             place.setLong(2, page.lastId());
             place.setLong(3, page.firstEvent());
             place.setLong(4, page.lastEvent());
+            place.setBytes(5, page.outcomes());
             place.executeUpdate();
             content.setLong(1, page.firstId());
             content.setBytes(2, page.bytes());
@@ -102,34 +102,43 @@ final class AttemptPages {
         }
     }
 
+    private List<PagedOutcome> outcomes(long firstId) throws SQLException {
+        try (PreparedStatement select = connection
+                .prepareStatement("SELECT outcomes FROM attempt_page WHERE first_id = ?")) {
+            select.setLong(1, firstId);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? AttemptPageReader.outcomes(rows.getBytes(1)).reversed() : List.of();
+            }
+        }
+    }
+
     /**
-     * The last attempts to send events before a run, without the bodies of events.
+     * What the last attempts to send events came to.
      *
-     * @param wanted by event and URL; those that are found are no more looked for
+     * @param wanted which events, and where to
      * @param lastId the highest id that is looked at
      */
-    List<Attempt> last(Set<SentTo> wanted, long lastId) throws SQLException {
-        List<Attempt> found = new ArrayList<>();
+    List<PagedOutcome> last(Set<SentTo> wanted, long lastId) throws SQLException {
+        List<PagedOutcome> found = new ArrayList<>();
         Set<SentTo> left = new HashSet<>(wanted);
         LongSummaryStatistics events = wanted.stream().mapToLong(SentTo::event).summaryStatistics();
         for (Iterator<Long> pages = pages(lastId, events.getMin(), events.getMax()).iterator(); pages.hasNext()
                 && !left.isEmpty();) {
-            for (PagedAttempt paged : read(pages.next()).reversed()) {
-                if (paged.attempt().id() <= lastId && left.remove(SentTo.of(paged.attempt()))) {
-                    found.add(paged.attempt());
+            for (PagedOutcome outcome : outcomes(pages.next())) {
+                if (outcome.id() <= lastId && left.remove(outcome.place())) {
+                    found.add(outcome);
                 }
             }
         }
         return found;
     }
 
-    /** The newest attempts, newest first, without the bodies of events. */
-    List<Attempt> newest(int limit) throws SQLException {
-        List<Attempt> newest = new ArrayList<>();
+    /** What the newest attempts came to, the newest first. */
+    List<PagedOutcome> newest(int limit) throws SQLException {
+        List<PagedOutcome> newest = new ArrayList<>();
         for (Iterator<Long> pages = pages(Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE).iterator(); pages.hasNext()
                 && newest.size() < limit;) {
-            read(pages.next()).reversed().stream().limit(limit - newest.size())
-                    .forEach(paged -> newest.add(paged.attempt()));
+            outcomes(pages.next()).stream().limit(limit - newest.size()).forEach(newest::add);
         }
         return newest;
     }
@@ -180,13 +189,6 @@ final class AttemptPages {
                 StoredRows.delete(connection, "attempt_page_content WHERE first_id", List.of(first));
                 write(left);
             }
-        }
-    }
-
-    /** An event and where it was sent. */
-    record SentTo(long event, TargetUrl url) {
-        static SentTo of(Attempt attempt) {
-            return new SentTo(attempt.eventId().orElse(0), attempt.request().url());
         }
     }
 }

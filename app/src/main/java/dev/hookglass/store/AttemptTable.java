@@ -173,8 +173,8 @@ public final class AttemptTable implements AttemptLog {
             try (Connection connection = database.connect();
                     PreparedStatement select = connection.prepareStatement("SELECT id, started_at, url,"
                             + " COALESCE(status, 0) FROM attempt ORDER BY id DESC LIMIT ?")) {
-                for (Attempt paged : new AttemptPages(connection).newest(limit)) {
-                    summaries.put(paged.id(), AttemptSummary.of(paged));
+                for (PagedOutcome paged : new AttemptPages(connection).newest(limit)) {
+                    summaries.put(paged.id(), new AttemptSummary(paged.at(), paged.place().url(), paged.status()));
                 }
                 select.setInt(1, limit);
                 try (ResultSet rows = select.executeQuery()) {

@@ -23,6 +23,7 @@ final class Changes {
     private final Database database;
     private final Lock turn = new ReentrantLock(true);
     private final AtomicLong broughtBack = new AtomicLong();
+    private final AtomicLong changed = new AtomicLong();
 
     Changes(Database database) {
         this.database = database;
@@ -48,6 +49,11 @@ final class Changes {
         return broughtBack.get();
     }
 
+    /** How many changes were made. */
+    long made() {
+        return changed.get();
+    }
+
     /** Makes a change, or nothing of it. */
     <T> T make(Change<T> change) throws SQLException {
         turn.lock();
@@ -55,6 +61,7 @@ final class Changes {
             Connection connection = database.connect();
             T made = make(change, connection);
             connection.close();
+            changed.incrementAndGet();
             return made;
         } finally {
             turn.unlock();

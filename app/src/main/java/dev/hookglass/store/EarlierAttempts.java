@@ -2,7 +2,6 @@ package dev.hookglass.store;
 
 import dev.hookglass.delivery.Attempt;
 import dev.hookglass.delivery.Replayed;
-import dev.hookglass.store.AttemptPages.SentTo;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,8 +22,8 @@ final class EarlierAttempts {
     static List<Replayed> beside(List<Attempt> attempts, long before, Connection connection) throws SQLException {
         Set<SentTo> places = attempts.stream().map(SentTo::of).collect(Collectors.toSet());
         Map<SentTo, IdAndStatus> last = new HashMap<>();
-        for (Attempt paged : new AttemptPages(connection).last(places, before)) {
-            last.put(SentTo.of(paged), new IdAndStatus(paged.id(), paged.outcome().status()));
+        for (PagedOutcome paged : new AttemptPages(connection).last(places, before)) {
+            last.put(paged.place(), new IdAndStatus(paged.id(), paged.status()));
         }
         if (hasRows(connection, places)) {
             addRows(connection, places, before, last);
@@ -58,7 +57,7 @@ final class EarlierAttempts {
             for (SentTo place : places) {
                 select.setLong(1, place.event());
                 select.setLong(2, before);
-                select.setString(3, place.url().toString());
+                select.setString(3, place.url());
                 try (ResultSet rows = select.executeQuery()) {
                     if (rows.next()) {
                         last.merge(place, new IdAndStatus(rows.getLong(1), rows.getInt(2)),

@@ -27,6 +27,7 @@ public final class EventStore implements AutoCloseable {
     private static final String READING = "The event database could not be read";
 
     private final Database database;
+    private final Changes changes;
     private final Unapplied unapplied;
     private final StatementLane lane;
     private final EventWriter writer;
@@ -50,7 +51,7 @@ public final class EventStore implements AutoCloseable {
         this.unapplied = new Unapplied();
         this.lane = new StatementLane(database, unapplied::settle);
         this.queries = new EventQueries(database, ledger);
-        Changes changes = new Changes(database);
+        this.changes = new Changes(database);
         this.attempts = new AttemptTable(database, changes, lane);
         this.forwards = new ForwardTable(database, changes, lane);
         this.rejections = new RejectionTable(database, changes);
@@ -169,6 +170,17 @@ public final class EventStore implements AutoCloseable {
     /** How many events there are, by source and verdict. */
     public List<Tally> tallies() throws Problem {
         return lane.run(READING, _ -> queries.tallies());
+    }
+
+    /** The same, and how many requests were refused, without those of the last moment: nothing is hurried for it. */
+    public Totals totals() throws Problem {
+        return lane.runAsItIs(READING, _ -> new Totals(queries.tallies(),
+                rejections.count().values().stream().mapToLong(Long::longValue).sum()));
+    }
+
+    /** Rises with whatever changes what is stored. Never blocks. */
+    public long revision() {
+        return changes.made() + writer.lastId();
     }
 
     public void append(Rejection rejection) throws Problem {

@@ -18,6 +18,8 @@ final class Tidying {
     /** Bytes that are written anew in one turn, for which events may have to wait. */
     private static final int A_LITTLE = 2 << 20;
     private static final int MUCH = 8 << 20;
+    /** Bytes that are moved towards the beginning: what stands last must be among them, or the file does not get shorter. */
+    private static final int MOVED = 48 << 20;
 
     private final Database database;
     private final Lock turn;
@@ -71,7 +73,7 @@ final class Tidying {
             file.commit();
             file.sync();
             if (file.getFileStore() instanceof RandomAccessStore pieces) {
-                pieces.compactMoveChunks(WELL_FILLED, MUCH, file);
+                pieces.compactMoveChunks(WELL_FILLED, MOVED, file);
             }
             return isRewritten || database.size() < before;
         } finally {

@@ -10,10 +10,12 @@ import dev.hookglass.store.AttemptTable;
 import dev.hookglass.target.Target;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,9 +53,19 @@ public final class DeliveryLog implements AttemptLog {
     @Override
     public List<Attempt> record(List<Sent> sent) throws Problem {
         List<Attempt> recorded = attempts.record(sent);
-        recorded.forEach(attempt -> note(AttemptSummary.of(attempt)));
+        noteLast(recorded);
         listeners.forEach(Runnable::run);
         return recorded;
+    }
+
+    /** Of many attempts to send to the same place only the last: they come by the hundred. */
+    private void noteLast(List<Attempt> recorded) {
+        Set<TargetUrl> noted = new HashSet<>();
+        for (Attempt attempt : recorded.reversed()) {
+            if (noted.add(attempt.request().url())) {
+                note(AttemptSummary.of(attempt));
+            }
+        }
     }
 
     private void note(AttemptSummary attempt) {
@@ -65,7 +77,8 @@ public final class DeliveryLog implements AttemptLog {
     }
 
     private static String place(String url) {
-        return url.replaceFirst("\\?.*", "");
+        int query = url.indexOf('?');
+        return query < 0 ? url : url.substring(0, query);
     }
 
     /** What the last attempt to send something to a target or below came to, as far as it is remembered. */

@@ -2,7 +2,6 @@ package dev.hookglass.workbench;
 
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
-import dev.hookglass.event.Header;
 import dev.hookglass.export.EventWriter;
 import dev.hookglass.export.ExportFormat;
 import dev.hookglass.export.ExportedEvent;
@@ -16,7 +15,6 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
-import java.util.function.Predicate;
 
 /** Writes stored events for other tools, by default without their secrets. Safe for use by many threads. */
 public final class Exporting {
@@ -92,8 +90,12 @@ public final class Exporting {
         if (event == null) {
             return false;
         }
-        Predicate<Header> isSecret = withSecrets ? _ -> false : secretHeaders.apply(event.summary())::isSecret;
-        writer.write(ExportedEvent.of(event, sources.nameOf(event.summary().sourceId()), isSecret));
+        String source = sources.nameOf(event.summary().sourceId());
+        SecretHeaders secrets = secretHeaders.apply(event.summary());
+        writer.write(withSecrets
+                ? ExportedEvent.of(event, source)
+                : ExportedEvent.redacted(event, source, secrets::isSecret,
+                        target -> secrets.masked(target, ExportedEvent.REDACTED)));
         return true;
     }
 }

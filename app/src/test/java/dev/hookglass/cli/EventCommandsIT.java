@@ -107,7 +107,8 @@ class EventCommandsIT extends WithDataFolder {
         receiveThree();
         try (Workbench workbench = Workbench.open(folder)) {
             workbench.events().append(
-                    new Rejection(Instant.EPOCH, "127.0.0.1:1", Rejection.Reason.TOO_LARGE, "large"));
+                    new Rejection(Instant.EPOCH, "127.0.0.1:1", Rejection.Reason.TOO_LARGE, "sent too much",
+                            Bytes.ofUtf8("POST /x HTTP/1.1\r\nAuthorization: Basic eDp5\r\n")));
         }
 
         JsonNode stats = done("stats", "--json").json().getFirst();
@@ -116,7 +117,11 @@ class EventCommandsIT extends WithDataFolder {
         assertEquals(3, stats.get("stored").intValue());
         assertEquals("{\"too large\":1}", stats.get("rejected").toString());
         assertTrue(stats.get("fileBytes").intValue() > 0);
-        assertTrue(done("stats").out().contains("too large  1"));
+        assertEquals("sent too much", stats.get("lastRejections").get(0).get("detail").stringValue());
+        String text = done("stats").out();
+        assertTrue(text.contains("too large  1"), text);
+        assertTrue(text.contains("127.0.0.1:1  too large: sent too much  POST /x HTTP/1.1"), text);
+        assertFalse(text.contains("eDp5"), text);
     }
 
     @Test

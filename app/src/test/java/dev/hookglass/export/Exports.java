@@ -24,8 +24,8 @@ final class Exports {
                 read.method(), read.target(), "127.0.0.1:5", "created", 1, "k1", 1,
                 new Verdict(Outcome.VALID, "It is right."), 202, body.size(), body.sha256(),
                 false, Optional.empty(), false, Marks.NONE);
-        return ExportedEvent.of(new CapturedEvent(summary, wire, body), "Shop",
-                header -> header.is("Callback-Secret"));
+        return ExportedEvent.redacted(new CapturedEvent(summary, wire, body), "Shop",
+                header -> header.is("Callback-Secret"), target -> target);
     }
 
     static Bytes written(ExportFormat format, ExportedEvent... events) throws IOException {

@@ -7,6 +7,8 @@ import am.ik.webhook.WebhookVerifier;
 import dev.hookglass.event.Header;
 import dev.hookglass.signature.SignedMessage;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** {@code am.ik.webhook:webhook-verifier}, a third party's, for senders that sign the body alone and have no Java library. */
 enum BodyHmacLibrary implements SenderLibrary {
@@ -22,12 +24,19 @@ enum BodyHmacLibrary implements SenderLibrary {
             return WebhookVerifier.gitHubSha1(secret());
         }
     },
-    SHOPIFY("shopify", "X-Shopify-Hmac-SHA256") {
+    TYPEFORM("typeform", "Typeform-Signature") {
         @Override
         WebhookVerifier verifier() {
             return new WebhookVerifier(WebhookSigner.hmacSha256(secret()), Encoder.BASE64);
         }
     };
+
+    /** It would tell of each forged request that it refuses. */
+    private static final Logger LIBRARY = Logger.getLogger(WebhookVerifier.class.getName());
+
+    static {
+        LIBRARY.setLevel(Level.OFF);
+    }
 
     private final String provider;
     private final String header;

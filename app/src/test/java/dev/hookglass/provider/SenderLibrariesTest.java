@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * signatures; those for Paddle ({@code com.xk72:paddle-webhook-verifier}, {@code com.jamiussiam:paddle-verifier}) know the
  * older Paddle Classic only, which signs with RSA; {@code com.github.twitch4j:twitch4j-eventsub-common} checks Twitch's, but
  * not without a cache framework and what that needs; no library of their own was found that checks those of GitHub, Shopify,
- * PagerDuty, Zoom, Discord and Contentful. GitHub's and Shopify's forms are held against a third party's instead.
+ * PagerDuty, Zoom, Discord, Contentful and Optimizely. For GitHub, Optimizely Experimentation and Typeform a third party's is
+ * used.
  */
 class SenderLibrariesTest {
     private static final Catalogue CATALOGUE = Catalogue.load(Path.of("none"));

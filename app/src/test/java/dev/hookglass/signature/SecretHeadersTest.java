@@ -1,5 +1,6 @@
 package dev.hookglass.signature;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -35,5 +36,15 @@ class SecretHeadersTest {
         SecretHeaders headers = new SecretHeaders(new Hmac("X-Hub-Signature", Hash.SHA1, "sha1="), List.of());
 
         assertFalse(headers.isSecret(new Header("X-Hub-Signature", "sha1=00")));
+    }
+
+    @Test
+    void masked_whatTheQueryHasOfASecret() {
+        SecretHeaders headers = new SecretHeaders(new HeaderEquals("X-Mine"),
+                List.of(new Secret("a", "käse brot"), new Secret("b", "canary")));
+
+        assertEquals("/in?a=1&hub.verify_token=*&b=*&c=*&*", headers.masked(
+                "/in?a=1&hub.verify_token=canary&b=k%C3%A4se%20brot&c=k%c3%a4se+brot&xcanary", "*"));
+        assertEquals("/canary-islands", headers.masked("/canary-islands", "*"));
     }
 }

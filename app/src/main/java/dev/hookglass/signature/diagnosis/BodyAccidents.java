@@ -1,5 +1,6 @@
 package dev.hookglass.signature.diagnosis;
 
+import dev.hookglass.signature.FormText;
 import dev.hookglass.signature.diagnosis.Repair.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -14,7 +14,7 @@ final class Budget {
     private static final int OVERHEAD = 2 << 10;
     private static final int MEBIBYTE = 1 << 20;
     /** Of the 200 ms for each MiB the rest is for what is under way then: a try, and telling what was found. */
-    private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(170);
+    private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
 
     private final AtomicLong work = new AtomicLong();
     private final long start = System.nanoTime();

@@ -1,6 +1,7 @@
 package dev.hookglass.signature.diagnosis;
 
 import dev.hookglass.event.Header;
+import dev.hookglass.signature.FormText;
 import dev.hookglass.signature.HeaderEquals;
 import dev.hookglass.signature.HeaderKey;
 import dev.hookglass.signature.HttpBasic;

@@ -8,11 +8,11 @@ import dev.hookglass.problem.Problem;
 import dev.hookglass.provider.Provider;
 import dev.hookglass.signature.Secret;
 import dev.hookglass.signature.Step;
+import dev.hookglass.signature.diagnosis.Diagnosis;
 import dev.hookglass.signature.diagnosis.Finding;
 import dev.hookglass.signature.diagnosis.Patience;
 import dev.hookglass.source.Examination;
 import dev.hookglass.source.Source;
-import dev.hookglass.ui.base.ActionButton;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.base.Icon;
@@ -90,18 +90,11 @@ final class SignatureTab {
         facts.clear();
         examining.ask(() -> new Examined(examine.examine(event, patience), event.isIntact()), examined -> {
             Examination found = examined.found();
-            show(found, verdict, source);
-            if (patience == Patience.MOMENT && isCutShort(found)) {
-                diagnosis.getChildren().add(new ActionButton(text("signature.tryRest"),
-                        () -> look(event, source, sourceName, onFinding, Patience.ALL_OF_IT)));
-            }
+            Runnable rest = () -> look(event, source, sourceName, onFinding, Patience.ALL_OF_IT);
+            show(found, verdict, source, Optional.of(rest).filter(_ -> patience == Patience.MOMENT));
             showFacts(event, examined.isIntact(), source, sourceName, found.provider());
             found.diagnosis().flatMap(each -> each.finding()).ifPresent(onFinding);
         }, this::showProblem);
-    }
-
-    private static boolean isCutShort(Examination found) {
-        return found.diagnosis().filter(each -> each.finding().isEmpty() && !each.notTried().isEmpty()).isPresent();
     }
 
     private record Examined(Examination found, boolean isIntact) {}
@@ -124,7 +117,8 @@ final class SignatureTab {
         steps.getChildren().setAll(new Banner(Banner.Kind.DANGER, problem.sentence()));
     }
 
-    private void show(Examination found, Verdict stored, Optional<Source> source) {
+    /** @param rest tries what there was no time for */
+    private void show(Examination found, Verdict stored, Optional<Source> source, Optional<Runnable> rest) {
         Verdict now = found.explanation().verdict();
         if (now.outcome() != stored.outcome()) {
             diagnosis.getChildren().add(new Banner(Banner.Kind.INFO,
@@ -132,8 +126,7 @@ final class SignatureTab {
         }
         found.diagnosis().ifPresent(each -> {
             each.finding().ifPresentOrElse(finding -> diagnosis.getChildren().add(banner(finding, source)),
-                    () -> diagnosis.getChildren().add(new Banner(Banner.Kind.INFO, text("signature.noFinding"))
-                            .withDetail(each.words())));
+                    () -> diagnosis.getChildren().add(nothingFound(each, rest)));
             each.clues().forEach(clue -> diagnosis.getChildren().add(new Banner(Banner.Kind.WARNING, clue)));
         });
         diagnosis.setManaged(!diagnosis.getChildren().isEmpty());
@@ -146,6 +139,13 @@ final class SignatureTab {
         proof.show(found.explanation());
         content.show(found.explanation().signed(), found.diagnosis().flatMap(each -> each.finding())
                 .flatMap(Finding::difference));
+    }
+
+    private static Banner nothingFound(Diagnosis diagnosis, Optional<Runnable> rest) {
+        Banner banner = new Banner(Banner.Kind.INFO, text("signature.noFinding")).withDetail(diagnosis.words());
+        rest.filter(_ -> !diagnosis.notTried().isEmpty())
+                .ifPresent(more -> banner.withButton(text("signature.tryRest"), more));
+        return banner;
     }
 
     private Banner banner(Finding finding, Optional<Source> source) {

@@ -31,8 +31,8 @@ final class EventColumns {
     private final ContextMenu menu = new ContextMenu();
     private OptionalInt source = OptionalInt.empty();
     private ColumnLayout layout = ColumnLayout.FIRST;
-    /** Whether columns are being replaced, between which nothing is sorted. */
-    private boolean isBuilding;
+    /** Whether columns are being replaced, between which nothing is sorted; nor before the first ones are there. */
+    private boolean isBuilding = true;
 
     /**
      * @param sourceNames all names of sources, so that the column at first has room for them

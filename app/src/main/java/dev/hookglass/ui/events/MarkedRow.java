@@ -12,6 +12,9 @@ final class MarkedRow extends TableRow<EventRow> {
 
     MarkedRow(TableMemory memory) {
         this.memory = memory;
+        // All rows are of one height: what changes in one must not have JavaFX lay out the table, which goes through all
+        // rows above for that.
+        setManaged(false);
     }
 
     @Override

@@ -4,24 +4,30 @@ import dev.hookglass.problem.Problem;
 import dev.hookglass.search.SearchIndex;
 import dev.hookglass.store.EventStore;
 import dev.hookglass.store.Tally;
+import dev.hookglass.store.Totals;
 import dev.hookglass.ui.base.Background;
+import dev.hookglass.ui.base.Beat;
 import dev.hookglass.ui.base.Latest;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.util.Duration;
 
-/** Counts over everything that is stored, looked up at most four times a second. For the FX thread. */
+/**
+ * Counts over everything that is stored, looked up at most four times a second, and hardly ever while nothing changes. For the
+ * FX thread.
+ */
 final class Overview {
-    private static final Duration BEAT = Duration.millis(250);
+    private static final Duration BEAT = Duration.ofMillis(250);
     private static final int BEATS_FOR_RATE = 8;
+    /** The rate has come to its end by then, and what was acknowledged is in the database. */
+    private static final int BEATS_TO_REST = 2 * BEATS_FOR_RATE;
+    /** For what changes by itself, such as the size of the file. */
+    private static final int BEATS_OF_REST = 40;
 
     /**
      * The counts at one moment.
@@ -49,18 +55,19 @@ final class Overview {
     private final EventStore store;
     private final Supplier<SearchIndex.Progress> search;
     private final Latest asking;
-    private final Timeline pulse = new Timeline(new KeyFrame(BEAT, _ -> beat()));
+    private final Beat pulse = new Beat(BEAT, this::beat);
     private final Deque<Reading> before = new ArrayDeque<>();
     private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(
             new Counts(List.of(), 0, 0, 0, SearchIndex.Progress.NONE));
     private final ReadOnlyObjectWrapper<Optional<Problem>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
     private boolean asked;
+    private long revision;
+    private int beats;
 
     Overview(EventStore store, Supplier<SearchIndex.Progress> search, Background background) {
         this.store = store;
         this.search = search;
         this.asking = new Latest(background);
-        pulse.setCycleCount(Animation.INDEFINITE);
     }
 
     ReadOnlyObjectProperty<Counts> countsProperty() {
@@ -74,25 +81,32 @@ final class Overview {
 
     void start() {
         beat();
-        pulse.play();
+        pulse.start();
     }
 
     void stop() {
-        pulse.stop();
+        pulse.close();
         asking.drop();
     }
 
     private void beat() {
         trouble.set(store.trouble());
-        if (!asked) {
+        if (!asked && isDue()) {
             asked = true;
             asking.ask(this::read, this::show, _ -> asked = false);
         }
     }
 
+    private boolean isDue() {
+        long now = store.revision();
+        beats = now == revision ? beats + 1 : 0;
+        revision = now;
+        return beats <= BEATS_TO_REST || beats % BEATS_OF_REST == 0 || counts.get().search().behind() > 0;
+    }
+
     private Counts read() throws Problem {
-        long rejected = store.rejections().values().stream().mapToLong(Long::longValue).sum();
-        return new Counts(store.tallies(), rejected, 0, store.size(), search.get());
+        Totals totals = store.totals();
+        return new Counts(totals.tallies(), totals.rejected(), 0, store.size(), search.get());
     }
 
     private void show(Counts read) {

@@ -3,19 +3,12 @@ package dev.hookglass.ui.shell;
 import static dev.hookglass.ui.base.Messages.text;
 
 import dev.hookglass.event.Rejection;
-import dev.hookglass.problem.Problem;
-import dev.hookglass.provider.Provider;
-import dev.hookglass.signature.MaskedHead;
-import dev.hookglass.signature.Scheme;
-import dev.hookglass.signature.SecretHeaders;
-import dev.hookglass.signature.Unsigned;
-import dev.hookglass.source.Source;
 import dev.hookglass.ui.base.ActionButton;
 import dev.hookglass.ui.base.Background;
 import dev.hookglass.ui.base.Banner;
 import dev.hookglass.ui.base.Moments;
+import dev.hookglass.workbench.MaskedRejections;
 import dev.hookglass.workbench.Workbench;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -44,22 +37,8 @@ final class RejectionsSheet extends VBox {
         HBox buttons = new HBox(new ActionButton(text("rejections.close"), onClose));
         buttons.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(title, scroll, buttons);
-        background.run(() -> masked(workbench), this::show,
+        background.run(() -> MaskedRejections.newest(workbench, MOST), this::show,
                 problem -> rows.getChildren().setAll(new Banner(Banner.Kind.DANGER, problem.sentence())));
-    }
-
-    /** The latest, without the secrets that any source may have sent; which one sent them is not known. */
-    private static List<Rejection> masked(Workbench workbench) throws Problem {
-        List<SecretHeaders> known = new ArrayList<>(List.of(new SecretHeaders(new Unsigned(), List.of())));
-        for (Source source : workbench.sources().all()) {
-            Scheme scheme = workbench.providers().find(source.provider()).map(Provider::scheme).orElse(new Unsigned());
-            known.add(new SecretHeaders(scheme, source.secrets()));
-        }
-        return workbench.events()
-                .recentRejections(MOST)
-                .stream()
-                .map(each -> each.withFirstBytes(MaskedHead.of(each.firstBytes(), known)))
-                .toList();
     }
 
     private void show(List<Rejection> rejections) {

@@ -1,18 +1,16 @@
 package dev.hookglass.ui.shell;
 
+import dev.hookglass.ui.base.Beat;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Supplier;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 
 /** Puts the window where it was, if there still is a screen there, and remembers where it is left. */
 final class WindowPlace {
-    private static final Duration LOOK = Duration.seconds(1);
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     /** A screen of this size leaves room for more than the smallest window at the first start. */
     private static final double ROOMY_WIDTH = 1_600;
@@ -21,8 +19,9 @@ final class WindowPlace {
 
     private final Path file;
     private final WindowState state;
-    private final Timeline looking = new Timeline();
+    private final Beat looking = new Beat(LOOK, this::look);
     private final Thread whenEnded = new Thread(this::writeLatest, "window-state");
+    private Supplier<WindowState> now = this::state;
     private volatile WindowState latest;
 
     WindowPlace(Path file) {
@@ -64,12 +63,15 @@ final class WindowPlace {
     }
 
     /** From now on the state of a moment ago is written even if the process is ended from outside. */
-    void follow(Supplier<WindowState> now) {
-        latest = now.get();
-        looking.getKeyFrames().setAll(new KeyFrame(LOOK, _ -> latest = now.get()));
-        looking.setCycleCount(Animation.INDEFINITE);
-        looking.play();
+    void follow(Supplier<WindowState> current) {
+        now = current;
+        look();
+        looking.start();
         Runtime.getRuntime().addShutdownHook(whenEnded);
+    }
+
+    private void look() {
+        latest = now.get();
     }
 
     /** Not on the FX thread, which may be waiting for the end itself. */
@@ -79,7 +81,7 @@ final class WindowPlace {
 
     /** Writes it down; quick enough to be done while the window closes. */
     void save(WindowState last) {
-        looking.stop();
+        looking.close();
         latest = last;
         try {
             Runtime.getRuntime().removeShutdownHook(whenEnded);

@@ -14,6 +14,9 @@ import dev.hookglass.event.Verdict;
 import dev.hookglass.provider.Catalogue;
 import dev.hookglass.signature.Hash;
 import dev.hookglass.signature.Secret;
+import dev.hookglass.signature.diagnosis.Diagnosis;
+import dev.hookglass.signature.diagnosis.Patience;
+import dev.hookglass.source.Examination;
 import dev.hookglass.source.Examiner;
 import dev.hookglass.source.Intake;
 import dev.hookglass.source.Source;
@@ -169,5 +172,33 @@ class SignatureTabUiTest extends UiTest {
 
         assertShown("kinds of change were tried: ");
         assertShown("white space in JSON.");
+    }
+
+    /** As if there had been no time for anything but the first kind of change. */
+    @Test
+    void whatThereWasNoTimeFor_isTriedWhenAPersonAsks() {
+        Source source = source("github", SECRET);
+        CapturedEvent event = event(source, "{}", new Header("X-Hub-Signature-256", "sha256=" + "ab".repeat(32)));
+        show(() -> {
+            SignatureTab tab = new SignatureTab(background, (seen, patience) -> {
+                Examination whole = new Examiner(PROVIDERS, List.of(source), _ -> List.of()).examine(seen, patience);
+                return patience == Patience.ALL_OF_IT
+                        ? whole
+                        : new Examination(whole.provider(), whole.explanation(), Optional.of(new Diagnosis(
+                                Optional.empty(), List.of("one"), List.of("another"), List.of())));
+            }, opened::complete);
+            tab.show(event, Optional.of(source), source.name(), _ -> {});
+            return tab.root();
+        }, Theme.Mode.LIGHT);
+        await(() -> shown().contains("Not tried: another."));
+
+        onFx(() -> {
+            lookup(node -> node instanceof Labeled label && label.getText().equals("Try the rest, too")).queryButton()
+                    .fire();
+            return true;
+        });
+
+        await(() -> shown().contains("white space in JSON."));
+        assertFalse(shown().contains("Try the rest"));
     }
 }

@@ -1,13 +1,13 @@
-package dev.hookglass.signature.diagnosis;
+package dev.hookglass.signature;
 
 import java.nio.charset.StandardCharsets;
 
 /** Text as forms and queries carry it. */
-final class FormText {
+public final class FormText {
     private FormText() {}
 
     /** The text with percent-encoding undone, a character for each byte; what is not encoded properly stays. */
-    static String decoded(String text) {
+    public static String decoded(String text) {
         byte[] bytes = new byte[text.length()];
         int length = 0;
         for (int i = 0; i < text.length(); i++) {
