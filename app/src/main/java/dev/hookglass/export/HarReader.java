@@ -45,7 +45,7 @@ final class HarReader {
                 number++;
                 JsonNode entry = parser.readValueAsTree();
                 JsonNode request = entry.required("request");
-                // Browsers list as well what went over no HTTP: pictures within a page, what extensions loaded, web sockets.
+                // Browsers also list what went over no HTTP: pictures within a page, web sockets.
                 Matcher url = URL.matcher(request.required("url").stringValue());
                 if (url.matches()) {
                     taker.take(event(entry, request, url));

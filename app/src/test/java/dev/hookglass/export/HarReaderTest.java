@@ -27,7 +27,9 @@ class HarReaderTest {
 
     private static String entry(String url, String rest) {
         return "{\"startedDateTime\":\"2026-11-21T09:00:01.123+01:00\",\"time\":1,\"request\":{\"method\":\"POST\",\"url\":\""
-                + url + "\",\"httpVersion\":\"h2\",\"cookies\":[],\"queryString\":[],\"headersSize\":-1,\"bodySize\":-1," + rest
+                + url
+                + "\",\"httpVersion\":\"h2\",\"cookies\":[],\"queryString\":[],\"headersSize\":-1,\"bodySize\":-1,"
+                + rest
                 + "},\"response\":{\"status\":201},\"cache\":{},\"timings\":{}}";
     }
 
