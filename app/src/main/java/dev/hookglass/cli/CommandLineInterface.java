@@ -5,8 +5,10 @@ import dev.hookglass.problem.Problem;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reads the command line and runs what it says. Exit codes: 0 done, 1 failed, 2 wrong usage. */
 public final class CommandLineInterface {
@@ -38,9 +40,20 @@ public final class CommandLineInterface {
 
     private static int wrongUsage(ParameterException e) {
         PrintWriter err = e.getCommandLine().getErr();
-        err.println(e.getMessage());
+        err.println(sentence(e));
         err.println("Try “" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help”.");
         return WRONG_USAGE;
+    }
+
+    /** What stands behind an option that does not exist may be a secret, so options are named alone. */
+    private static String sentence(ParameterException e) {
+        List<String> options = e instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getUnmatched().stream().filter(word -> word.startsWith("-"))
+                        .map(word -> word.replaceFirst("=.*", "")).toList()
+                : List.of();
+        return options.isEmpty()
+                ? String.valueOf(e.getMessage())
+                : "There is no option " + String.join(", ", options) + " here.";
     }
 
     private static int failure(Exception e, CommandLine command) throws Exception {

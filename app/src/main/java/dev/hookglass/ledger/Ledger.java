@@ -5,7 +5,6 @@ import dev.hookglass.event.EventSummary;
 import dev.hookglass.event.Verdict.Outcome;
 import dev.hookglass.filter.EventFilter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +27,7 @@ public final class Ledger {
     private final Names methods = new Names(MOST_METHODS);
     /** Changes of events that were not here when they changed; some may be on their way while the ledger is not complete. */
     private final List<Runnable> late = new ArrayList<>();
-    private volatile Page[] pages = {};
+    private volatile Pages pages = Pages.NONE;
     private volatile long version;
     private volatile boolean whole;
     private @Nullable Runnable load;
@@ -55,16 +54,14 @@ public final class Ledger {
     }
 
     private void append(Entry entry) {
-        Page last = pages.length == 0 ? null : pages[pages.length - 1];
+        Page last = pages.last();
         if (last != null && entry.id() <= last.last()) {
             return;
         }
         if (last == null || last.isFull()) {
             last = new Page(Page.SIZE);
             add(last, entry);
-            Page[] more = Arrays.copyOf(pages, pages.length + 1);
-            more[pages.length] = last;
-            pages = more;
+            pages = pages.with(last);
         } else {
             add(last, entry);
         }
@@ -76,7 +73,7 @@ public final class Ledger {
 
     /** Adds events from before, in rising order; those that are here already, or are newer than one that is, are passed over. */
     public synchronized void addBefore(List<Entry> rising) {
-        long first = pages.length == 0 ? Long.MAX_VALUE : pages[0].first();
+        long first = pages.first();
         List<Entry> older = rising.stream().filter(entry -> entry.id() < first).toList();
         if (older.isEmpty()) {
             return;
@@ -85,12 +82,11 @@ public final class Ledger {
         for (int from = 0; from < older.size(); from += Page.SIZE) {
             List<Entry> part = older.subList(from, Math.min(older.size(), from + Page.SIZE));
             // The newest page of all is the one that grows.
-            Page page = new Page(pages.length == 0 ? Page.SIZE : part.size());
+            Page page = new Page(pages.last() == null ? Page.SIZE : part.size());
             part.forEach(entry -> add(page, entry));
             all.add(page);
         }
-        all.addAll(List.of(pages));
-        pages = all.toArray(Page[]::new);
+        pages = pages.after(all);
     }
 
     /**
@@ -99,15 +95,13 @@ public final class Ledger {
      * @return whether they were added; not if some of them, or older ones, are here already
      */
     public synchronized boolean addBefore(LedgerFile file) {
-        if (pages.length > 0 && pages[0].first() <= file.lastId()) {
+        if (pages.first() <= file.lastId()) {
             return false;
         }
         int[] newTypes = types.numbers(file.types());
         int[] newMethods = methods.numbers(file.methods());
         file.pages().forEach(page -> page.renumber(newTypes, newMethods));
-        List<Page> all = new ArrayList<>(file.pages());
-        all.addAll(List.of(pages));
-        pages = all.toArray(Page[]::new);
+        pages = pages.after(file.pages());
         return true;
     }
 
@@ -127,7 +121,7 @@ public final class Ledger {
     /** Other events stand in the place of those that were noted. */
     public synchronized void replaced() {
         if (load != null) {
-            pages = new Page[0];
+            pages = Pages.NONE;
             whole = false;
             complete = new CountDownLatch(1);
             version++;
@@ -156,15 +150,15 @@ public final class Ledger {
      */
     public synchronized void removed(Collection<Long> ids, boolean forGood) {
         ids.forEach(id -> change(id, (page, at) -> page.setGone(at, true)));
-        if (forGood && Arrays.stream(pages).anyMatch(page -> page.isFull() && page.isEmpty())) {
-            pages = Arrays.stream(pages).filter(page -> !page.isFull() || !page.isEmpty()).toArray(Page[]::new);
+        if (forGood) {
+            pages = pages.withoutEmpty();
         }
         version++;
     }
 
     /** Events that had gone are back. */
     public synchronized void restored(Collection<Long> ids) {
-        if (isComplete() && ids.stream().anyMatch(id -> pageOf(pages, id) == null)) {
+        if (isComplete() && ids.stream().anyMatch(id -> pages.of(id) == null)) {
             // Their page was given up.
             replaced();
         } else {
@@ -200,37 +194,7 @@ public final class Ledger {
      * @return empty where the ledger does not know enough, as for what is in a body
      */
     public Optional<EventIds> find(EventFilter filter, long after) {
-        return EntryTest.of(filter, types, methods).map(test -> {
-            Page[] all = pages;
-            EventIds.Builder found = new EventIds.Builder(filter.isAll() ? entries(all, after) : 0);
-            int[] places = new int[Page.SIZE];
-            for (Page page : all) {
-                int size = page.size();
-                if (page.ids[size - 1] > after) {
-                    int count = page.present(page.ids[0] > after ? 0 : above(page, size, after), size, places);
-                    found.add(page.ids, places, test.narrow(page, places, count));
-                }
-            }
-            return found.build();
-        });
-    }
-
-    private static int entries(Page[] pages, long after) {
-        int entries = 0;
-        for (Page page : pages) {
-            entries += page.last() > after ? page.size() : 0;
-        }
-        return entries;
-    }
-
-    private static int above(Page page, int size, long after) {
-        int at = Arrays.binarySearch(page.ids, 0, size, after);
-        return at >= 0 ? at + 1 : -at - 1;
-    }
-
-    /** Takes events of a page: where they are in it, and among the ids that were asked for. */
-    interface PartVisitor {
-        void take(Page page, int[] at, int[] place, int count);
+        return EntryTest.of(filter, types, methods).map(test -> pages.find(test, after, filter.isAll()));
     }
 
     /** Calls back for those of some events that are here, in their order. */
@@ -243,35 +207,12 @@ public final class Ledger {
     }
 
     /** The same, page by page. The arrays are used again for the next one. */
-    void eachPart(EventIds ids, PartVisitor visitor) {
-        int[] at = new int[Page.SIZE];
-        int[] place = new int[Page.SIZE];
-        int from = 0;
-        for (Page page : pages) {
-            int end = from;
-            int count = 0;
-            int next = 0;
-            int size = page.size();
-            while (end < ids.size() && ids.get(end) <= page.ids[size - 1]) {
-                long id = ids.get(end);
-                while (page.ids[next] < id) {
-                    next++;
-                }
-                if (page.ids[next] == id) {
-                    at[count] = next;
-                    place[count++] = end;
-                }
-                end++;
-            }
-            from = end;
-            if (count > 0) {
-                visitor.take(page, at, place, count);
-            }
-        }
+    void eachPart(EventIds ids, Pages.PartVisitor visitor) {
+        pages.each(ids, visitor);
     }
 
     void eachPage(Consumer<Page> visitor) {
-        List.of(pages).forEach(visitor);
+        pages.stream().forEach(visitor);
     }
 
     List<String> typeNames() {
@@ -286,28 +227,12 @@ public final class Ledger {
         if (load == null) {
             return;
         }
-        Page page = pageOf(pages, id);
+        Page page = pages.of(id);
         int at = page == null ? -1 : page.find(id);
         if (page != null && at >= 0) {
             change.accept(page, at);
         } else if (complete.getCount() > 0) {
             late.add(() -> change(id, change));
         }
-    }
-
-    private static @Nullable Page pageOf(Page[] pages, long id) {
-        int low = 0;
-        int high = pages.length - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            if (id < pages[middle].first()) {
-                high = middle - 1;
-            } else if (id > pages[middle].last()) {
-                low = middle + 1;
-            } else {
-                return pages[middle];
-            }
-        }
-        return null;
     }
 }

@@ -37,6 +37,15 @@ class CommandLineIT extends WithDataFolder {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"source change CMP --secret s3cr3t", "source change CMP --secret=s3cr3t"})
+    void whatStandsBehindAnOptionThatDoesNotExist_isNotRepeated(String command) {
+        Run run = run(command.split(" "));
+
+        assertOneSentence(2, run);
+        assertTrue(run.err().contains("--secret") && !run.err().contains("s3cr3t"), run.err());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"events", "show 1", "stats", "source list", "receive --port 0",
             "replay 1 --to http://127.0.0.1:1/"})
     void aFolderInUse_isOneSentenceAndHarmsNothing(String command) throws Exception {

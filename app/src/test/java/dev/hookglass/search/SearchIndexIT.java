@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -157,8 +158,9 @@ class SearchIndexIT {
         Path data = folder.resolve("data");
         copy(before, data);
         fill(data, "needle");
-        delete(data.resolve("events.mv.db"));
-        Files.copy(before.resolve("events.mv.db"), data.resolve("events.mv.db"));
+        for (String name : List.of("events.mv.db", "events-a.journal", "events-b.journal")) {
+            Files.copy(before.resolve(name), data.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
         Files.delete(data.resolve("events.last"));
         fill(data, "other");
 
