@@ -135,7 +135,7 @@ final class Database implements AutoCloseable {
     private void playBack() throws SQLException {
         long used = generation;
         try {
-            NewestVersion.find(fileSystem + file(), journal.version());
+            CommittedVersion.take(fileSystem + file(), journal.version());
             Playback.play(journal.read(), connection(pool));
             Wholeness.require(pool.getConnection());
             played = Played.YES;

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * An event is acknowledged after the journal's bytes were handed over: its record is whole then, and all before it. What a
  * torn write leaves comes behind it, and is known by its checksum. The database may come back as any of the last versions it
  * wrote, since {@code WRITE_DELAY=0} has each commit write one and {@link Changes} keeps others out of it. Here is noted which
- * version that was, so that {@link NewestVersion} can bring H2 to the last one that is whole. {@link Playback} does not trust
+ * version that was, so that {@link CommittedVersion} can bring H2 to the last one that is whole. {@link Playback} does not trust
  * that version further than it looks: it asks for each event of the journal. A database that lacks more than the journal has
  * is refused by {@link FirstLook}, since {@link HighWater} tells. Deletions and pins are here for the same reason: they are
  * never undone by a kill.

@@ -36,7 +36,7 @@ final class Opening {
         boolean wasClosed = highWater.wasClosedAs(file);
         List<Place> journalled = wasClosed ? List.of() : Journal.read(folder);
         if (Files.exists(file) && !wasClosed) {
-            findNewest(fileSystem + file, journalled);
+            takeCommitted(fileSystem + file, journalled);
             FirstLook.at(file, H2Source.of(folder, fileSystem, Database.RETENTION, true), highWater.noted(),
                     journalled);
         }
@@ -64,9 +64,9 @@ final class Opening {
         }
     }
 
-    private static void findNewest(String file, List<Place> journalled) throws Problem {
+    private static void takeCommitted(String file, List<Place> journalled) throws Problem {
         try {
-            NewestVersion.find(file, Journal.version(journalled));
+            CommittedVersion.take(file, Journal.version(journalled));
         } catch (IOException e) {
             throw new Problem("The journal beside " + file + " cannot be read (" + e.getMessage() + ").", e);
         }

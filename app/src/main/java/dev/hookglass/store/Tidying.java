@@ -39,7 +39,10 @@ final class Tidying {
     boolean step(boolean idle, long kept) throws SQLException {
         turn.lock();
         try (Connection connection = database.connect()) {
-            return step(Database.file(connection), idle, kept);
+            boolean more = step(Database.file(connection), idle, kept);
+            // What the versions before refer to may be overwritten by now.
+            database.committed(connection);
+            return more;
         } finally {
             turn.unlock();
         }

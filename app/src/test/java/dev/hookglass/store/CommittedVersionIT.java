@@ -11,13 +11,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Random;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 
-/** What a kill between two commits leaves where H2 would take an older version: it has all that was confirmed. */
-class NewestVersionIT extends WithJournal {
+/** What a kill leaves where H2 would take another version than the last commit wrote: it has all that was confirmed, and no more. */
+class CommittedVersionIT extends WithJournal {
     private static final int MOST_TRIES = 3_000;
     private static final int LONGEST_NOTE = 60_000;
 
@@ -28,6 +30,36 @@ class NewestVersionIT extends WithJournal {
         try (EventStore store = open()) {
             EventSummary event = store.newer(EventFilter.ALL, 0, 10).getFirst();
             assertEquals(note, event.marks().note());
+        }
+    }
+
+    @Test
+    void whatATransactionWroteOnItsWay_isGoneBackBehind() throws Exception {
+        try (EventStore store = open()) {
+            stored(store, draft());
+            assertEquals(1, store.newer(EventFilter.ALL, 0, 10).size());
+        }
+        Path killed = Files.createDirectory(parent.resolve("killed"));
+        long committed;
+        try (Connection connection = H2Source.of(folder, Database.DISK, Database.RETENTION, false).getConnection()) {
+            MVStore store = Database.file(connection);
+            committed = store.getFileStore().lastChunkVersion();
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                assertEquals(1, statement.executeUpdate("UPDATE tally SET events = events + 1"));
+            }
+            store.commit();
+            Files.copy(folder.resolve(Database.FILE), killed.resolve(Database.FILE));
+            connection.rollback();
+        }
+        assertTrue(takenByH2(killed) > committed);
+
+        CommittedVersion.take(Database.DISK + killed.resolve(Database.FILE), committed);
+
+        assertEquals(committed, takenByH2(killed));
+        try (Connection connection = H2Source.of(killed, Database.DISK, Database.RETENTION, false)
+                .getConnection(); Statement statement = connection.createStatement()) {
+            assertEquals(1, statement.executeUpdate("UPDATE tally SET events = events + 1"));
         }
     }
 
