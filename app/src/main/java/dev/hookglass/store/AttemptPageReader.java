@@ -29,30 +29,29 @@ final class AttemptPageReader {
 
     /** All attempts of a page, in the order of their ids. */
     static List<PagedAttempt> all(byte[] bytes) {
-        AttemptPageReader reader = new AttemptPageReader(bytes);
-        List<PagedAttempt> attempts = new ArrayList<>();
-        try {
-            while (reader.in.available() > 0) {
-                attempts.add(reader.next());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("A page of attempts ends in the middle of one", e);
-        }
-        return attempts;
+        return new AttemptPageReader(bytes).each(AttemptPageReader::next);
     }
 
     /** What all attempts of a page came to, in the order of their ids. */
     static List<PagedOutcome> outcomes(byte[] bytes) {
-        AttemptPageReader reader = new AttemptPageReader(bytes);
-        List<PagedOutcome> outcomes = new ArrayList<>();
+        return new AttemptPageReader(bytes).each(AttemptPageReader::nextOutcome);
+    }
+
+    /** Reads one of what a page holds. */
+    private interface Part<T> {
+        T read(AttemptPageReader reader) throws IOException;
+    }
+
+    private <T> List<T> each(Part<T> part) {
+        List<T> all = new ArrayList<>();
         try {
-            while (reader.in.available() > 0) {
-                outcomes.add(reader.nextOutcome());
+            while (in.available() > 0) {
+                all.add(part.read(this));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("A page of outcomes ends in the middle of one", e);
+            throw new UncheckedIOException("A page of attempts ends in the middle of one", e);
         }
-        return outcomes;
+        return all;
     }
 
     private PagedOutcome nextOutcome() throws IOException {
