@@ -1,8 +1,6 @@
 package dev.hookglass.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** How soon large bodies are in sight once their event is selected, in the real window on JavaFX's headless platform. */
@@ -17,17 +15,6 @@ final class LargeBenchmark implements Benchmark {
         List<String> command = workplace.java(Workplace.HEAP_MEGABYTES, LargeUnderTest.class,
                 workplace.resolve("data").toString());
         command.addAll(1, List.of("-XX:+UseCompactObjectHeaders", "-Dglass.platform=Headless", "-Dprism.order=sw"));
-        Process process = workplace.talkTo(command);
-        Table table = new Table("what", "measured", "to reach");
-        try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = said.readLine(); line != null; line = said.readLine()) {
-                String[] words = line.split("\t", -1);
-                if (words.length == 3) {
-                    table.add(words);
-                }
-            }
-        }
-        System.out.print(workplace.errors());
-        table.print();
+        workplace.printFigures(command);
     }
 }

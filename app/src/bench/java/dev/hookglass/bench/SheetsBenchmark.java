@@ -1,9 +1,7 @@
 package dev.hookglass.bench;
 
 import dev.hookglass.problem.Problem;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -25,19 +23,6 @@ final class SheetsBenchmark implements Benchmark {
         List<String> command = new Packaged(workplace.built("hookglass")).java(SheetsUnderTest.class, data.toString(),
                 "" + Workplace.freePort(), "http://127.0.0.1:" + target.port() + "/");
         command.addAll(1, List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
-        Process process = workplace.talkTo(command);
-        Table table = new Table("what", "measured", "to reach");
-        try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = said.readLine(); line != null; line = said.readLine()) {
-                String[] words = line.split("\t", -1);
-                if (words.length == 3) {
-                    table.add(words);
-                } else {
-                    System.out.println(line);
-                }
-            }
-        }
-        System.out.print(workplace.errors());
-        table.print();
+        workplace.printFigures(command);
     }
 }

@@ -1,5 +1,6 @@
 package dev.hookglass.bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
@@ -77,6 +78,24 @@ final class Workplace implements AutoCloseable {
     /** Starts a process that is written to and read from. */
     Process talkTo(List<String> command) throws IOException {
         return start(command, Redirect.PIPE);
+    }
+
+    /** Runs a process to its end that measures by itself; prints its figures, three words between tabs, as a table, and what else it says. */
+    void printFigures(List<String> command) throws IOException {
+        Process process = talkTo(command);
+        Table table = new Table("what", "measured", "to reach");
+        try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = said.readLine(); line != null; line = said.readLine()) {
+                String[] words = line.split("\t", -1);
+                if (words.length == 3) {
+                    table.add(words);
+                } else {
+                    System.out.println(line);
+                }
+            }
+        }
+        System.out.print(errors());
+        table.print();
     }
 
     private Process start(List<String> command, Redirect out) throws IOException {
