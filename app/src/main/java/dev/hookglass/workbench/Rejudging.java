@@ -176,6 +176,7 @@ public final class Rejudging implements Sources.Watcher, AutoCloseable {
         if (page.isEmpty()) {
             if (queue.end(task, source.isPresent())) {
                 verdicts.end(task.source, task.change);
+                queue.remove(task);
             }
             return;
         }

@@ -28,6 +28,8 @@ final class RejudgingQueue implements AutoCloseable {
         long reached;
         /** The newest event that relies on it. */
         long last;
+        /** Set while its note is erased: nothing can rely on it any more, but those who wait for it still do. */
+        boolean isEnding;
         volatile long done;
         volatile long total;
 
@@ -85,7 +87,7 @@ final class RejudgingQueue implements AutoCloseable {
     /** Whether what is under way will come to an event, and if so, sees to it that it does not end before. */
     synchronized boolean isComingTo(EventSummary event) {
         Task task = tasks.get(event.sourceId());
-        if (task == null || task.reached >= event.id()) {
+        if (task == null || task.isEnding || task.reached >= event.id()) {
             return isClosed;
         }
         task.last = Math.max(task.last, event.id());
@@ -104,17 +106,18 @@ final class RejudgingQueue implements AutoCloseable {
     }
 
     /**
-     * Removes a task that found no more events, unless some have come that rely on it.
+     * Ends a task that found no more events, unless some have come that rely on it. It stays, for those who wait for it,
+     * until it is removed.
      *
      * @param hasSource false if its source is gone, so that nothing more can come
-     * @return whether it is removed
+     * @return whether it has ended
      */
     synchronized boolean end(Task task, boolean hasSource) {
         if (hasSource && task.last > task.reached) {
             // It was stored after the page had been read.
             return false;
         }
-        remove(task);
+        task.isEnding = true;
         return true;
     }
 

@@ -92,8 +92,8 @@ class KeepingCommandsIT extends WithDataFolder {
         done("repair", "--start-fresh");
         assertEquals(0, events(""));
         try (Stream<Path> files = Files.list(folder)) {
-            Path aside = files.filter(each -> each.getFileName().toString().startsWith("events-damaged-")).findFirst()
-                    .orElseThrow();
+            Path aside = files.filter(each -> each.getFileName().toString().matches("events-damaged-.*\\.mv\\.db"))
+                    .findFirst().orElseThrow();
             assertArrayEquals(damaged, Files.readAllBytes(aside));
         }
     }
