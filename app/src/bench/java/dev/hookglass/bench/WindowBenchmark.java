@@ -4,10 +4,12 @@ import dev.hookglass.problem.Problem;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -91,11 +93,25 @@ final class WindowBenchmark implements Benchmark {
         return stored;
     }
 
-    /** With the times of the files, by which the store knows that nobody else has touched them. */
+    /**
+     * With the times of the files, by which the store knows that nobody else has touched them; and to the disk, which would
+     * else be busy with a gigabyte while it is measured.
+     */
     private static void copy(Path from, Path to) throws IOException {
         try (var files = Files.walk(from)) {
             for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+                Path copied = to.resolve(from.relativize(file).toString());
+                Files.copy(file, copied, StandardCopyOption.COPY_ATTRIBUTES);
+                force(file);
+                force(copied);
+            }
+        }
+    }
+
+    private static void force(Path file) throws IOException {
+        if (Files.isRegularFile(file)) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.force(true);
             }
         }
     }

@@ -49,6 +49,11 @@ public final class HexDump implements Lines {
     }
 
     @Override
+    public int highestNumber() {
+        return 0;
+    }
+
+    @Override
     public String between(int startLine, int startColumn, int endLine, int endColumn) {
         StringBuilder copy = new StringBuilder();
         for (int index = startLine; index <= endLine; index++) {

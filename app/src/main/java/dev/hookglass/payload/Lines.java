@@ -16,6 +16,9 @@ public interface Lines {
     /** The number to show beside a line: from 1, or 0 where the line only goes on with the one before. */
     int number(int index);
 
+    /** The highest of these numbers; 0 where no line has one. */
+    int highestNumber();
+
     /** What stands between two places, as it is to be copied. */
     String between(int startLine, int startColumn, int endLine, int endColumn);
 

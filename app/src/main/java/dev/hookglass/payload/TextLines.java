@@ -98,6 +98,15 @@ public final class TextLines implements Lines {
     }
 
     @Override
+    public int highestNumber() {
+        int last = numbers.length - 1;
+        while (last > 0 && numbers[last] == 0) {
+            last--;
+        }
+        return numbers[last];
+    }
+
+    @Override
     public String between(int startLine, int startColumn, int endLine, int endColumn) {
         return text.substring(starts[startLine] + startColumn, starts[endLine] + endColumn);
     }

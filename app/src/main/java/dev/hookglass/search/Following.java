@@ -28,6 +28,10 @@ final class Following {
     private int unpublished;
     private int uncommitted;
     private long committedAt = System.nanoTime();
+    /** Up to here there was nothing more to add. */
+    private long complete;
+    private boolean isIdle;
+    private long workedNanos;
 
     /**
      * @param news what there is to follow
@@ -53,18 +57,24 @@ final class Following {
         committedAt = System.nanoTime();
     }
 
-    /** The last event that was added. */
-    long reached() {
+    /** Up to which id it has all that there is, which the last ones may not be any more. */
+    long complete() {
+        return Math.max(complete, reached());
+    }
+
+    private long reached() {
         return files.state().reached();
     }
 
-    /** Adds what is there, or waits for news. Gives whether it has published. */
-    boolean step() throws Problem, IOException, InterruptedException {
+    /** Adds what is there. Gives whether it has published. */
+    boolean step() throws Problem, IOException {
         remove(GONE_AT_ONCE);
         long start = System.nanoTime();
+        long applied = contents.appliedId();
         List<StoredContent> batch = contents.after(reached());
-        if (batch.isEmpty()) {
-            idle();
+        isIdle = batch.isEmpty();
+        if (isIdle) {
+            complete = applied;
             return false;
         }
         files.add(batch);
@@ -79,13 +89,18 @@ final class Following {
         if (uncommitted >= COMMIT) {
             commit();
         }
-        makeWay(System.nanoTime() - start);
+        workedNanos = System.nanoTime() - start;
         return isDue;
     }
 
-    /** While events arrive, nearly all of the time is theirs; what it lacks then is added once they pause. */
-    private void makeWay(long workedNanos) throws InterruptedException {
-        if (news.takeCommitted()) {
+    /**
+     * Waits for news where there was nothing to add. While events arrive, nearly all of the time is theirs; what it lacks then
+     * is added once they pause.
+     */
+    void rest() throws IOException, InterruptedException {
+        if (isIdle) {
+            idle();
+        } else if (news.takeCommitted()) {
             news.rest(Math.min(MOST_MILLIS_OF_WAY, WAY * workedNanos / 1_000_000), news.isWanted());
         }
     }

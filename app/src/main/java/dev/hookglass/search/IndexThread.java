@@ -32,7 +32,7 @@ final class IndexThread {
     private final CountDownLatch opened = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().daemon().name("search-index").unstarted(this::run);
     private volatile @Nullable Snapshot current;
-    private volatile long added;
+    private volatile long complete;
     private long pause = FIRST_PAUSE_MILLIS;
 
     IndexThread(Path folder, ContentTable contents, IndexNews news) {
@@ -51,9 +51,9 @@ final class IndexThread {
         return current;
     }
 
-    /** The last event that was added, though it may not be published yet. */
-    long added() {
-        return added;
+    /** Up to which id it has all events, though they may not be published yet. */
+    long complete() {
+        return complete;
     }
 
     /** Opening takes less time than reading all events. */
@@ -86,7 +86,7 @@ final class IndexThread {
     private void follow() throws InterruptedException {
         try (IndexFiles files = open()) {
             Following following = new Following(files, contents, news, this::replaceSnapshot);
-            added = following.reached();
+            complete = following.complete();
             following.publish();
             opened.countDown();
             following.sweep();
@@ -94,7 +94,8 @@ final class IndexThread {
                 if (following.step()) {
                     pause = FIRST_PAUSE_MILLIS;
                 }
-                added = following.reached();
+                complete = following.complete();
+                following.rest();
             }
             following.end();
         } catch (Problem e) {

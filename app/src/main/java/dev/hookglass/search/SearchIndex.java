@@ -66,7 +66,7 @@ public final class SearchIndex implements TextIndex, ContentTable.Watcher, AutoC
         Snapshot snapshot = thread.current();
         return snapshot == null
                 ? Progress.NONE
-                : new Progress(snapshot.reader().numDocs(), Math.max(0, contents.lastId() - thread.added()));
+                : new Progress(snapshot.reader().numDocs(), Math.max(0, contents.lastId() - thread.complete()));
     }
 
     /** Something was committed. Never blocks for long. */

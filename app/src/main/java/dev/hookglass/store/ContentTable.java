@@ -69,6 +69,11 @@ public final class ContentTable {
         return writer.lastId();
     }
 
+    /** The id up to which everything that has content can be read. */
+    public long appliedId() {
+        return writer.appliedId();
+    }
+
     /** How many events have content. */
     public long count() throws Problem {
         return lane.runAsItIs(READING, _ -> {

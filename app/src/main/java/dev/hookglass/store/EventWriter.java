@@ -72,6 +72,16 @@ final class EventWriter {
         return numbering.lastId();
     }
 
+    /** The id up to which the database has every event that was acknowledged and is not deleted. */
+    long appliedId() {
+        acceptance.lock();
+        try {
+            return unapplied.before(lastId());
+        } finally {
+            acceptance.unlock();
+        }
+    }
+
     /** Whether to wait for the disk before an event is acknowledged. */
     void setPowerSafe(boolean isOn) {
         powerSafe = isOn;

@@ -208,6 +208,11 @@ final class Unapplied {
         return events.isEmpty();
     }
 
+    /** The id before the oldest event that is here; another one where there is none. */
+    synchronized long before(long other) {
+        return events.isEmpty() ? other : events.getFirst().id() - 1;
+    }
+
     synchronized boolean isClosed() {
         return closed;
     }

@@ -60,7 +60,7 @@ public final class PayloadView extends VBox {
     }
 
     private static @Nullable LineNumbers numbers(Lines lines) {
-        int highest = highestNumber(lines);
+        int highest = lines.highestNumber();
         return highest == 0 ? null : new LineNumbers(lines::number, highest);
     }
 
@@ -70,14 +70,6 @@ public final class PayloadView extends VBox {
             case JSON -> new JsonSpans(lines);
             case XML -> (_, line) -> XmlTokens.of(line);
         };
-    }
-
-    private static int highestNumber(Lines lines) {
-        int last = lines.count() - 1;
-        while (last > 0 && lines.number(last) == 0) {
-            last--;
-        }
-        return lines.number(last);
     }
 
     /** Whether long lines go on below instead of to the right. */

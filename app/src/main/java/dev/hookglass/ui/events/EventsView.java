@@ -23,7 +23,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -153,7 +152,9 @@ public final class EventsView {
         menu.setOnShowing(_ -> menu.fill(selection(), cells.column(), model.isUnfiltered()));
         cells.addTo(table);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        table.skinProperty().subscribe(_ -> followScrolling());
+        RowSkin<EventRow> skin = new RowSkin<>(table);
+        table.setSkin(skin);
+        skin.scrolledProperty().subscribe(value -> scrolled(value.doubleValue()));
         model.sourceProperty().subscribe(columns::show);
     }
 
@@ -179,14 +180,6 @@ public final class EventsView {
 
     private void filterAlsoBy(String term) {
         model.filterTextProperty().set(FilterWords.with(model.filterTextProperty().get(), term));
-    }
-
-    private void followScrolling() {
-        for (Node node : table.lookupAll(".scroll-bar:vertical")) {
-            if (node instanceof ScrollBar bar) {
-                bar.valueProperty().subscribe(value -> scrolled(value.doubleValue()));
-            }
-        }
     }
 
     private void scrolled(double value) {
