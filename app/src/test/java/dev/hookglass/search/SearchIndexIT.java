@@ -106,6 +106,20 @@ class SearchIndexIT {
     }
 
     @Test
+    void theLastEventsThatWentBeforeTheyWereRead_areNotWaitedFor() throws Exception {
+        try (Events events = new Events(folder)) {
+            events.store("one needle");
+            events.awaitIndex();
+            events.index().close();
+            long last = events.store("two needles");
+            events.store.deletions().purge(events.store.deletions().delete(List.of(last)));
+        }
+        try (Events events = new Events(folder)) {
+            Events.await(() -> events.index().progress().equals(new SearchIndex.Progress(1, 0)));
+        }
+    }
+
+    @Test
     void afterAKill_itGoesOnWhereItWasCommitted() throws Exception {
         Path copy = folder.resolve("copy");
         try (Events events = new Events(folder.resolve("original"))) {

@@ -16,6 +16,8 @@ final class RowFlow<T> extends VirtualFlow<TableRow<T>> {
     /** The most rows that JavaFX is told of; more than fit on a screen. */
     private static final int MOST_TOLD = 300;
     private static final double LINE = 10;
+    /** Among a million rows what is in sight would be too small a part of the bar to be taken hold of. */
+    private static final double LEAST_THUMB = 28;
 
     /** For all rows, in the place of the one that JavaFX has for those that it is told of. */
     private final ScrollBar bar = new ScrollBar();
@@ -155,7 +157,8 @@ final class RowFlow<T> extends VirtualFlow<TableRow<T>> {
         bar.setVisible(getVbar().isVisible());
         bar.resizeRelocate(getVbar().getLayoutX(), getVbar().getLayoutY(), getVbar().getWidth(), getVbar().getHeight());
         if (room > 0) {
-            bar.setVisibleAmount(getViewportLength() / (room + getViewportLength()));
+            double thumb = Math.max(LEAST_THUMB, getViewportLength() / (room / getViewportLength() + 1));
+            bar.setVisibleAmount(Math.min(1, thumb / getViewportLength()));
             bar.setUnitIncrement(LINE / room);
             bar.setBlockIncrement(Math.min(1, getViewportLength() / room));
         }
