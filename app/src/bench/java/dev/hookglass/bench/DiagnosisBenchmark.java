@@ -55,9 +55,8 @@ final class DiagnosisBenchmark implements Benchmark {
     @Override
     public void run(Workplace workplace) throws InterruptedException {
         Catalogue providers = Catalogue.load(workplace.resolve("providers"));
-        Table table = new Table("provider", "body", "first, for a moment, ms", "not tried then", "ms", "worst ms",
-                "CPU ms",
-                "HMAC ms", "CPU / HMAC");
+        Table table = new Table("provider", "body", "first moment, ms", "not tried then", "worst moment later, ms",
+                "all of it, ms", "worst ms", "CPU ms", "HMAC ms", "CPU / HMAC");
         for (String id : List.of("github", "optimizely-experimentation", "stripe", "standard-webhooks", "hubspot",
                 "square", "sendgrid", "discord")) {
             measure(table, providers, id, "JSON", json());
@@ -76,13 +75,15 @@ final class DiagnosisBenchmark implements Benchmark {
         int notTried = Diagnoser.diagnose(seen, Patience.MOMENT).notTried().size();
         double first = (System.nanoTime() - start) / NANOS;
         for (int i = 0; i < WARM_UP; i++) {
-            millis(seen);
+            millis(seen, Patience.ALL_OF_IT);
         }
         Figures<Round> rounds = new Figures<>();
+        double moment = 0;
         double worst = 0;
         for (int i = 0; i < ROUNDS; i++) {
+            moment = Math.max(moment, millis(seen, Patience.MOMENT));
             long busy = PROCESS.getProcessCpuTime();
-            double diagnosis = millis(seen);
+            double diagnosis = millis(seen, Patience.ALL_OF_IT);
             busy = PROCESS.getProcessCpuTime() - busy;
             start = System.nanoTime();
             Hash.SHA256.hmac(KEY.getBytes(StandardCharsets.US_ASCII), List.of(body));
@@ -91,14 +92,14 @@ final class DiagnosisBenchmark implements Benchmark {
         }
         double busy = rounds.median(Round::busy);
         double pass = rounds.median(Round::pass);
-        table.add(id, kind, Table.number(first), String.valueOf(notTried),
+        table.add(id, kind, Table.number(first), String.valueOf(notTried), Table.number(moment),
                 Table.number(rounds.median(Round::diagnosis)), Table.number(worst),
                 Table.number(busy), Table.number(pass), Table.number(busy / pass));
     }
 
-    private static double millis(Case seen) throws InterruptedException {
+    private static double millis(Case seen, Patience patience) throws InterruptedException {
         long start = System.nanoTime();
-        if (Diagnoser.diagnose(seen).finding().isPresent()) {
+        if (Diagnoser.diagnose(seen, patience).finding().isPresent()) {
             throw new IllegalStateException("What nothing explains was explained");
         }
         return (System.nanoTime() - start) / NANOS;

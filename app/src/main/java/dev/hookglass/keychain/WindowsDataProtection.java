@@ -14,8 +14,10 @@ import java.lang.invoke.MethodHandle;
 import java.util.List;
 
 /**
- * The data protection of Windows (DPAPI): {@code CryptProtectData} and {@code CryptUnprotectData} of crypt32.dll, as dpapi.h
- * declares them. Nothing is loaded before it is used.
+ * The data protection of Windows (DPAPI), by the public functions {@code CryptProtectData} and {@code CryptUnprotectData} of
+ * crypt32.dll. As Microsoft documents them (learn.microsoft.com, "dpapi.h header"): what one user encrypted only they can
+ * decrypt, on the same computer as a rule; the "optional entropy" must be the same both times; what is reserved is null;
+ * whoever calls frees what comes out with {@code LocalFree}. Nothing is loaded before it is used.
  */
 final class WindowsDataProtection implements DataProtection {
     /** {@code CRYPTPROTECT_UI_FORBIDDEN}: rather fail than ask a person. */

@@ -10,22 +10,11 @@ import java.security.SignatureException;
 import java.util.List;
 
 /** {@code com.adyen:adyen-java-api-library} for the notifications that carry their signature in the body. */
-final class AdyenNotificationLibrary implements SenderLibrary {
+final class AdyenNotificationLibrary extends SenderLibrary {
     private static final String BEFORE = "\"hmacSignature\":\"";
 
-    @Override
-    public String provider() {
-        return "adyen";
-    }
-
-    @Override
-    public String secret() {
-        return "44782DEF547AAA06C910C43932B1EB0C71FC68D9D0C057550C48EC2ACF6BA056";
-    }
-
-    @Override
-    public String body() {
-        return body("");
+    AdyenNotificationLibrary() {
+        super("adyen", "44782DEF547AAA06C910C43932B1EB0C71FC68D9D0C057550C48EC2ACF6BA056", body(""));
     }
 
     private static String body(String signature) {
@@ -37,25 +26,25 @@ final class AdyenNotificationLibrary implements SenderLibrary {
     }
 
     @Override
-    public List<String> covered() {
+    List<String> covered() {
         return List.of("EUR", "1130", "AUTHORISATION", "Müller:KG", "Payment-1407325143704", "7914073381342284",
                 "true");
     }
 
     @Override
-    public String signedBody(String body) throws Exception {
+    String signedBody(String body) throws Exception {
         return body(new HMACValidator().calculateHMAC(item(body), secret()));
     }
 
     @Override
-    public String signature(SignedMessage message) {
+    String signature(SignedMessage message) {
         String body = message.body().utf8();
         int start = body.indexOf(BEFORE) + BEFORE.length();
         return body.substring(start, body.indexOf('"', start));
     }
 
     @Override
-    public boolean accepts(SignedMessage message) throws Exception {
+    boolean accepts(SignedMessage message) throws Exception {
         try {
             return new HMACValidator().validateHMAC(item(message.body().utf8()), secret());
         } catch (JsonParseException | SignatureException refused) {

@@ -11,26 +11,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** {@code am.ik.webhook:webhook-verifier}, a third party's, for senders that sign the body alone and have no Java library. */
-enum BodyHmacLibrary implements SenderLibrary {
-    GITHUB("github", "X-Hub-Signature-256") {
-        @Override
-        WebhookVerifier verifier() {
-            return WebhookVerifier.gitHubSha256(secret());
-        }
-    },
-    EXPERIMENTATION("optimizely-experimentation", "X-Hub-Signature") {
-        @Override
-        WebhookVerifier verifier() {
-            return WebhookVerifier.gitHubSha1(secret());
-        }
-    },
-    TYPEFORM("typeform", "Typeform-Signature") {
-        @Override
-        WebhookVerifier verifier() {
-            return new WebhookVerifier(WebhookSigner.hmacSha256(secret()), Encoder.BASE64);
-        }
-    };
-
+final class BodyHmacLibrary extends SenderLibrary {
+    private static final String SECRET = "It's a Secret to Everybody";
     /** It would tell of each forged request that it refuses. */
     private static final Logger LIBRARY = Logger.getLogger(WebhookVerifier.class.getName());
 
@@ -38,40 +20,33 @@ enum BodyHmacLibrary implements SenderLibrary {
         LIBRARY.setLevel(Level.OFF);
     }
 
-    private final String provider;
     private final String header;
+    private final WebhookVerifier verifier;
 
-    BodyHmacLibrary(String provider, String header) {
-        this.provider = provider;
+    private BodyHmacLibrary(String provider, String header, WebhookVerifier verifier) {
+        super(provider, SECRET, "{\"action\":\"opened\",\"title\":\"Grüße 🦊\"}\n");
         this.header = header;
+        this.verifier = verifier;
     }
 
-    abstract WebhookVerifier verifier();
-
-    @Override
-    public String provider() {
-        return provider;
-    }
-
-    @Override
-    public String secret() {
-        return "It's a Secret to Everybody";
-    }
-
-    @Override
-    public String body() {
-        return "{\"action\":\"opened\",\"title\":\"Grüße 🦊\"}\n";
+    static List<SenderLibrary> all() {
+        return List.of(
+                new BodyHmacLibrary("github", "X-Hub-Signature-256", WebhookVerifier.gitHubSha256(SECRET)),
+                new BodyHmacLibrary("optimizely-experimentation", "X-Hub-Signature",
+                        WebhookVerifier.gitHubSha1(SECRET)),
+                new BodyHmacLibrary("typeform", "Typeform-Signature",
+                        new WebhookVerifier(WebhookSigner.hmacSha256(SECRET), Encoder.BASE64)));
     }
 
     @Override
-    public List<Header> sign(String body) {
-        return List.of(new Header(header, verifier().sign(body)));
+    List<Header> sign(String body) {
+        return List.of(new Header(header, verifier.sign(body)));
     }
 
     @Override
-    public boolean accepts(SignedMessage message) {
+    boolean accepts(SignedMessage message) {
         try {
-            verifier().verify(message.body().array(), message.head().first(header).orElse(""));
+            verifier.verify(message.body().array(), message.head().first(header).orElse(""));
             return true;
         } catch (WebhookAuthenticationException refused) {
             return false;

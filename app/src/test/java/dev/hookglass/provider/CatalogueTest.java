@@ -1,6 +1,7 @@
 package dev.hookglass.provider;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -95,6 +96,18 @@ class CatalogueTest {
             for (EventType event : provider.events()) {
                 assertTrue(!event.title().isBlank() && event.summary().endsWith("."),
                         provider.id() + " " + event.name());
+            }
+        }
+    }
+
+    @Test
+    void everyEventTypeHasASchemaThatItsExamplesFit() {
+        // What goes through Svix is of the making of those who send it.
+        for (Provider provider : Catalogue.load(folder).all().stream().filter(each -> !each.id().equals("svix")).toList()) {
+            for (EventType event : provider.events()) {
+                assertFalse(event.schema().isEmpty(), provider.id() + " " + event.name());
+                event.examples().forEach(example -> assertEquals(List.of(),
+                        SchemaComparison.of(event.schema(), example, ""), provider.id() + " " + event.name()));
             }
         }
     }

@@ -7,33 +7,20 @@ import java.security.SignatureException;
 import java.util.Base64;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
-/**
- * {@code com.sendgrid:sendgrid-java}, which only checks, and asks for BouncyCastle among the platform's providers.
- *
- * @param keys those that the sender would have
- */
-record SendGridLibrary(KeyPair keys) implements SenderLibrary {
-    SendGridLibrary {
+/** {@code com.sendgrid:sendgrid-java}, which only checks, and asks for BouncyCastle among the platform's providers. */
+final class SendGridLibrary extends SenderLibrary {
+    private final KeyPair keys;
+
+    /** @param keys those that the sender would have */
+    SendGridLibrary(KeyPair keys) {
+        super("sendgrid", Keys.pem(keys),
+                "[{\"email\":\"hello@world.com\",\"event\":\"dropped\",\"reason\":\"Überlauf 🦊\"}]\r\n");
         java.security.Security.addProvider(new BouncyCastleProvider());
+        this.keys = keys;
     }
 
     @Override
-    public String provider() {
-        return "sendgrid";
-    }
-
-    @Override
-    public String secret() {
-        return Keys.pem(keys);
-    }
-
-    @Override
-    public String body() {
-        return "[{\"email\":\"hello@world.com\",\"event\":\"dropped\",\"reason\":\"Überlauf 🦊\"}]\r\n";
-    }
-
-    @Override
-    public boolean accepts(SignedMessage message) throws Exception {
+    boolean accepts(SignedMessage message) throws Exception {
         EventWebhook library = new EventWebhook();
         String publicKey = Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
         try {

@@ -4,24 +4,14 @@ import com.squareup.square.utilities.WebhooksHelper;
 import dev.hookglass.signature.SignedMessage;
 
 /** {@code com.squareup:square}, which only checks. */
-final class SquareLibrary implements SenderLibrary {
-    @Override
-    public String provider() {
-        return "square";
+final class SquareLibrary extends SenderLibrary {
+    SquareLibrary() {
+        super("square", "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                "{\"merchant_id\":\"M1\",\"type\":\"payment.updated\",\"data\":{\"note\":\"crème 🦊\"}}");
     }
 
     @Override
-    public String secret() {
-        return "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-    }
-
-    @Override
-    public String body() {
-        return "{\"merchant_id\":\"M1\",\"type\":\"payment.updated\",\"data\":{\"note\":\"crème 🦊\"}}";
-    }
-
-    @Override
-    public boolean accepts(SignedMessage message) {
+    boolean accepts(SignedMessage message) {
         return WebhooksHelper.verifySignature(message.body().utf8(),
                 message.head().first("x-square-hmacsha256-signature").orElse(""), secret(), url());
     }

@@ -9,31 +9,21 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code com.standardwebhooks:standardwebhooks}. */
-final class StandardWebhooksLibrary implements SenderLibrary {
-    @Override
-    public String provider() {
-        return "standard-webhooks";
+final class StandardWebhooksLibrary extends SenderLibrary {
+    StandardWebhooksLibrary() {
+        super("standard-webhooks", "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD",
+                "{\"type\":\"contact.created\",\"timestamp\":\"2026-11-20T12:00:00Z\",\"data\":{\"name\":\"Łukasz 🦊\"}}");
     }
 
     @Override
-    public String secret() {
-        return "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
-    }
-
-    @Override
-    public String body() {
-        return "{\"type\":\"contact.created\",\"timestamp\":\"2026-11-20T12:00:00Z\",\"data\":{\"name\":\"Łukasz 🦊\"}}";
-    }
-
-    @Override
-    public List<Header> sign(String body) throws Exception {
+    List<Header> sign(String body) throws Exception {
         long now = Instant.now().getEpochSecond();
         return List.of(new Header("webhook-id", "msg_1"), new Header("webhook-timestamp", Long.toString(now)),
                 new Header("webhook-signature", new Webhook(secret()).sign("msg_1", now, body)));
     }
 
     @Override
-    public boolean accepts(SignedMessage message) throws Exception {
+    boolean accepts(SignedMessage message) throws Exception {
         Map<String, List<String>> headers = Map.of("webhook-id", message.head().all("webhook-id"), "webhook-timestamp",
                 message.head().all("webhook-timestamp"), "webhook-signature", message.head().all("webhook-signature"));
         try {

@@ -7,31 +7,21 @@ import dev.hookglass.signature.SignedMessage;
 import java.util.List;
 
 /** {@code com.stripe:stripe-java}. */
-final class StripeLibrary implements SenderLibrary {
+final class StripeLibrary extends SenderLibrary {
     private static final long TOLERANCE_SECONDS = 300;
 
-    @Override
-    public String provider() {
-        return "stripe";
+    StripeLibrary() {
+        super("stripe", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                "{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"customer.created\",\"data\":{\"object\":{\"name\":\"Zoë 🦊\"}}}");
     }
 
     @Override
-    public String secret() {
-        return "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-    }
-
-    @Override
-    public String body() {
-        return "{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"customer.created\",\"data\":{\"object\":{\"name\":\"Zoë 🦊\"}}}";
-    }
-
-    @Override
-    public List<Header> sign(String body) throws Exception {
+    List<Header> sign(String body) throws Exception {
         return List.of(new Header("Stripe-Signature", Webhook.Signature.generateSignatureHeader(body, secret())));
     }
 
     @Override
-    public boolean accepts(SignedMessage message) {
+    boolean accepts(SignedMessage message) {
         try {
             return Webhook.Signature.verifyHeader(message.body().utf8(),
                     message.head().first("Stripe-Signature").orElse(""), secret(), TOLERANCE_SECONDS);

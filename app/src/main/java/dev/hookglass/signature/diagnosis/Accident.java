@@ -1,5 +1,6 @@
 package dev.hookglass.signature.diagnosis;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -11,6 +12,14 @@ import java.util.stream.Stream;
  * @param isOfContent whether it changes what is signed
  */
 record Accident(String name, Function<Case, Stream<Repair>> undo, boolean isOfContent) {
+    /** All that is known, the likeliest and quickest to undo first. */
+    static List<Accident> known() {
+        return Stream.of(SecretAccidents.ALL, HeaderAccidents.ALL, CarriedSecretAccidents.ALL, BodyAccidents.ALL,
+                SchemeAccidents.ALL, TimeAccidents.ALL, UrlAccidents.ALL, SenderAccidents.ALL, RewritingAccidents.ALL)
+                .flatMap(List::stream)
+                .toList();
+    }
+
     /** One that leaves the signed content as it is. */
     Accident(String name, Function<Case, Stream<Repair>> undo) {
         this(name, undo, false);

@@ -13,19 +13,28 @@ final class Budget {
     /** What a try costs besides the body. */
     private static final int OVERHEAD = 2 << 10;
     private static final int MEBIBYTE = 1 << 20;
-    /** Of the 200 ms for each MiB the rest is for what is under way then: a try, and telling what was found. */
+    /** Of the 200 ms for each MiB: after that nothing new is tried, and what is under way is waited for a little longer. */
     private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
+    /** The rest of them is for telling what was found. */
+    private static final long MOST_WAITED = TimeUnit.MILLISECONDS.toNanos(175);
 
-    private final AtomicLong work = new AtomicLong();
     private final long start = System.nanoTime();
+    private final AtomicLong work = new AtomicLong();
     private final long mostNanos;
+    private final long mostWaited;
     private volatile boolean isCancelled;
 
     /** @param size of the body, in bytes */
     Budget(Patience patience, int size) {
-        mostNanos = patience == Patience.MOMENT && size >= LARGE
-                ? Math.max(MOST_NANOS, MOST_NANOS * size / MEBIBYTE)
-                : Long.MAX_VALUE;
+        boolean isHurried = patience == Patience.MOMENT && size >= LARGE;
+        double mebibytes = Math.max(1, (double) size / MEBIBYTE);
+        mostNanos = isHurried ? (long) (MOST_NANOS * mebibytes) : Long.MAX_VALUE;
+        mostWaited = isHurried ? (long) (MOST_WAITED * mebibytes) : Long.MAX_VALUE;
+    }
+
+    /** How long from now on somebody waits for an answer. */
+    long nanosToWait() {
+        return mostWaited - (System.nanoTime() - start);
     }
 
     /** Something was signed to be compared. */

@@ -3,14 +3,14 @@ package dev.hookglass.signature.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * Undoes one known accident after the other until the scheme finds the request valid. What it is asked of was judged already;
@@ -21,27 +21,21 @@ public final class Diagnoser {
     private static final int MOST_SHARED = 8 << 20;
     private static final ThreadFactory THREADS = Thread.ofPlatform().daemon().name("diagnosis").factory();
 
-    private static final List<Accident> KNOWN = Stream
-            .of(SecretAccidents.ALL, HeaderAccidents.ALL, CarriedSecretAccidents.ALL, BodyAccidents.ALL,
-                    SchemeAccidents.ALL, TimeAccidents.ALL, UrlAccidents.ALL, SenderAccidents.ALL,
-                    RewritingAccidents.ALL)
-            .flatMap(List::stream)
-            .toList();
-
     private final Case seen;
     private final Budget budget;
+    private final List<Accident> known = Accident.known();
     private final AtomicInteger next = new AtomicInteger();
     /** The first of the accidents that explain it, as far as is known: what comes after it need not be tried. */
-    private final AtomicInteger first = new AtomicInteger(KNOWN.size());
-    private final AtomicReferenceArray<Tried> tried = new AtomicReferenceArray<>(KNOWN.size());
+    private final AtomicInteger first = new AtomicInteger(known.size());
+    private final AtomicReferenceArray<Tried> tried = new AtomicReferenceArray<>(known.size());
 
-    private Diagnoser(Case seen, Patience patience) {
+    private Diagnoser(Case seen, Budget budget) {
         this.seen = seen;
-        this.budget = new Budget(patience, seen.message().body().size());
+        this.budget = budget;
     }
 
     /**
-     * Looks for the accident until all is tried, for large bodies on a second thread besides the caller's.
+     * Looks for the accident until all is tried.
      *
      * @throws InterruptedException if the thread is interrupted, which ends the search
      */
@@ -50,20 +44,22 @@ public final class Diagnoser {
     }
 
     /**
-     * Looks for the accident as long as somebody waits.
+     * Looks for the accident as long as somebody waits, for large bodies on threads of its own.
      *
      * @throws InterruptedException if the thread is interrupted, which ends the search
      */
     public static Diagnosis diagnose(Case seen, Patience patience) throws InterruptedException {
-        return new Diagnoser(seen, patience).diagnosis();
+        // The time runs from here, so that it includes loading what a diagnosis needs.
+        Budget budget = new Budget(patience, seen.message().body().size());
+        return new Diagnoser(seen, budget).diagnosis();
     }
 
     private Diagnosis diagnosis() throws InterruptedException {
         int size = seen.message().body().size();
-        if (size >= Budget.LARGE && size <= MOST_SHARED && Runtime.getRuntime().availableProcessors() > 1) {
-            searchTogether();
-        } else {
+        if (size < Budget.LARGE) {
             search();
+        } else {
+            searchAside(size <= MOST_SHARED ? Math.min(2, Runtime.getRuntime().availableProcessors()) : 1);
         }
         if (budget.isCancelled()) {
             // The caller is told by the exception.
@@ -73,11 +69,15 @@ public final class Diagnoser {
         return conclusion();
     }
 
-    private void searchTogether() throws InterruptedException {
-        try (ExecutorService other = Executors.newSingleThreadExecutor(THREADS)) {
-            Future<?> rest = other.submit(this::search);
-            search();
-            rest.get();
+    /** On other threads, since one try on a large body can take longer than somebody waits. They end after the try. */
+    private void searchAside(int threads) throws InterruptedException {
+        CompletableFuture<?>[] searches = IntStream.range(0, threads)
+                .mapToObj(_ -> CompletableFuture.runAsync(this::search, task -> THREADS.newThread(task).start()))
+                .toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(searches).get(budget.nanosToWait(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException notAllTried) {
+            // What is under way then is told among what was not tried.
         } catch (ExecutionException bug) {
             throw new IllegalStateException("An accident could not be undone", bug);
         } catch (InterruptedException e) {
@@ -91,7 +91,7 @@ public final class Diagnoser {
         Undoing undoing = new Undoing(seen, budget);
         for (int i = next.getAndIncrement(); i < first.get() && budget.goesOn(); i = next.getAndIncrement()) {
             int index = i;
-            Tried outcome = undoing.undo(KNOWN.get(i), () -> index < first.get());
+            Tried outcome = undoing.undo(known.get(i), () -> index < first.get());
             tried.set(i, outcome);
             if (outcome.finding().isPresent()) {
                 first.accumulateAndGet(i, Math::min);
@@ -102,15 +102,18 @@ public final class Diagnoser {
     private Diagnosis conclusion() {
         List<String> ruledOut = new ArrayList<>();
         List<String> notTried = new ArrayList<>();
-        for (int i = 0; i < first.get(); i++) {
+        for (int i = 0; i < known.size(); i++) {
+            // Read once: a try may end at any time.
             Tried outcome = Optional.ofNullable(tried.get(i)).orElse(Tried.NOT);
+            if (outcome.finding().isPresent()) {
+                return new Diagnosis(outcome.finding(), ruledOut, notTried, Clues.of(seen));
+            }
             if (!outcome.isWhole()) {
-                notTried.add(KNOWN.get(i).name());
+                notTried.add(known.get(i).name());
             } else if (outcome.isCompared()) {
-                ruledOut.add(KNOWN.get(i).name());
+                ruledOut.add(known.get(i).name());
             }
         }
-        Optional<Finding> finding = first.get() < KNOWN.size() ? tried.get(first.get()).finding() : Optional.empty();
-        return new Diagnosis(finding, ruledOut, notTried, Clues.of(seen));
+        return new Diagnosis(Optional.empty(), ruledOut, notTried, Clues.of(seen));
     }
 }

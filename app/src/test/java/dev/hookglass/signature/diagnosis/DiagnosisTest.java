@@ -13,6 +13,7 @@ import dev.hookglass.signature.Scheme;
 import dev.hookglass.signature.Secret;
 import dev.hookglass.signature.SignedMessage;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -79,6 +80,30 @@ class DiagnosisTest {
     }
 
     @Test
+    void diagnose_ofALargeBody_interrupted_ends() {
+        Case seen = Requests.seen(Requests.scheme("github"), List.of(new Secret("x", "other")), large(""));
+        Thread.currentThread().interrupt();
+
+        assertThrows(InterruptedException.class, () -> Diagnoser.diagnose(seen));
+        assertFalse(Thread.interrupted());
+    }
+
+    @Test
+    void diagnose_aLargeBody_findsWhatHappenedToIt() throws InterruptedException {
+        Case seen = Requests.seen(Requests.scheme("github"), List.of(TEXT), large("\n"));
+
+        assertEquals("a line break at the end of the body",
+                Diagnoser.diagnose(seen).finding().orElseThrow().accident());
+    }
+
+    /** A signed one of a MiB, at whose end something is put. */
+    private static SignedMessage large(String end) {
+        String body = "[" + "{\"a\": \"ö\", \"b\": [1, 2]},".repeat(40_000) + "1]";
+        SignedMessage sent = Requests.signed(Requests.scheme("github"), TEXT, Requests.message(body));
+        return Requests.withBody(sent, (body + end).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void diagnose_aVeryLargeBody_saysWhatWasNotTried() throws InterruptedException {
         byte[] body = new byte[48 << 20];
         body[0] = '{';
@@ -104,10 +129,17 @@ class DiagnosisTest {
     }
 
     @Test
+    void aMoment_isWaitedForNoLongerThanItLasts() {
+        long day = Duration.ofDays(1).toNanos();
+
+        assertTrue(new Budget(Patience.MOMENT, 1 << 20).nanosToWait() <= 175_000_000);
+        assertTrue(new Budget(Patience.MOMENT, Budget.LARGE - 1).nanosToWait() > day);
+        assertTrue(new Budget(Patience.ALL_OF_IT, 1 << 20).nanosToWait() > day);
+    }
+
+    @Test
     void diagnose_forAMoment_tellsOfAllThatItDidNotTry() throws InterruptedException {
-        byte[] body = ("[" + "{\"a\": \"ö\", \"b\": [1, 2]},".repeat(40_000) + "1]").getBytes(StandardCharsets.UTF_8);
-        SignedMessage sent = Requests.signed(Requests.scheme("github"), TEXT, Requests.message(body));
-        Case seen = Requests.seen(Requests.scheme("github"), List.of(new Secret("x", "other")), sent);
+        Case seen = Requests.seen(Requests.scheme("github"), List.of(new Secret("x", "other")), large(""));
 
         Diagnosis moment = Diagnoser.diagnose(seen, Patience.MOMENT);
         Diagnosis whole = Diagnoser.diagnose(seen);
