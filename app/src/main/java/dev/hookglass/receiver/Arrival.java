@@ -217,7 +217,8 @@ final class Arrival implements ChannelListener<StreamSourceChannel> {
     }
 
     private void refuseBusy() {
-        refuse(503, Reason.BUSY, "bodies of " + ReceiverWords.size(settings.mostBytesHeld()) + " were being received already");
+        refuse(503, Reason.BUSY,
+                "bodies of " + ReceiverWords.size(settings.mostBytesHeld()) + " were being received already");
     }
 
     /** Answers and ends the connection, whatever of the request is still to come. */

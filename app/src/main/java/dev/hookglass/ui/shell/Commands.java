@@ -56,8 +56,10 @@ final class Commands {
     /** Sends a sample to the source whose events are looked at, or to the first. */
     void sendSample() {
         OptionalInt chosen = parts.events.sourceProperty().get();
-        parts.background.run(() -> FirstSample.send(parts.workbench, chosen), sent -> parts.announcements.sampleSent(sent,
-                () -> parts.sources.editSecrets(sent.source())), parts.announcements::tell);
+        parts.background.run(() -> FirstSample.send(parts.workbench, chosen),
+                sent -> parts.announcements.sampleSent(sent,
+                        () -> parts.sources.editSecrets(sent.source(), sent.madeUp().orElse(""))),
+                parts.announcements::tell);
     }
 
     // With the event that is shown
