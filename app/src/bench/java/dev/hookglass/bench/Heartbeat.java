@@ -2,6 +2,7 @@ package dev.hookglass.bench;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -15,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Heartbeat {
     private static final int BREATH_MILLIS = 4;
+    /** As many beats in turn with next to no work before each say that nothing is going on. */
+    private static final int CALM_BEATS = 150;
+    private static final long CALM_NANOS = 4_000_000;
+    private static final Duration MOST_WAIT = Duration.ofMinutes(1);
 
     private final ThreadTimes times;
     private final Future<?> beating;
     private @Nullable Moment before;
     private Blocks blocks = new Blocks(0, 0, 0, 0, 0);
+    private int calmBeats;
     private final SlowTasks slow;
     private volatile long askedAt;
 
@@ -65,6 +71,8 @@ final class Heartbeat {
     private synchronized void note(long wait, Moment now) {
         if (before != null) {
             blocks = blocks.with(wait, before, now);
+            calmBeats = now.worked - before.worked < CALM_NANOS ? calmBeats + 1 : 0;
+            notifyAll();
         }
         before = now;
     }
@@ -72,6 +80,19 @@ final class Heartbeat {
     /** Where the FX thread was while it did not answer for longer than a frame, since it was asked last. */
     List<String> slowTasks() {
         return slow.take();
+    }
+
+    /** Waits until the FX thread has had nothing to do for a while: whatever was begun has come to its end. */
+    synchronized void awaitCalm() throws InterruptedException {
+        calmBeats = 0;
+        long end = System.nanoTime() + MOST_WAIT.toNanos();
+        while (calmBeats < CALM_BEATS) {
+            long left = end - System.nanoTime();
+            if (left <= 0) {
+                throw new IllegalStateException("The FX thread did not come to rest");
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
     }
 
     synchronized Blocks take() {

@@ -12,9 +12,10 @@ import dev.hookglass.target.Destination;
 import dev.hookglass.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
 /** How fast captured events are sent again. */
 final class ReplayBenchmark implements Benchmark {
@@ -73,12 +74,11 @@ final class ReplayBenchmark implements Benchmark {
     }
 
     /** What was just stored is first put into the index of texts, which is no part of sending. */
-    static void awaitIndex(Workbench workbench) throws InterruptedException {
+    static void awaitIndex(Workbench workbench) {
         // The first search opens it.
         workbench.search().look(List.of(Million.NEEDLE), List.of());
-        while (workbench.search().progress().behind() > 0) {
-            Thread.sleep(Duration.ofMillis(20));
-        }
+        Awaitility.waitAtMost(10, TimeUnit.MINUTES).pollInterval(20, TimeUnit.MILLISECONDS)
+                .until(() -> workbench.search().progress().behind() == 0);
     }
 
     /** Gives the events sent and kept in a second. */

@@ -5,7 +5,8 @@ import static dev.hookglass.bench.WindowUnderTest.millis;
 import static dev.hookglass.bench.WindowUnderTest.print;
 
 import dev.hookglass.ui.code.PayloadEditor;
-import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -20,8 +21,8 @@ import javafx.stage.Window;
 
 /** The window in a process of its own: opens its sheets as a person would, and prints for how long it did nothing else. */
 final class SheetsUnderTest {
-    private static final Duration SETTLED = Duration.ofSeconds(4);
-    private static final Duration RUN = Duration.ofSeconds(6);
+    private static final long ENOUGH_REPLAYED = 20_000;
+    private static final Pattern SENT = Pattern.compile("([\\d,]+) of [\\d,]+ sent");
 
     private final Stage stage;
     private final Heartbeat heart;
@@ -35,9 +36,11 @@ final class SheetsUnderTest {
     public static void main(String[] arguments) throws Exception {
         OpenWindow opened = OpenWindow.open(arguments[0], arguments[1]);
         opened.workbench().events().ledger().awaitComplete();
-        // As long as a person takes to look around.
-        Thread.sleep(SETTLED);
-        SheetsUnderTest sheets = new SheetsUnderTest(opened.stage(), new Heartbeat());
+        Heartbeat heart = new Heartbeat();
+        // As a person finds it who has looked around.
+        ReplayBenchmark.awaitIndex(opened.workbench());
+        heart.awaitCalm();
+        SheetsUnderTest sheets = new SheetsUnderTest(opened.stage(), heart);
         sheets.compose("Compose is opened first");
         sheets.compose("Compose is opened again");
         sheets.replay(arguments[2]);
@@ -51,7 +54,7 @@ final class SheetsUnderTest {
         await(() -> stage.getScene().lookup(".compose .payload-editor") instanceof PayloadEditor editor
                 && !editor.text().isEmpty());
         print("until a sample is there when " + when + ", ms", millis(start), "");
-        Thread.sleep(Duration.ofSeconds(1));
+        heart.awaitCalm();
         print(heart, "when " + when);
     }
 
@@ -74,8 +77,7 @@ final class SheetsUnderTest {
             return true;
         });
         long start = System.nanoTime();
-        await(() -> words().contains(" left"));
-        Thread.sleep(RUN);
+        await(() -> replayed() >= ENOUGH_REPLAYED);
         print(heart, "while all are replayed");
         print("resident memory then, MB", Machine.residentMegabytes(), "350");
         System.out.println(Fx.on(this::words) + " after ms " + Table.number(millis(start)));
@@ -84,6 +86,11 @@ final class SheetsUnderTest {
         await(() -> words().contains("took"));
         print("until a cancelled replay has ended, ms", millis(cancelled), "1,000");
         print(heart, "meanwhile");
+    }
+
+    private long replayed() {
+        Matcher sent = SENT.matcher(words());
+        return sent.find() ? Long.parseLong(sent.group(1).replace(",", "")) : 0;
     }
 
     private void openMenu() {

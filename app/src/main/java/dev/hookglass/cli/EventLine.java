@@ -41,12 +41,14 @@ final class EventLine {
         };
     }
 
-    private static String size(long bytes) {
+    static String size(long bytes) {
         return bytes < 1_000
                 ? bytes + " B"
                 : bytes < 1_000_000
                         ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
-                        : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+                        : bytes < 1_000_000_000
+                                ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
+                                : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
     }
 
     /** What was received is not to steer the terminal. */

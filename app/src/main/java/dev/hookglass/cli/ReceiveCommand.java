@@ -5,10 +5,12 @@ import dev.hookglass.export.EventJson;
 import dev.hookglass.filter.EventFilter;
 import dev.hookglass.problem.Problem;
 import dev.hookglass.receiver.ReceiverSettings;
+import dev.hookglass.source.Sources;
 import dev.hookglass.workbench.Workbench;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -25,6 +27,7 @@ final class ReceiveCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ReceiveCommand.class);
     private static final int PAGE = 500;
     private static final int REST_MILLIS = 50;
+    private static final int MOST_SECONDS_TO_PRINT = 5;
 
     @Mixin
     private DataOption data;
@@ -51,6 +54,10 @@ final class ReceiveCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private final Semaphore committed = new Semaphore(0);
+    private final CountDownLatch printed = new CountDownLatch(1);
+    private volatile boolean stopped;
+
     @Override
     public Integer call() throws Exception {
         Ports.require(port, spec.commandLine());
@@ -60,28 +67,37 @@ final class ReceiveCommand implements Callable<Integer> {
         if (powerSafe) {
             workbench.events().setPowerSafe(true);
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(workbench), "shutdown"));
-        PrintWriter out = spec.commandLine().getOut();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(workbench), "shutdown"));
+        try {
+            printEvents(workbench, spec.commandLine().getOut());
+        } finally {
+            printed.countDown();
+        }
+        return 0;
+    }
+
+    /** Listens, and prints each event until it is stopped. */
+    private void printEvents(Workbench workbench, PrintWriter out) throws Problem, InterruptedException {
         long last = workbench.events().older(EventFilter.ALL, Long.MAX_VALUE, 1).stream().mapToLong(EventSummary::id)
                 .findFirst().orElse(0);
-        Semaphore committed = new Semaphore(0);
         workbench.onCommit(committed::release);
         out.println("Listening on " + listen(workbench));
         workbench.httpsUrl().ifPresent(url -> out.println("Listening on " + url));
-        while (true) {
-            last = printNewer(workbench, out, last);
+        while (!stopped) {
+            last = printNewer(workbench.events()::newerCommitted, workbench.sources(), out, last);
             // Under load, so that many commits share one query; an event that comes after a pause is printed at once.
             TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
             committed.acquire();
             committed.drainPermits();
         }
+        printNewer(workbench.events()::newer, workbench.sources(), out, last);
     }
 
     private void requireRoom() throws Problem {
         long most = ReceiverSettings.mostBodyBytes();
         if (maxBody > most) {
             throw new Problem(
-                    "There is memory for bodies of " + (most >> 20) + "M at most; name a smaller --max-body, or give"
+                    "There is memory for bodies of " + (most >> 20) + " MiB at most; name a smaller --max-body, or give"
                             + " Java more memory with HOOKGLASS_JAVA_OPTS=-Xmx2g.");
         }
     }
@@ -95,25 +111,37 @@ final class ReceiveCommand implements Callable<Integer> {
         }
     }
 
-    private long printNewer(Workbench workbench, PrintWriter out, long after) throws Problem {
+    /** Events behind an id. */
+    private interface Reader {
+        List<EventSummary> newer(EventFilter filter, long after, int limit) throws Problem;
+    }
+
+    private long printNewer(Reader events, Sources sources, PrintWriter out, long after) throws Problem {
         long last = after;
         List<EventSummary> page;
         do {
-            page = workbench.events().newerCommitted(EventFilter.ALL, last, PAGE);
+            page = events.newer(EventFilter.ALL, last, PAGE);
             for (EventSummary event : page) {
                 out.println(json
-                        ? EventJson.of(event, workbench.sources().nameOf(event.sourceId())).toString()
-                        : EventLine.of(event, workbench.sources()));
+                        ? EventJson.of(event, sources.nameOf(event.sourceId())).toString()
+                        : EventLine.of(event, sources));
                 last = event.id();
             }
         } while (page.size() == PAGE);
         return last;
     }
 
-    private static void close(Workbench workbench) {
+    /** Takes nothing more, lets what was taken be printed, unless nobody reads that, and closes the store. */
+    private void stop(Workbench workbench) {
         try {
+            workbench.stopListening();
+            stopped = true;
+            committed.release();
+            if (!printed.await(MOST_SECONDS_TO_PRINT, TimeUnit.SECONDS)) {
+                LOG.warn("The last events were not printed");
+            }
             workbench.close();
-        } catch (Problem e) {
+        } catch (Problem | InterruptedException e) {
             LOG.error("Closing failed", e);
         }
     }

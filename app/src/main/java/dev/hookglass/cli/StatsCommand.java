@@ -48,8 +48,8 @@ final class StatsCommand implements Callable<Integer> {
                         .set("lastRejections", json(last)));
             } else {
                 out.println("received  " + (stored + rejected));
-                out.println("stored    " + stored + " (" + bytes + " bytes in bodies, " + workbench.events().size()
-                        + " on disk)");
+                out.println("stored    " + stored + " (" + EventLine.size(bytes) + " in bodies, "
+                        + EventLine.size(workbench.events().size()) + " on disk)");
                 out.println("rejected  " + rejected);
                 rejections.forEach((reason, count) -> out.println("  " + reason.word() + "  " + count));
                 last.forEach(each -> out.println(line(each)));

@@ -2,6 +2,8 @@ package dev.hookglass.event;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -71,6 +73,15 @@ public final class Bytes {
 
     public String latin1() {
         return new String(array, StandardCharsets.ISO_8859_1);
+    }
+
+    /** As UTF-8 where they are that, else each byte as the character that it is in ISO-8859-1. */
+    public String text() {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(array)).toString();
+        } catch (CharacterCodingException e) {
+            return latin1();
+        }
     }
 
     /** SHA-256 in lower-case hex, 64 characters. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceId the source it belongs to
  * @param provider the id of the source's provider when it was received
  * @param method the request method as sent
- * @param target the request target as sent
+ * @param target the request target as it is read, {@link RequestHead#readableTarget}
  * @param remote the peer's address and port
  * @param type what the provider calls it, or null where none was found
  * @param items how many events it carries: more than 1 for a batch

@@ -8,7 +8,7 @@ import java.util.Optional;
  * The head of an HTTP/1.1 request: request line and header lines (RFC 9112 §2–5).
  *
  * @param method the method as sent, any token
- * @param target the request target as sent: never decoded, never normalised
+ * @param target the request target as sent, a character for each byte: never decoded, never normalised
  * @param protocol such as {@code HTTP/1.1}
  * @param headers in the order, case and number received
  */
@@ -96,6 +96,11 @@ public record RequestHead(String method, String target, String protocol, List<He
     /** All values of headers of that name, in the order received. */
     public List<String> all(String name) {
         return headers.stream().filter(header -> header.is(name)).map(Header::value).toList();
+    }
+
+    /** The target for eyes: the characters beyond ASCII that were meant, where they were sent as UTF-8. */
+    public String readableTarget() {
+        return target.chars().allMatch(c -> c < 0x80) ? target : Bytes.ofLatin1(target).text();
     }
 
     /** The target without its query. */

@@ -43,7 +43,8 @@ public record ExportedEvent(EventSummary summary, String source, RequestHead hea
                 .stream()
                 .map(header -> isSecret.test(header) ? new Header(header.name(), REDACTED) : header)
                 .toList());
-        return new ExportedEvent(event.summary().withTarget(target), source, redacted, redacted.toBytes(),
+        return new ExportedEvent(event.summary().withTarget(redacted.readableTarget()), source, redacted,
+                redacted.toBytes(),
                 event.body());
     }
 

@@ -73,7 +73,8 @@ final class HarReader {
     }
 
     private static ImportedEvent event(JsonNode entry, JsonNode request, Matcher url) {
-        String target = url.group("target");
+        // Whoever writes characters beyond ASCII into a URL means them as UTF-8.
+        String target = Bytes.ofUtf8(url.group("target")).latin1();
         RequestHead head = new RequestHead(request.required("method").stringValue(),
                 target.startsWith("/") ? target : "/" + target, "HTTP/1.1", headers(request, url.group("host")));
         return new ImportedEvent(OffsetDateTime.parse(entry.required("startedDateTime").stringValue()).toInstant(),

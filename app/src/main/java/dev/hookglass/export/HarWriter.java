@@ -47,7 +47,7 @@ final class HarWriter implements EventWriter {
         RequestHead head = event.head();
         ObjectNode request = NODES.objectNode()
                 .put("method", head.method())
-                .put("url", event.url())
+                .put("url", Bytes.ofLatin1(event.url()).text())
                 .put("httpVersion", head.protocol());
         request.set("cookies", NODES.arrayNode());
         request.set("headers", headers(head.headers()));
@@ -67,7 +67,7 @@ final class HarWriter implements EventWriter {
     private static ArrayNode query(RequestHead head) {
         ArrayNode pairs = NODES.arrayNode();
         head.query().ifPresent(query -> {
-            for (String pair : query.split("&", -1)) {
+            for (String pair : Bytes.ofLatin1(query).text().split("&", -1)) {
                 int equals = pair.indexOf('=');
                 pairs.addObject()
                         .put("name", equals < 0 ? pair : pair.substring(0, equals))

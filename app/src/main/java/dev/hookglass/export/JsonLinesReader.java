@@ -53,9 +53,13 @@ final class JsonLinesReader {
     }
 
     private static Bytes head(JsonNode json) {
-        if (json.has(JsonLines.HEAD)) {
-            return Bytes.wrap(Base64.getDecoder().decode(json.get(JsonLines.HEAD).stringValue()));
-        }
+        return json.has(JsonLines.HEAD)
+                ? Bytes.wrap(Base64.getDecoder().decode(json.get(JsonLines.HEAD).stringValue()))
+                : headOf(json);
+    }
+
+    /** The head that the method, the target and the headers of an event give. */
+    static Bytes headOf(JsonNode json) {
         List<Header> headers = new ArrayList<>();
         for (JsonNode pair : json.required("headers")) {
             headers.add(new Header(pair.required(0).stringValue(), pair.required(1).stringValue()));

@@ -35,7 +35,7 @@ public final class EventText {
         if (sorts) {
             headers.sort(Comparator.naturalOrder());
         }
-        headers.addFirst(head.method() + " " + head.target() + " " + head.protocol());
+        headers.addFirst(head.method() + " " + head.readableTarget() + " " + head.protocol());
         return headers;
     }
 

@@ -68,7 +68,7 @@ final class Arrival implements ChannelListener<StreamSourceChannel> {
         if (fault != null) {
             refuse(400, Reason.MALFORMED, fault);
         } else if (announced > settings.maxBodyBytes()) {
-            refuseTooLarge("announced " + announced + " bytes");
+            refuseTooLarge("announced a body of " + ReceiverWords.size(announced));
         } else if (!hold(announced > IncomingBody.MOST_IN_MEMORY ? IncomingBody.PIECE : Math.max(announced, 0))) {
             refuseBusy();
         } else if (exchange.isRequestComplete()) {
@@ -135,7 +135,7 @@ final class Arrival implements ChannelListener<StreamSourceChannel> {
         if (chunks == null || body.isLarge() && body.size() + bytes.remaining() <= settings.maxBodyBytes()) {
             body.add(bytes);
         } else if (body.size() + bytes.remaining() > settings.maxBodyBytes()) {
-            refuseTooLarge("sent more than " + settings.maxBodyBytes() + " bytes");
+            refuseTooLarge("sent a longer body than it may");
         } else if (!hold(bytes.remaining())) {
             refuseBusy();
         } else {
@@ -213,11 +213,12 @@ final class Arrival implements ChannelListener<StreamSourceChannel> {
     }
 
     private void refuseTooLarge(String detail) {
-        refuse(413, Reason.TOO_LARGE, detail + "; the limit is " + settings.maxBodyBytes());
+        refuse(413, Reason.TOO_LARGE, detail + "; the limit is " + ReceiverWords.size(settings.maxBodyBytes()));
     }
 
     private void refuseBusy() {
-        refuse(503, Reason.BUSY, "bodies of " + settings.mostBytesHeld() + " bytes were being received already");
+        refuse(503, Reason.BUSY,
+                "bodies of " + ReceiverWords.size(settings.mostBytesHeld()) + " were being received already");
     }
 
     /** Answers and ends the connection, whatever of the request is still to come. */

@@ -126,7 +126,7 @@ final class HeadWatch {
                 tell(Reason.BUSY, "Hookglass was about to stop listening");
             } else if (HeadFault.isTooLarge(read)) {
                 tell(Reason.HEAD_TOO_LARGE,
-                        "the request line and headers are larger than " + HeadFault.MOST_HEAD + " bytes");
+                        "the request line and headers are larger than " + ReceiverWords.size(HeadFault.MOST_HEAD));
             } else {
                 tell(Reason.MALFORMED, HeadFault.words(read));
             }

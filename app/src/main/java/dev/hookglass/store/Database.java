@@ -41,7 +41,7 @@ final class Database implements AutoCloseable {
     private final String fileSystem;
     private final JdbcDataSource source;
     private final Journal journal;
-    private final LastResort lastResort = new LastResort();
+    private final LastResort lastResort;
     private JdbcConnectionPool pool;
     private long generation;
     private Played played = Played.YES;
@@ -64,6 +64,7 @@ final class Database implements AutoCloseable {
      */
     Database(Path folder, String fileSystem, JdbcDataSource source, JdbcConnectionPool pool, Journal journal) {
         this.folder = folder;
+        this.lastResort = new LastResort(folder);
         this.fileSystem = fileSystem;
         this.source = source;
         this.pool = pool;

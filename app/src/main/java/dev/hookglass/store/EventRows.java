@@ -61,7 +61,8 @@ final class EventRows {
     static EventSummary summary(long id, int attempt, Capture capture, String bodySha256) {
         RequestHead head = RequestHead.parse(capture.head());
         return new EventSummary(id, capture.receivedAt().truncatedTo(ChronoUnit.MICROS), capture.sourceId(),
-                capture.provider(), head.method(), head.target(), capture.remote(), capture.type(), capture.items(),
+                capture.provider(), head.method(), head.readableTarget(), capture.remote(), capture.type(),
+                capture.items(),
                 capture.key(), attempt, capture.verdict(), capture.status(), capture.body().size(), bodySha256,
                 capture.secure(), capture.answer(), false, Marks.NONE);
     }

@@ -22,6 +22,7 @@ import dev.hookglass.source.Replies;
 import dev.hookglass.source.Source;
 import dev.hookglass.source.Sources;
 import dev.hookglass.store.EventStore;
+import dev.hookglass.store.LastResort;
 import dev.hookglass.target.Target;
 import dev.hookglass.target.Targets;
 import java.nio.file.Path;
@@ -168,6 +169,11 @@ public final class Workbench implements AutoCloseable {
     public Runnable onCommit(Runnable listener) {
         commitListeners.add(listener);
         return () -> commitListeners.remove(listener);
+    }
+
+    /** That the process before had to end itself; told once. Reads a file. */
+    public Optional<Problem> lastEnd() {
+        return LastResort.lastEnd(folder.path());
     }
 
     public Path folder() {

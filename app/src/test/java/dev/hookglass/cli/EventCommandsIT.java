@@ -35,6 +35,17 @@ class EventCommandsIT extends WithDataFolder {
     }
 
     @Test
+    void events_aPathBeyondAscii_isReadAsItWasMeant_andKeptAsItCame() throws Exception {
+        byte[] request = "GET /café/日本?q=é HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".getBytes(UTF_8);
+        receive(request);
+
+        assertEquals("/café/日本?q=é", done("events", "--json").json().getFirst().get("target").stringValue());
+        assertTrue(done("events", "--filter", "path:/café*").out().contains("GET /café/日本?q=é"));
+        assertTrue(done("export", "--format", "csv").out().contains(",/café/日本?q=é,"));
+        assertEquals(new String(request, UTF_8), done("show", "1", "--head").out());
+    }
+
+    @Test
     void events_listsTheNewestFirst() throws Exception {
         receiveThree();
 

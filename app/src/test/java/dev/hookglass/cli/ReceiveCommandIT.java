@@ -57,6 +57,30 @@ class ReceiveCommandIT {
         }
     }
 
+    @Test
+    void receive_stoppedUnderLoad_printsWhatItTook_andEndsWithoutAWord() throws Exception {
+        Path folder = parent.resolve("data");
+        Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+        try (ReceiverProcess receiver = new ReceiverProcess(folder);
+                HttpClient http = HttpClient.newHttpClient();
+                ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+            String url = receiver.url();
+            for (int client = 0; client < CLIENTS; client++) {
+                Random random = new Random(client);
+                clients.execute(() -> postUntilItFails(http, url, random, acknowledged));
+            }
+            Awaitility.await().atMost(60, TimeUnit.SECONDS)
+                    .until(() -> acknowledged.size() >= ACKNOWLEDGED_BEFORE_THE_KILL);
+            assertTrue(receiver.end());
+            // The virtual machine's own warnings aside.
+            assertEquals(List.of(), receiver.errors().stream()
+                    .filter(text -> !text.startsWith("WARNING") && !text.contains("VM warning")).toList());
+            Set<String> stored = storedBodies(folder);
+            assertEquals(Set.of(), minus(acknowledged, stored), "acknowledged, but not in the file");
+            assertEquals(stored.size(), receiver.lines().filter(text -> text.contains("POST /x")).count());
+        }
+    }
+
     /** The promise: a 2xx means that the event is in the file, whatever happens to the process. */
     @RepeatedTest(3)
     void receive_killedUnderLoad_losesNothingThatItAcknowledged(RepetitionInfo round) throws Exception {

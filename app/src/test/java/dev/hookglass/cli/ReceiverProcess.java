@@ -77,6 +77,11 @@ final class ReceiverProcess implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** What it printed on stdout so far. */
+    Stream<String> lines() {
+        return lines(out).stream();
+    }
+
     /** How long processors have worked for it. */
     Duration cpuTime() {
         return process.info().totalCpuDuration().orElseThrow();

@@ -63,4 +63,13 @@ class RequestHeadTest {
     void toBytes_whatWasParsed_isTheSame(String wire) {
         assertEquals(wire, parse(wire).toBytes().latin1());
     }
+
+    @Test
+    void readableTarget_isUtf8WhereTheBytesAre_andTheTargetStaysAsSent() {
+        RequestHead utf8 = RequestHead.parse(Bytes.ofUtf8("GET /café/日本?q=é HTTP/1.1\r\n\r\n"));
+        assertEquals("/café/日本?q=é", utf8.readableTarget());
+        assertEquals(Bytes.ofUtf8("/café/日本?q=é").latin1(), utf8.target());
+        assertEquals("/caf\u00e9", parse("GET /caf\u00e9 HTTP/1.1\r\n\r\n").readableTarget());
+        assertEquals("/a%C3%A9", parse("GET /a%C3%A9 HTTP/1.1\r\n\r\n").readableTarget());
+    }
 }

@@ -66,6 +66,21 @@ class ExportFormatTest {
     }
 
     @Test
+    void pathBeyondAscii_isReadableInTheFile_andComesBackByteForByte() throws Exception {
+        Bytes head = Bytes.ofUtf8("POST /café/日本?q=é HTTP/1.0\r\nHost: here\r\n\r\n");
+        for (ExportFormat format : List.of(ExportFormat.JSONL, ExportFormat.HAR)) {
+            Bytes file = Exports.written(format, Exports.event(head.latin1(), BINARY));
+            assertTrue(file.utf8().contains("/café/日本?q=é\""), file.utf8());
+            assertEquals(RequestHead.parse(head).target(),
+                    RequestHead.parse(read(file).getFirst().head()).target(), format.word());
+        }
+        assertEquals(head, read(Exports.written(ExportFormat.JSONL, Exports.event(head.latin1(), BINARY))).getFirst()
+                .head());
+        assertTrue(Exports.written(ExportFormat.CSV, Exports.event(head.latin1(), BINARY)).utf8()
+                .contains(",/café/日本?q=é,"));
+    }
+
+    @Test
     void har_hasWhatTheFormatRequires() throws Exception {
         JsonNode log = JsonMapper.shared()
                 .readTree(Exports.written(ExportFormat.HAR, Exports.event(HEAD, BINARY)).array()).get("log");

@@ -21,7 +21,7 @@ final class Exports {
         Bytes wire = Bytes.ofLatin1(head);
         RequestHead read = RequestHead.parse(wire);
         EventSummary summary = new EventSummary(7, Instant.parse("2026-11-20T12:00:00.123456Z"), 1, "generic",
-                read.method(), read.target(), "127.0.0.1:5", "created", 1, "k1", 1,
+                read.method(), read.readableTarget(), "127.0.0.1:5", "created", 1, "k1", 1,
                 new Verdict(Outcome.VALID, "It is right."), 202, body.size(), body.sha256(),
                 false, Optional.empty(), false, Marks.NONE);
         return ExportedEvent.redacted(new CapturedEvent(summary, wire, body), "Shop",

@@ -2,8 +2,10 @@ package dev.hookglass.ui.base;
 
 import static dev.hookglass.ui.base.Messages.text;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -38,6 +40,18 @@ public final class EmptyState extends VBox {
         block.getStyleClass().add("code-block");
         block.setAlignment(Pos.TOP_LEFT);
         getChildren().add(block);
+        return this;
+    }
+
+    /** Adds further ways on, below a line of words; without words for none. */
+    public EmptyState withMore(String words, List<ActionButton> ways) {
+        if (!words.isEmpty()) {
+            getChildren().add(centred(words, "empty-state-more"));
+        }
+        FlowPane line = new FlowPane(8, 6);
+        line.setAlignment(Pos.CENTER);
+        line.getChildren().setAll(ways);
+        getChildren().add(line);
         return this;
     }
 

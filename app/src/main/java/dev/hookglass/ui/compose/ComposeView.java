@@ -197,7 +197,7 @@ public final class ComposeView {
     public void edit(CapturedEvent event) {
         keeper.note();
         RequestHead head = event.request();
-        open(event, text("compose.edit.title"), head.method() + " " + head.target());
+        open(event, text("compose.edit.title"), head.method() + " " + head.readableTarget());
         headers.show(List.of(), _ -> false, "");
         reading.ask(() -> Start.of(workbench.providers(), () -> keeper.edited(event.id())), start -> {
             start.problem().ifPresent(this::tell);

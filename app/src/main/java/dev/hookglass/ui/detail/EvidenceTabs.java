@@ -103,7 +103,7 @@ final class EvidenceTabs extends TabPane {
         CapturedEvent event = found.event();
         RequestHead head = event.request();
         body.show(event.body(), head.headers());
-        headers.show(head.method() + " " + head.target() + " " + head.protocol(), head.headers(),
+        headers.show(head.method() + " " + head.readableTarget() + " " + head.protocol(), head.headers(),
                 secrets(found.source(), found.provider()));
         headersTab.setText(text("detail.headers.count", head.headers().size()));
         signature.show(event, found.source(), found.sourceName(), onExplained);

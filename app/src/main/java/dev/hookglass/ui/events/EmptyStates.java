@@ -32,7 +32,7 @@ final class EmptyStates extends StackPane {
         }
         if (model.loadingProperty().get()) {
             getChildren().clear();
-        } else if (!model.isUnfiltered()) {
+        } else if (!model.filterTextProperty().get().isBlank()) {
             getChildren().setAll(new EmptyState(Icon.SEARCH, text("events.noMatch.title"),
                     text("events.noMatch.text")).withButton(text("events.noMatch.clear"), this::clearFilter));
         } else if (model.pausedProperty().get()) {

@@ -3,10 +3,12 @@ package dev.hookglass.ui.shell;
 import dev.hookglass.event.CapturedEvent;
 import dev.hookglass.event.EventSummary;
 import dev.hookglass.export.ExportFormat;
+import dev.hookglass.source.Source;
 import dev.hookglass.ui.settings.SettingsSheet;
 import dev.hookglass.ui.settings.StorageSection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** What a person can have done anywhere in the window: by keys, by the palette and by buttons. For the FX thread. */
@@ -51,9 +53,13 @@ final class Commands {
         parts.table.arrangeColumns();
     }
 
+    /** Sends a sample to the source whose events are looked at, or to the first. */
     void sendSample() {
-        parts.background.run(() -> FirstSample.send(parts.workbench), sent -> parts.announcements.sampleSent(sent,
-                () -> parts.sources.editSecrets(sent.source())), parts.announcements::tell);
+        OptionalInt chosen = parts.events.sourceProperty().get();
+        parts.background.run(() -> FirstSample.send(parts.workbench, chosen),
+                sent -> parts.announcements.sampleSent(sent,
+                        () -> parts.sources.editSecrets(sent.source(), sent.madeUp().orElse(""))),
+                parts.announcements::tell);
     }
 
     // With the event that is shown
@@ -161,6 +167,11 @@ final class Commands {
         parts.sources.add();
     }
 
+    /** Shows what to do at the sender of a source. */
+    void setUp(Source source) {
+        parts.sources.setUp(source);
+    }
+
     void addTarget() {
         parts.targets.add();
     }
@@ -184,7 +195,7 @@ final class Commands {
 
     void showPalette() {
         Palette palette = new Palette(Stream.of(keys.commands(), MoreCommands.of(this, lacks),
-                MoreCommands.of(parts.workbench.sources().all(), parts.events.sourceProperty()),
+                MoreCommands.of(parts.workbench.sources().all(), parts.events.sourceProperty(), this::setUp),
                 MoreCommands.of(parts.theme.modeProperty())).flatMap(List::stream).toList(), parts.sheets::close);
         parts.sheets.passing(palette);
         palette.focus();

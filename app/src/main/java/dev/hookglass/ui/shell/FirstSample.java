@@ -19,9 +19,10 @@ import dev.hookglass.workbench.Workbench;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** A sample of the first source's provider, sent to the own receiver by real HTTP. */
+/** A sample of a source's provider, sent to the own receiver by real HTTP. */
 final class FirstSample {
     /** What a sample is signed with where the source has no secret yet, so that it can be judged once this is added. */
     private static final Secret MADE_UP = new Secret("sample", "sample-secret");
@@ -36,10 +37,16 @@ final class FirstSample {
      */
     record Sent(Source source, Optional<String> madeUp) {}
 
-    /** Sends it and waits for the reply. */
-    static Sent send(Workbench workbench) throws Problem {
+    /**
+     * Sends it and waits for the reply.
+     *
+     * @param chosen the source to send it to, if it is one with a sender; else it is the first
+     */
+    static Sent send(Workbench workbench, OptionalInt chosen) throws Problem {
         String url = workbench.url().orElseThrow(() -> new Problem(text("nothing.stopped.text")));
-        Source source = workbench.sources().all().getFirst();
+        List<Source> sources = workbench.sources().all();
+        Source source = sources.stream().filter(each -> !each.isInbox() && chosen.equals(OptionalInt.of(each.id())))
+                .findFirst().orElseGet(sources::getFirst);
         Provider provider = workbench.providers().find(source.provider())
                 .orElseThrow(() -> new Problem(text("sample.noProvider", source.provider())));
         TargetUrl target = TargetUrl.parse(url + source.path());

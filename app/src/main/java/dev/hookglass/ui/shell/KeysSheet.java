@@ -2,6 +2,7 @@ package dev.hookglass.ui.shell;
 
 import static dev.hookglass.ui.base.Messages.text;
 
+import dev.hookglass.ui.base.FittingScroll;
 import dev.hookglass.ui.base.Icon;
 import dev.hookglass.ui.base.IconButton;
 import javafx.geometry.Pos;
@@ -14,9 +15,12 @@ import javafx.scene.layout.VBox;
 
 /** The keys and what they do. */
 final class KeysSheet extends VBox {
+    private static final double WIDTH = 480;
+
     KeysSheet(Runnable onClose) {
         getStyleClass().add("sheet");
-        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setPrefWidth(WIDTH);
+        setMaxSize(WIDTH, USE_PREF_SIZE);
         Label title = new Label(text("keys.title"));
         title.getStyleClass().add("title");
         Region space = new Region();
@@ -38,6 +42,9 @@ final class KeysSheet extends VBox {
         inEvents.getStyleClass().add("muted");
         inEvents.setWrapText(true);
         inEvents.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(head, grid, inEvents);
+        VBox rows = new VBox(14, grid, inEvents);
+        FittingScroll scroll = new FittingScroll(rows);
+        setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(head, scroll);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 
 /** The commands that have no key. */
@@ -32,12 +33,14 @@ final class MoreCommands {
                 new Command(text("command.settings"), commands::showSettings));
     }
 
-    /** Those that show one source's events, or all. */
-    static List<Command> of(List<Source> sources, ObjectProperty<OptionalInt> chosen) {
+    /** Those that show one source's events, or all, or how its sender is set up. */
+    static List<Command> of(List<Source> sources, ObjectProperty<OptionalInt> chosen, Consumer<Source> onSetUp) {
         List<Command> commands = new ArrayList<>();
         commands.add(new Command(text("command.all"), () -> chosen.set(OptionalInt.empty())));
         sources.forEach(source -> commands.add(new Command(text("command.source", source.name()),
                 () -> chosen.set(OptionalInt.of(source.id())))));
+        sources.stream().filter(source -> !source.isInbox()).forEach(source -> commands
+                .add(new Command(text("command.setUp", source.name()), () -> onSetUp.accept(source))));
         return commands;
     }
 

@@ -91,7 +91,7 @@ final class Parts {
                 this::listeningChanged, onListening);
         table = new EventsView(events, memory, workbench.sources()::nameOf, this::sourceNames,
                 this::proposedColumns,
-                () -> NothingYet.view(workbench.url(), commands::sendSample), eventCommands);
+                () -> NothingYet.view(workbench, events.sourceProperty().get(), commands), eventCommands);
         table.addAbove(new TimelineView(workbench.events()::ledger, events.foundProperty(), events.filterTextProperty(),
                 background));
         table.addInstead(new StatisticsView(workbench.events()::ledger, events.foundProperty(), background).root(),

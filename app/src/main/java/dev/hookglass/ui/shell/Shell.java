@@ -105,6 +105,8 @@ public final class Shell {
         parts.overview.start();
         parts.table.focus();
         parts.listening.begin();
+        parts.background.run(workbench::lastEnd, end -> end.ifPresent(parts.announcements::tell),
+                parts.announcements::tell);
         PauseTransition settled = new PauseTransition(UNTIL_SETTLED);
         settled.setOnFinished(_ -> parts.compose.prepare(parts.background));
         settled.play();

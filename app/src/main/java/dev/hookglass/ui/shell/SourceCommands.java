@@ -84,6 +84,12 @@ final class SourceCommands {
         showForm();
     }
 
+    /** The same, with a secret written there already. */
+    void editSecrets(Source source, String proposed) {
+        form.editSecrets(source, proposed);
+        showForm();
+    }
+
     /** Shows what to do at the sender of a source. */
     void setUp(Source source) {
         setup.open(source);

@@ -119,5 +119,6 @@ final class SecretRow extends VBox {
 
     void focusSecret() {
         secret.requestFocus();
+        secret.selectAll();
     }
 }

@@ -87,6 +87,14 @@ public final class SourceForm {
         open(source, fields::focusSecret);
     }
 
+    /** The same, with a secret written there already if the source has none. */
+    public void editSecrets(Source source, String proposed) {
+        open(source.id(), text("sources.edit.title", source.name()), providers -> {
+            fields.edit(source, providers, sources.all());
+            fields.choose(source.provider(), proposed, providers);
+        }, fields::focusSecret);
+    }
+
     private void open(Source source, Runnable focus) {
         open(source.id(), text("sources.edit.title", source.name()),
                 providers -> fields.edit(source, providers, sources.all()), focus);
