@@ -77,7 +77,8 @@ public record Subject(Provider provider, Optional<EventType> type, Secret secret
             return new Secret("", "");
         }
         if (secrets.isEmpty()) {
-            throw new Problem("Signing as " + provider.name() + " needs the secret that the endpoint knows.");
+            throw new Problem("Signing as " + provider.name()
+                    + " needs the secret that the endpoint knows; add it to the source.");
         }
         Secret secret = secrets.getFirst();
         Optional<String> objection = provider.objection(secret.text())

@@ -75,7 +75,8 @@ final class AttemptPrinter {
         json.put("method", request.method()).put("url", request.url().toString()).put("millis", millis(outcome.time()));
         return switch (outcome) {
             case Outcome.Answered answered -> {
-                json.put("status", answered.status()).set("responseHeaders", EventJson.headers(answered.headers()));
+                json.put("status", answered.status()).put("responseTruncated", answered.truncated())
+                        .set("responseHeaders", EventJson.headers(answered.headers()));
                 yield EventJson.addBody(json, "responseBody", answered.body());
             }
             case Outcome.Failed failed -> json.putNull("status").put("failure", failed.reason());

@@ -79,7 +79,9 @@ final class FailureWords {
             }
             if (cause instanceof CertPathBuilderException) {
                 return "The certificate of " + place
-                        + " is not trusted by this machine: it is self-signed, or its issuer is unknown here.";
+                        + " is not trusted by this machine: it is self-signed, or its issuer is unknown here. If it is the"
+                        + " right one, trust its fingerprint, as the window offers or with “hookglass target trust "
+                        + url.origin() + "”.";
             }
         }
         return "The TLS handshake with " + place + " failed: " + failure.getMessage() + ".";

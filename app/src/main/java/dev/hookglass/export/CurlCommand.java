@@ -39,6 +39,11 @@ final class CurlCommand {
                         : header.name() + ": " + header.value()));
             }
         }
+        if (event.body().isEmpty() && head.first("Content-Length").isPresent()) {
+            // Without a body curl says nothing of a length, and not every server takes a POST without one.
+            arguments.add("--header");
+            arguments.add(shell.argument("Content-Length: 0"));
+        }
         for (String name : ADDED) {
             if (head.first(name).isEmpty() || name.equals("Expect")) {
                 arguments.add("--header");

@@ -77,23 +77,45 @@ public record Comparison(List<Row> rows) {
         if (right == null) {
             return new Row(Kind.LEFT_ONLY, List.of(new Piece(left, true)), List.of(), leftNumber, 0);
         }
-        if (left.length() + right.length() > LONGEST_TO_LOOK_INTO) {
-            return new Row(Kind.CHANGED, List.of(new Piece(left, true)), List.of(new Piece(right, true)), leftNumber,
-                    rightNumber);
-        }
-        return changed(List.of(BETWEEN_WORDS.split(left)), List.of(BETWEEN_WORDS.split(right)), leftNumber,
-                rightNumber);
+        int leftIndent = indentation(left);
+        int rightIndent = indentation(right);
+        boolean nothingElse = left.substring(leftIndent).equals(right.substring(rightIndent));
+        return nothingElse
+                ? changed(left, 0, right, 0, leftNumber, rightNumber)
+                : changed(left, leftIndent, right, rightIndent, leftNumber, rightNumber);
     }
 
-    private static Row changed(List<String> left, List<String> right, int leftNumber, int rightNumber) {
+    private static int indentation(String line) {
+        return line.length() - line.stripLeading().length();
+    }
+
+    /** What stands before the two places is as deep as its line and does not count as another text. */
+    private static Row changed(String left, int leftFrom, String right, int rightFrom, int leftNumber,
+            int rightNumber) {
         List<Piece> leftPieces = new ArrayList<>();
         List<Piece> rightPieces = new ArrayList<>();
+        add(leftPieces, left.substring(0, leftFrom), false);
+        add(rightPieces, right.substring(0, rightFrom), false);
+        if (left.length() + right.length() > LONGEST_TO_LOOK_INTO) {
+            add(leftPieces, left.substring(leftFrom), true);
+            add(rightPieces, right.substring(rightFrom), true);
+        } else {
+            addWords(leftPieces, words(left.substring(leftFrom)), rightPieces, words(right.substring(rightFrom)));
+        }
+        return new Row(Kind.CHANGED, leftPieces, rightPieces, leftNumber, rightNumber);
+    }
+
+    private static List<String> words(String text) {
+        return List.of(BETWEEN_WORDS.split(text));
+    }
+
+    private static void addWords(List<Piece> leftPieces, List<String> left, List<Piece> rightPieces,
+            List<String> right) {
         for (AbstractDelta<String> delta : DiffUtils.diff(left, right, true).getDeltas()) {
             boolean differs = delta.getType() != DeltaType.EQUAL;
             add(leftPieces, String.join("", delta.getSource().getLines()), differs);
             add(rightPieces, String.join("", delta.getTarget().getLines()), differs);
         }
-        return new Row(Kind.CHANGED, leftPieces, rightPieces, leftNumber, rightNumber);
     }
 
     private static void add(List<Piece> pieces, String text, boolean differs) {

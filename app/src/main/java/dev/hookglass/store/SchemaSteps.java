@@ -19,7 +19,8 @@ final class SchemaSteps {
      */
     private static final List<String> STEPS = List.of("001-events.sql", "002-attempts.sql", "003-rejections.sql",
             "004-keeping.sql", "005-answers.sql", "006-rejudging.sql", "007-scheme-and-keys.sql",
-            "008-marks.sql", "009-forwarding.sql", "010-attempt-bodies.sql", "011-attempt-pages.sql");
+            "008-marks.sql", "009-forwarding.sql", "010-attempt-bodies.sql", "011-attempt-pages.sql",
+            "012-attempt-page-index.sql");
 
     static final int COUNT = STEPS.size();
 

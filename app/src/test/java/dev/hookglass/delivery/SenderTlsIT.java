@@ -91,7 +91,8 @@ class SenderTlsIT {
     void selfSignedCertificateIsRefused() throws Exception {
         try (RecordingServer server = server(); Sender sender = new Sender()) {
             assertEquals("The certificate of localhost:" + server.port() + " is not trusted by this machine: it is "
-                    + "self-signed, or its issuer is unknown here.",
+                    + "self-signed, or its issuer is unknown here. If it is the right one, trust its fingerprint, as the "
+                    + "window offers or with “hookglass target trust https://localhost:" + server.port() + "”.",
                     failure(sender, "https://localhost:" + server.port()));
             assertEquals(0, server.waiting());
         }

@@ -52,6 +52,7 @@ class CurlCommandIT {
             List<Header> wanted = event.head().headers().stream().filter(header -> !header.is("Content-Length"))
                     .toList();
             assertEquals(wanted, got.headers().stream().filter(header -> !header.is("Content-Length")).toList());
+            assertEquals(List.of("" + body.size()), got.all("Content-Length"));
         }
     }
 

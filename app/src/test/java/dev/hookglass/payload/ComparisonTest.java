@@ -36,6 +36,16 @@ class ComparisonTest {
     }
 
     @Test
+    void of_indentation_differsOnlyWhereNothingElseDoes() {
+        Comparison.Row deeper = Comparison.of(List.of("  one,"), List.of("    two,")).rows().getFirst();
+        assertEquals(List.of(new Piece("  ", false), new Piece("one", true), new Piece(",", false)), deeper.left());
+        assertEquals(List.of(new Piece("    ", false), new Piece("two", true), new Piece(",", false)), deeper.right());
+
+        Comparison.Row moved = Comparison.of(List.of("  one"), List.of("    one")).rows().getFirst();
+        assertTrue(moved.right().contains(new Piece("  ", true)), moved.toString());
+    }
+
+    @Test
     void of_everyLine_standsOnItsSideInItsOrder() {
         List<String> left = IntStream.range(0, 200).mapToObj(i -> "line " + i * 7 % 50).toList();
         List<String> right = IntStream.range(0, 180).mapToObj(i -> "line " + i * 11 % 50).toList();

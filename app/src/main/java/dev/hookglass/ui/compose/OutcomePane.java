@@ -32,6 +32,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** What came of a request: the answer with its headers and body, or why there was none. */
@@ -42,18 +43,26 @@ final class OutcomePane {
     private final Label facts = new Label();
     private final ToggleButton body = toggle(text("compose.answer.body"), Styles.LEFT_PILL);
     private final ToggleButton headers = toggle(text("compose.answer.headers"), Styles.RIGHT_PILL);
+    private final Label empty = new Label(text("outcome.empty"));
+    private final StackPane page = new StackPane();
     private final HBox bar;
     private final VBox root = new VBox();
     private final BooleanBinding isShown = Bindings.isNotEmpty(root.getChildren());
     private Shown bodyShown = new Shown(TextLines.of(""), Syntax.PLAIN);
     private Shown headersShown = bodyShown;
 
-    private record Shown(Lines lines, Syntax syntax) {}
+    private record Shown(Lines lines, Syntax syntax, boolean isNothing) {
+        Shown(Lines lines, Syntax syntax) {
+            this(lines, syntax, false);
+        }
+    }
 
     OutcomePane(Background background) {
         reading = new Latest(background);
         view = new PayloadView(background);
-        VBox.setVgrow(view, Priority.ALWAYS);
+        VBox.setVgrow(page, Priority.ALWAYS);
+        page.setAlignment(Pos.TOP_LEFT);
+        empty.getStyleClass().add("muted");
         ToggleGroup pages = new ToggleGroup();
         pages.getToggles().addAll(body, headers);
         pages.selectedToggleProperty().subscribe((before, chosen) -> {
@@ -118,7 +127,7 @@ final class OutcomePane {
         headersShown = new Shown(TextLines.of(lines(answered.headers())), Syntax.PLAIN);
         bodyShown = new Shown(TextLines.of(""), Syntax.PLAIN);
         body.setSelected(true);
-        root.getChildren().setAll(bar, view);
+        root.getChildren().setAll(bar, page);
         page();
         reading.ask(() -> read(answered), shown -> {
             bodyShown = shown;
@@ -128,6 +137,7 @@ final class OutcomePane {
 
     private void page() {
         Shown shown = headers.isSelected() ? headersShown : bodyShown;
+        page.getChildren().setAll(shown.isNothing() ? empty : view);
         view.show(shown.lines(), shown.syntax());
     }
 
@@ -138,7 +148,7 @@ final class OutcomePane {
 
     private static Shown read(Outcome.Answered answered) {
         if (answered.body().isEmpty()) {
-            return new Shown(TextLines.of(text("compose.answer.empty")), Syntax.PLAIN);
+            return new Shown(TextLines.of(""), Syntax.PLAIN, true);
         }
         return switch (Decoded.decode(answered.body(), answered.headers())) {
             case Decoded.Text text -> JsonPretty.format(text.text()) instanceof Pretty.Formatted json

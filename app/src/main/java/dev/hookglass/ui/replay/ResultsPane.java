@@ -46,6 +46,7 @@ final class ResultsPane extends VBox {
     private final Map<Shown, ToggleButton> chips = new EnumMap<>(Shown.class);
     private final Label title = new Label();
     private final PayloadView answer;
+    private final Label empty = new Label(text("outcome.empty"));
     private final StackPane answerPlace = new StackPane();
     private final ActionButton show = new ActionButton(text("replay.showEvent"), this::showEvent);
 
@@ -64,6 +65,8 @@ final class ResultsPane extends VBox {
         head.getStyleClass().add("tab-bar");
         VBox.setVgrow(answerPlace, Priority.ALWAYS);
         answerPlace.setMinHeight(0);
+        answerPlace.setAlignment(Pos.TOP_LEFT);
+        empty.getStyleClass().addAll("muted", "answer-empty");
         SplitPane panes = new SplitPane(table, new VBox(head, answerPlace));
         panes.setOrientation(Orientation.VERTICAL);
         panes.setDividerPositions(0.65);
@@ -126,6 +129,10 @@ final class ResultsPane extends VBox {
     private void read(@Nullable ResultRow row) {
         answerPlace.getChildren().clear();
         show.setVisible(row != null);
+        title.getStyleClass().remove("muted");
+        if (row == null) {
+            title.getStyleClass().add("muted");
+        }
         title.setText(row == null
                 ? text("replay.noneSelected")
                 : text("replay.selected", row.eventId(), ResultWords.status(row.status()),
@@ -139,15 +146,15 @@ final class ResultsPane extends VBox {
 
     private void show(Optional<Attempt> attempt) {
         switch (attempt.map(Attempt::outcome).orElse(null)) {
+            case Outcome.Answered answered when answered.body().isEmpty() -> answerPlace.getChildren().setAll(empty);
             case Outcome.Answered answered -> {
                 byte[] body = answered.body().array();
                 answer.show(TextLines.of(new String(body, 0, Math.min(body.length, MOST_BYTES),
                         StandardCharsets.UTF_8)), Syntax.PLAIN);
                 answerPlace.getChildren().setAll(answer);
             }
-            case Outcome.Failed failed -> {
+            case Outcome.Failed failed ->
                 answerPlace.getChildren().setAll(new VBox(new Banner(Banner.Kind.DANGER, failed.reason())));
-            }
             case null -> answerPlace.getChildren().clear();
         }
     }

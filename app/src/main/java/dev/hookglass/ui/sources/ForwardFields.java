@@ -11,6 +11,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -37,6 +38,8 @@ final class ForwardFields extends VBox {
         none.getStyleClass().add("secondary");
         none.setWrapText(true);
         none.setMinHeight(USE_PREF_SIZE);
+        answers.setTooltip(new Tooltip(text("forward.answers.tip")));
+        retries.setTooltip(new Tooltip(text("forward.retries.tip")));
         details.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(target, none, details);
         show(Optional.empty());
