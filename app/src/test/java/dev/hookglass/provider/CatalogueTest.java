@@ -103,7 +103,8 @@ class CatalogueTest {
     @Test
     void everyEventTypeHasASchemaThatItsExamplesFit() {
         // What goes through Svix is of the making of those who send it.
-        for (Provider provider : Catalogue.load(folder).all().stream().filter(each -> !each.id().equals("svix")).toList()) {
+        for (Provider provider : Catalogue.load(folder).all().stream().filter(each -> !each.id().equals("svix"))
+                .toList()) {
             for (EventType event : provider.events()) {
                 assertFalse(event.schema().isEmpty(), provider.id() + " " + event.name());
                 event.examples().forEach(example -> assertEquals(List.of(),
