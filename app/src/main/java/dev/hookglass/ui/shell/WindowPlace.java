@@ -3,6 +3,7 @@ package dev.hookglass.ui.shell;
 import dev.hookglass.ui.base.Beat;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
@@ -30,8 +31,24 @@ final class WindowPlace {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         this.state = left.equals(WindowState.FIRST) && screen.contains(0, 0, ROOMY_WIDTH, ROOMY_HEIGHT)
                 ? left.withSize(ROOMY_WIDTH * SHARE, ROOMY_HEIGHT * SHARE)
-                : left;
+                : fitted(left);
         this.latest = state;
+    }
+
+    /** No larger than the screen, as on one where everything is drawn twice as large. */
+    private static WindowState fitted(WindowState left) {
+        Rectangle2D screen = screens(left).stream().findFirst().orElseGet(Screen::getPrimary).getVisualBounds();
+        return left.withSize(fitted(left.width(), screen.getWidth()), fitted(left.height(), screen.getHeight()));
+    }
+
+    private static double fitted(double wanted, double room) {
+        return wanted <= room ? wanted : room * SHARE;
+    }
+
+    private static List<Screen> screens(WindowState left) {
+        return Double.isNaN(left.x())
+                ? List.of()
+                : Screen.getScreensForRectangle(left.x(), left.y(), left.width(), left.height());
     }
 
     /** As the window was left. */
@@ -40,16 +57,11 @@ final class WindowPlace {
     }
 
     void restore(Stage stage) {
-        Rectangle2D left = new Rectangle2D(finite(state.x()), finite(state.y()), state.width(), state.height());
-        if (!Double.isNaN(state.x()) && !Screen.getScreensForRectangle(left).isEmpty()) {
+        if (!screens(state).isEmpty()) {
             stage.setX(state.x());
             stage.setY(state.y());
         }
         stage.setMaximized(state.maximized());
-    }
-
-    private static double finite(double value) {
-        return Double.isNaN(value) ? 0 : value;
     }
 
     /** The state as it is now. */
