@@ -21,18 +21,10 @@ import org.h2.mvstore.MVStoreException;
 
 /** Looking after the file of an open store: making it small, and copying it. */
 public final class Upkeep {
-    private static final int STEPS = 4;
-    private static final int MOST_STEPS = 1_000;
-    /** The window opens before, and a short rest between two floods is none. */
-    private static final long NANOS_BEFORE_MUCH = 10_000_000_000L;
-
     private final Database database;
     private final StatementLane lane;
     private final EventWriter writer;
     private final Tidying tidying;
-    private long tidied;
-    private long seen;
-    private long idleSince = System.nanoTime();
     private final ContentTable contents;
     private final Ledger ledger;
 
@@ -69,29 +61,11 @@ public final class Upkeep {
         database.works();
     }
 
-    /** Makes the file smaller for a while: more where nothing was stored since the last time, little else. */
+    /** Makes the file smaller for a moment: by more where nothing has been changed for a while, else by little. */
     void tidy(BooleanSupplier isClosed) throws Problem {
-        Journal journal = database.journal();
-        long kept = journal.kept();
-        boolean idle = kept == seen;
-        if (!idle) {
-            seen = kept;
-            idleSince = System.nanoTime();
-        }
-        if (idle && (tidied == kept || System.nanoTime() - idleSince < NANOS_BEFORE_MUCH)) {
-            return;
-        }
         lane.runAsItIs("The event database could not be tidied", _ -> {
-            boolean more = true;
-            for (int steps = 0; more && steps < (idle ? MOST_STEPS : STEPS) && !isClosed.getAsBoolean(); steps++) {
-                more = tidying.step(idle, kept);
-            }
-            // H2 does not touch what is younger than the time that superseded pieces are retained.
-            if (idle && !more && journal.kept() == kept
-                    && System.nanoTime() - idleSince > Database.RETENTION.plusSeconds(5).toNanos()) {
-                tidied = kept;
-            }
-            return more;
+            tidying.tidy(isClosed);
+            return true;
         });
     }
 

@@ -29,7 +29,7 @@ class TidyingIT extends WithJournal {
             Tidying tidying = new Tidying(database, new Changes(database));
             int idle = 0;
             for (int step = 0; step < MOST_STEPS && idle < 3; step++) {
-                idle = tidying.step(true, database.journal().kept()) ? 0 : idle + 1;
+                idle = tidying.step(true) ? 0 : idle + 1;
                 longest = Math.max(longest, database.size());
             }
             assertTrue(database.size() < 1.3 * kept.size() * SIZE, database.size() + " bytes are left");
