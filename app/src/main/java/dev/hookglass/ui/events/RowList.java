@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * For the FX thread.
  */
 final class RowList extends ObservableListBase<EventRow> {
-    private static final int MOST_KEPT = 1_000;
+    /** More than can be selected, which are asked for all together: those in sight must not go meanwhile. */
+    private static final int MOST_KEPT = 4_000;
 
     private final LongConsumer onMissing;
     private final Map<Long, EventRow> kept = new LinkedHashMap<>(16, 0.75f, true) {

@@ -1,7 +1,6 @@
 package dev.hookglass.ui.events;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hookglass.ui.UiTest;
 import java.util.Comparator;
@@ -37,11 +36,11 @@ class RowSkinUiTest extends UiTest {
 
     @BeforeEach
     void open() {
+        rows.setAll(numbers(0, MANY));
+        table = onFx(() -> table(rows));
+        usual = onFx(() -> table(rows));
         show(() -> {
-            rows.setAll(numbers(0, MANY));
-            table = table(rows);
             table.setSkin(new RowSkin<>(table));
-            usual = table(rows);
             return new HBox(table, usual);
         });
         inSight(table);
@@ -74,7 +73,7 @@ class RowSkinUiTest extends UiTest {
                     .<TableRow<?>>map(row -> (TableRow<?>) row)
                     .filter(row -> row.isVisible() && row.getItem() != null)
                     .filter(row -> row.getLayoutY() > -ROW_HEIGHT && row.getLayoutY() < height)
-                    .sorted(Comparator.comparing(TableRow::getLayoutY))
+                    .sorted(Comparator.comparingDouble(TableRow::getLayoutY))
                     .toList();
             for (int i = 1; i < seen.size(); i++) {
                 assertEquals(seen.getFirst().getLayoutY() + i * ROW_HEIGHT, seen.get(i).getLayoutY(), 1.0);
@@ -172,7 +171,7 @@ class RowSkinUiTest extends UiTest {
         onFx(() -> rows.setAll(numbers(0, 2_000)));
         Random random = new Random(7);
         StringBuilder done = new StringBuilder();
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 250; i++) {
             int what = random.nextInt(12);
             int number = random.nextInt(2_000);
             boolean shift = random.nextInt(4) == 0;
@@ -182,7 +181,6 @@ class RowSkinUiTest extends UiTest {
             assertEquals(onFx(() -> List.copyOf(usual.getSelectionModel().getSelectedIndices())),
                     onFx(() -> List.copyOf(table.getSelectionModel().getSelectedIndices())), () -> "After " + done);
         }
-        assertTrue(done.length() > 400);
     }
 
     private void both(int what, int number, boolean shift) {
