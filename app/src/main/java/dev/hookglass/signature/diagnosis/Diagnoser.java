@@ -56,26 +56,34 @@ public final class Diagnoser {
 
     private Diagnosis diagnosis() throws InterruptedException {
         int size = seen.message().body().size();
-        if (size < Budget.LARGE) {
+        int threads = size < Budget.LARGE
+                ? 0
+                : size <= MOST_SHARED ? Math.min(2, Runtime.getRuntime().availableProcessors()) : 1;
+        CompletableFuture<Void> searches = searchAside(threads);
+        if (threads == 0) {
             search();
-        } else {
-            searchAside(size <= MOST_SHARED ? Math.min(2, Runtime.getRuntime().availableProcessors()) : 1);
         }
+        // Meanwhile: what is done after the searches is waited for as well.
+        List<String> clues = Clues.of(seen);
+        await(searches);
         if (budget.isCancelled()) {
             // The caller is told by the exception.
             Thread.interrupted();
             throw new InterruptedException("The diagnosis was cancelled");
         }
-        return conclusion();
+        return conclusion(clues);
     }
 
     /** On other threads, since one try on a large body can take longer than somebody waits. They end after the try. */
-    private void searchAside(int threads) throws InterruptedException {
-        CompletableFuture<?>[] searches = IntStream.range(0, threads)
+    private CompletableFuture<Void> searchAside(int threads) {
+        return CompletableFuture.allOf(IntStream.range(0, threads)
                 .mapToObj(_ -> CompletableFuture.runAsync(this::search, task -> THREADS.newThread(task).start()))
-                .toArray(CompletableFuture<?>[]::new);
+                .toArray(CompletableFuture<?>[]::new));
+    }
+
+    private void await(CompletableFuture<Void> searches) throws InterruptedException {
         try {
-            CompletableFuture.allOf(searches).get(budget.nanosToWait(), TimeUnit.NANOSECONDS);
+            searches.get(budget.nanosToWait(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException notAllTried) {
             // What is under way then is told among what was not tried.
         } catch (ExecutionException bug) {
@@ -99,14 +107,14 @@ public final class Diagnoser {
         }
     }
 
-    private Diagnosis conclusion() {
+    private Diagnosis conclusion(List<String> clues) {
         List<String> ruledOut = new ArrayList<>();
         List<String> notTried = new ArrayList<>();
         for (int i = 0; i < known.size(); i++) {
             // Read once: a try may end at any time.
             Tried outcome = Optional.ofNullable(tried.get(i)).orElse(Tried.NOT);
             if (outcome.finding().isPresent()) {
-                return new Diagnosis(outcome.finding(), ruledOut, notTried, Clues.of(seen));
+                return new Diagnosis(outcome.finding(), ruledOut, notTried, clues);
             }
             if (!outcome.isWhole()) {
                 notTried.add(known.get(i).name());
@@ -114,6 +122,6 @@ public final class Diagnoser {
                 ruledOut.add(known.get(i).name());
             }
         }
-        return new Diagnosis(Optional.empty(), ruledOut, notTried, Clues.of(seen));
+        return new Diagnosis(Optional.empty(), ruledOut, notTried, clues);
     }
 }
