@@ -22,7 +22,8 @@ final class CompactCommand implements Callable<Integer> {
         try (Workbench workbench = data.open()) {
             long before = workbench.events().size();
             workbench.events().upkeep().compact();
-            spec.commandLine().getOut().println(before + " bytes before, " + workbench.events().size() + " after.");
+            spec.commandLine().getOut().println(EventLine.size(before) + " before, "
+                    + EventLine.size(workbench.events().size()) + " after.");
             return 0;
         }
     }

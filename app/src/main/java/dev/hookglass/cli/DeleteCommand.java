@@ -53,7 +53,8 @@ final class DeleteCommand implements Callable<Integer> {
                     ? deletions.delete(which.ids)
                     : deletions.deleteAll(filter, _ -> {});
             deletions.purge(deletion);
-            spec.commandLine().getOut().println("Deleted " + deletion.events() + " events.");
+            spec.commandLine().getOut().println(
+                    deletion.events() == 1 ? "Deleted 1 event." : "Deleted " + deletion.events() + " events.");
             return 0;
         }
     }

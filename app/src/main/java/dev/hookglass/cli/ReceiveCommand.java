@@ -27,7 +27,7 @@ final class ReceiveCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ReceiveCommand.class);
     private static final int PAGE = 500;
     private static final int REST_MILLIS = 50;
-    private static final int MOST_SECONDS_TO_PRINT = 5;
+    private static final int MOST_SECONDS_TO_PRINT = 15;
 
     @Mixin
     private DataOption data;

@@ -29,7 +29,7 @@ final class SettingsCommand implements Callable<Integer> {
     @Option(names = "--power-safe", arity = "1", paramLabel = "true|false", description = "Whether to acknowledge an event only once the disk has it.")
     private @Nullable Boolean powerSafe;
 
-    @Option(names = "--keep-events", paramLabel = "N", description = "Keep the newest N events and pinned ones; 0: all.")
+    @Option(names = "--keep-events", paramLabel = "N", description = "Keep N events at most; when there are more, the oldest go, but for pinned ones. 0: all.")
     private @Nullable Long events;
 
     @Option(names = "--keep-size", paramLabel = "SIZE", description = "Keep bodies of so many bytes together, such as 500m or 2g; 0: all.")
