@@ -35,14 +35,10 @@ final class WindowPlace {
         this.latest = state;
     }
 
-    /** No larger than the screen, as on one where everything is drawn twice as large. */
+    /** No higher than the screen, as on one where everything is drawn twice as large: the status bar would be below it. */
     private static WindowState fitted(WindowState left) {
-        Rectangle2D screen = screens(left).stream().findFirst().orElseGet(Screen::getPrimary).getVisualBounds();
-        return left.withSize(fitted(left.width(), screen.getWidth()), fitted(left.height(), screen.getHeight()));
-    }
-
-    private static double fitted(double wanted, double room) {
-        return wanted <= room ? wanted : room * SHARE;
+        double room = screens(left).stream().findFirst().orElseGet(Screen::getPrimary).getVisualBounds().getHeight();
+        return left.height() <= room ? left : left.withSize(left.width(), room * SHARE);
     }
 
     private static List<Screen> screens(WindowState left) {
