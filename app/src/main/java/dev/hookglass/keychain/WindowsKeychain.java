@@ -31,6 +31,9 @@ final class WindowsKeychain implements Keychain {
     public void keep(String id, String text, Duration patience) throws KeychainException, InterruptedException {
         within(patience, () -> {
             byte[] encrypted = protection.protect(text.getBytes(StandardCharsets.US_ASCII), purpose(id));
+            if (Thread.interrupted()) {
+                throw new InterruptedException("It came too late");
+            }
             OwnerOnly.makeFolder(folder);
             OwnerOnly.write(file(id), encrypted);
             return true;
@@ -64,6 +67,8 @@ final class WindowsKeychain implements Keychain {
         try {
             return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
+            // Whoever was told that it failed is not to find it done later.
+            task.cancel(true);
             throw new KeychainException("Windows did not answer within " + patience.toSeconds() + " seconds", e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof KeychainException known
