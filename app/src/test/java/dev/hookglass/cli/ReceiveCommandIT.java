@@ -64,13 +64,7 @@ class ReceiveCommandIT {
         try (ReceiverProcess receiver = new ReceiverProcess(folder);
                 HttpClient http = HttpClient.newHttpClient();
                 ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
-            String url = receiver.url();
-            for (int client = 0; client < CLIENTS; client++) {
-                Random random = new Random(client);
-                clients.execute(() -> postUntilItFails(http, url, random, acknowledged));
-            }
-            Awaitility.await().atMost(60, TimeUnit.SECONDS)
-                    .until(() -> acknowledged.size() >= ACKNOWLEDGED_BEFORE_THE_KILL);
+            load(receiver.url(), http, clients, 0, acknowledged);
             assertTrue(receiver.end());
             // The virtual machine's own warnings aside.
             assertEquals(List.of(), receiver.errors().stream()
@@ -89,16 +83,21 @@ class ReceiveCommandIT {
         try (ReceiverProcess receiver = new ReceiverProcess(folder);
                 HttpClient http = HttpClient.newHttpClient();
                 ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
-            String url = receiver.url();
-            for (int client = 0; client < CLIENTS; client++) {
-                Random random = new Random(round.getCurrentRepetition() * 1_000L + client);
-                clients.execute(() -> postUntilItFails(http, url, random, acknowledged));
-            }
-            Awaitility.await().atMost(60, TimeUnit.SECONDS)
-                    .until(() -> acknowledged.size() >= ACKNOWLEDGED_BEFORE_THE_KILL);
+            load(receiver.url(), http, clients, round.getCurrentRepetition() * 1_000L, acknowledged);
             receiver.kill();
         }
         assertEquals(Set.of(), minus(acknowledged, storedBodies(folder)), "acknowledged, but not in the file");
+    }
+
+    /** Has all clients send until they cannot any more; returns once enough is acknowledged. */
+    private static void load(String url, HttpClient http, ExecutorService clients, long seed,
+            Set<String> acknowledged) {
+        for (int client = 0; client < CLIENTS; client++) {
+            Random random = new Random(seed + client);
+            clients.execute(() -> postUntilItFails(http, url, random, acknowledged));
+        }
+        Awaitility.await().atMost(60, TimeUnit.SECONDS)
+                .until(() -> acknowledged.size() >= ACKNOWLEDGED_BEFORE_THE_KILL);
     }
 
     private static void postUntilItFails(HttpClient http, String url, Random random, Set<String> acknowledged) {
